@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bins/cell.h"
+#include "core/types/flags.h"
+#include "core/types/interval.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cbpm {
+
+/// Bins of one detector as columns of equal length n, bin numbers strictly ascending; a bin without any sample is absent.
+/// A bin whose samples are all invalid is there with count 0 (so that it can be told from a gap).
+struct BinSeries
+{
+    std::string location;
+    int row = -1;                          ///< in the detector table; -1: unknown there
+    std::vector<std::int64_t> bin;         ///< [n] number of the bin (see Interval)
+    std::vector<std::uint32_t> count;      ///< [n] valid samples
+    std::vector<std::uint32_t> invalid;    ///< [n] samples left out
+    std::vector<std::uint16_t> flags;      ///< [n] union of the flags of all samples
+    std::array<std::vector<Moments>, quantityCount> moments; ///< [n] each; Q, X, Y unset where count is 0
+
+    std::size_t size() const noexcept { return bin.size(); }
+    const std::vector<Moments> &of(Quantity quantity) const { return moments[static_cast<std::size_t>(quantity)]; }
+
+    /// Merges `other` of the same detector and interval; appending at the end is O(size of other).
+    void merge(const BinSeries &other);
+};
+
+} // namespace cbpm

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detectors/detectortable.h"
+
+#include "core/detectors/detectorname.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+// A resource in a static library is dropped by the linker unless something names it.
+static void initDetectorResources()
+{
+    Q_INIT_RESOURCE(detectors);
+}
+
+namespace cbpm {
+namespace {
+
+bool earlierInRing(const Detector &a, const Detector &b)
+{
+    const bool aPlaced = !std::isnan(a.s_m);
+    const bool bPlaced = !std::isnan(b.s_m);
+    return aPlaced && bPlaced ? a.s_m < b.s_m : aPlaced && !bPlaced;
+}
+
+} // namespace
+
+DetectorTable::DetectorTable(std::vector<Detector> detectors) : m_detectors{std::move(detectors)}
+{
+    std::stable_sort(m_detectors.begin(), m_detectors.end(), earlierInRing);
+    for (int row = 0; row < size(); ++row) {
+        m_rowByName.emplace(at(row).location, row);
+        if (at(row).id > 0)
+            m_rowById.emplace(at(row).id, row);
+    }
+    for (int row = 0; row < size(); ++row)
+        m_rowByName.emplace(canonicalLocation(at(row).name), row); // never over a location
+}
+
+int DetectorTable::find(std::string_view name) const
+{
+    const std::string key = canonicalLocation(name);
+    if (const auto found = m_rowByName.find(key); found != m_rowByName.end())
+        return found->second;
+    int id = 0;
+    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), id);
+    return error == std::errc{} && end == key.data() + key.size() ? findId(id) : unknownDetector;
+}
+
+int DetectorTable::findId(int id) const
+{
+    const auto found = m_rowById.find(id);
+    return found == m_rowById.end() ? unknownDetector : found->second;
+}
+
+QString DetectorTable::version() const
+{
+    return QString::fromLatin1(QCryptographicHash::hash(detectorTableCsv(*this), QCryptographicHash::Sha256).toHex().left(16));
+}
+
+DetectorTablePtr builtinDetectorTable()
+{
+    static const DetectorTablePtr table = [] {
+        initDetectorResources();
+        QFile file{u":/cesr_bpms.csv"_s};
+        const bool opened = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(opened);
+        auto parsed = parseDetectorTableCsv(opened ? file.readAll() : QByteArray{}, file.fileName());
+        return parsed.value();
+    }();
+    return table;
+}
+
+Result<DetectorTablePtr> readDetectorTable(const QString &path)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::NotFound, u"detector table %1 cannot be read: %2"_s.arg(path, file.errorString()),
+                     u"check the path and its rights"_s};
+    return parseDetectorTableCsv(file.readAll(), path);
+}
+
+} // namespace cbpm

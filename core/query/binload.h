@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/loadrequest.h"
+#include "core/source/samplesource.h"
+#include "core/types/canceltoken.h"
+#include "core/types/result.h"
+
+#include <functional>
+
+namespace cbpm {
+
+/// Takes one finished slice; called on the loading thread in time order. Returning false ends the load quietly.
+using BinSink = std::function<bool(BinBatchPtr)>;
+
+/// Streams `request` from `source` through positions and bins into `sink`, in slices of time, the first one small.
+/// Blocks until done; several readers work at once where useful, order is kept. Any thread.
+Result<LoadCounts> loadBins(const SampleSource &source, const LoadRequest &request, const BinSink &sink,
+                            const CancelToken &cancel);
+
+} // namespace cbpm

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bins/binseries.h"
+#include "core/detectors/detector.h"
+#include "core/types/flags.h"
+#include "core/types/interval.h"
+#include "core/types/timerange.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cbpm {
+
+/// What a view or a command wants: bins of a range.
+struct LoadRequest
+{
+    TimeRange range;
+    Interval interval;
+    std::vector<int> rows;                ///< of the source's table; empty: all, and unknown detectors, too
+    std::optional<PositionMethod> method; ///< overrides the detectors' own
+    int readers = 0;                      ///< at once; 0: as many as the source finds useful
+};
+
+/// Counts of what a load has seen so far.
+struct LoadCounts
+{
+    std::uint64_t rows = 0;
+    std::uint64_t valid = 0;
+    std::uint64_t invalid = 0;
+    std::uint64_t duplicates = 0;
+    std::uint64_t outOfOrder = 0;
+    std::uint64_t bytes = 0;
+    std::array<std::uint64_t, flagCount> byFlag{}; ///< samples per Flag bit
+
+    LoadCounts &operator+=(const LoadCounts &other);
+};
+
+/// Bins of one slice of the range. Batches of one load come in time order and do not overlap in samples; two may
+/// hold parts of the same bin where a slice ends inside it: BinSeries::merge() puts them together.
+struct BinBatch
+{
+    TimeRange range;               ///< the slice: all of it is in `series`
+    std::vector<BinSeries> series; ///< one per detector that has samples here
+    LoadCounts counts;             ///< of this slice alone
+};
+
+using BinBatchPtr = std::shared_ptr<const BinBatch>;
+
+} // namespace cbpm

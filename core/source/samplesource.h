@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detectors/detectortable.h"
+#include "core/types/canceltoken.h"
+#include "core/types/result.h"
+#include "core/types/samplebatch.h"
+#include "core/types/timerange.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cbpm {
+
+/// What a source can say of itself without reading samples.
+struct SourceInfo
+{
+    QString name;                     ///< for people: "archive demo.cbpm3", "host x, database y"; no secret
+    QString server;                   ///< version of the server or format of the file
+    std::optional<TimeRange> extent;  ///< first sample to just after the last; nullopt: empty
+    std::vector<int> detectors;       ///< rows of the table that have samples, where that is cheap to know; else empty
+    double rowsPerSecond = 1110.0;    ///< of data time, all detectors: to size slices and estimates
+    DetectorTablePtr table;           ///< stored with the data (archives); null: none
+    QString path;                     ///< "rows", "blocks", "archive", …: as in the fetch summary
+};
+
+/// Reads stretches of time, one after the other. Used by one thread at a time; owns its connection or file.
+class SampleReader
+{
+public:
+    virtual ~SampleReader() = default;
+
+    /// Begins a stretch; what was left of the one before is dropped.
+    virtual Result<void> start(const TimeRange &stretch) = 0;
+
+    /// The next slice of the stretch, in time order; nullptr: the stretch is complete. Waits at most ~50 ms between
+    /// looks at `cancel`; a cancelled read answers Error::Cancelled and has stopped the work on the server, too.
+    virtual Result<SampleBatchPtr> next(const CancelToken &cancel) = 0;
+};
+
+/// Where samples come from: a server, an archive, a simulated ring. Thread-safe; holds no connection itself.
+class SampleSource
+{
+public:
+    virtual ~SampleSource() = default;
+
+    /// Looks at the source: may wait for a server; call it on a pool thread.
+    virtual Result<SourceInfo> info(const CancelToken &cancel) const = 0;
+
+    /// A reader of its own for the calling thread. `rows` of the table, empty: every detector, also unknown ones.
+    virtual Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const = 0;
+
+    /// How many readers at once make sense for one load (connections for a server, cores for a file).
+    virtual int usefulReaders() const = 0;
+
+    /// The table that rows in batches refer to.
+    virtual DetectorTablePtr table() const = 0;
+};
+
+using SampleSourcePtr = std::shared_ptr<const SampleSource>;
+
+} // namespace cbpm

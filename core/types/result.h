@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <variant>
+
+namespace cbpm {
+
+/// What went wrong, as a value: callers decide by `kind`, never by text.
+struct Error
+{
+    enum class Kind {
+        Cancelled,      ///< asked for; never shown
+        Usage,          ///< an argument cannot be meant
+        NotFound,       ///< file, table, column, detector or page does not exist
+        Connection,     ///< server unreachable or link lost (SQLSTATE class 08, 57P0x, 53300)
+        Authentication, ///< password or role refused (class 28): never retried by itself
+        Permission,     ///< right missing on an object or a folder
+        Timeout,        ///< an own or the server's deadline passed
+        Query,          ///< the server refused the statement
+        BadData,        ///< damaged, foreign or impossible content
+        NewerFormat,    ///< written by a later version
+        Storage,        ///< disk full, not writable
+    };
+
+    Kind kind = Kind::BadData;
+    QString what; ///< one English clause: what and where, e.g. "table \"cbpm3\" does not exist on host x"
+    QString hint; ///< what to do, e.g. "name the table with --table"; may be empty
+
+    /// "what; hint": the one line a terminal gets.
+    QString sentence() const { return hint.isEmpty() ? what : what + QStringLiteral("; ") + hint; }
+};
+
+/// Value or Error, with the names of std::expected.
+template<class T>
+class [[nodiscard]] Result
+{
+public:
+    Result(T value) : m_state{std::in_place_index<0>, std::move(value)} {}
+    Result(Error error) : m_state{std::in_place_index<1>, std::move(error)} {}
+
+    bool has_value() const noexcept { return m_state.index() == 0; }
+    explicit operator bool() const noexcept { return has_value(); }
+
+    T &value() & { return std::get<0>(m_state); }
+    const T &value() const & { return std::get<0>(m_state); }
+    T &&value() && { return std::get<0>(std::move(m_state)); }
+    T *operator->() { return &value(); }
+    const T *operator->() const { return &value(); }
+    T &operator*() & { return value(); }
+    const T &operator*() const & { return value(); }
+
+    const Error &error() const { return std::get<1>(m_state); }
+
+private:
+    std::variant<T, Error> m_state;
+};
+
+/// Success without a value, or Error.
+template<>
+class [[nodiscard]] Result<void>
+{
+public:
+    Result() = default;
+    Result(Error error) : m_state{std::move(error)} {}
+
+    bool has_value() const noexcept { return m_state.index() == 0; }
+    explicit operator bool() const noexcept { return has_value(); }
+    const Error &error() const { return std::get<1>(m_state); }
+
+private:
+    std::variant<std::monostate, Error> m_state;
+};
+
+} // namespace cbpm
