@@ -22,7 +22,9 @@ struct BinSeries
     std::vector<std::uint32_t> count;      ///< [n] valid samples
     std::vector<std::uint32_t> invalid;    ///< [n] samples left out
     std::vector<std::uint16_t> flags;      ///< [n] union of the flags of all samples
-    std::array<std::vector<Moments>, quantityCount> moments; ///< [n] each; Q, X, Y unset where count is 0
+    /// [n] each, over `count` samples; unset where count is 0. An unknown detector has no X, Y and Q: its `count` are
+    /// the samples that are valid apart from that.
+    std::array<std::vector<Moments>, quantityCount> moments;
 
     std::size_t size() const noexcept { return bin.size(); }
     const std::vector<Moments> &of(Quantity quantity) const { return moments[static_cast<std::size_t>(quantity)]; }

@@ -6,18 +6,23 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
 
+#include <memory>
+
+class QSemaphore;
 class QThreadPool;
 
 namespace cbpm {
 
-/// Runs loads on a pool and hands their batches to the GUI thread. The latest request wins: what an older one
+/// Runs loads on a pool and hands their batches to its own (GUI) thread. The latest request wins: what an older one
 /// still had queued is dropped, and its work on the server is cancelled.
 class BinLoader : public QObject
 {
     Q_OBJECT
 
 public:
+    /// `pool` outlives this and has at least two threads: a superseded load may need a moment to end.
     explicit BinLoader(QThreadPool &pool, QObject *parent = nullptr);
     ~BinLoader() override;
 
@@ -36,17 +41,18 @@ signals:
     void cancelled();
 
 private:
-    struct Item
-    {
-        BinBatchPtr batch;                 ///< set while there is more
-        std::optional<Result<LoadCounts>> end; ///< set in the last item
-    };
+    struct Item;
 
+    static void run(QPromise<Item> &promise, const SampleSourcePtr &source, const LoadRequest &request,
+                    const std::shared_ptr<QSemaphore> &credits, const CancelToken &cancel);
+    void stop();
     void deliver(int index);
 
     QThreadPool &m_pool;
-    QFutureWatcher<Item> m_watcher;
+    std::unique_ptr<QFutureWatcher<Item>> m_watcher;
+    std::shared_ptr<QSemaphore> m_credits; ///< one for each batch that may wait for this thread
     CancelToken m_cancel;
+    bool m_running = false;
 };
 
 } // namespace cbpm

@@ -10,13 +10,35 @@ namespace cbpm {
 class CancelToken
 {
 public:
-    CancelToken() : m_flag{std::make_shared<std::atomic_bool>(false)} {}
+    CancelToken() : m_state{std::make_shared<State>()} {}
 
-    void cancel() const noexcept { m_flag->store(true, std::memory_order_relaxed); }
-    bool isCancelled() const noexcept { return m_flag->load(std::memory_order_relaxed); }
+    /// Cancelled with this one, and on its own.
+    CancelToken child() const
+    {
+        CancelToken token;
+        token.m_state->parent = m_state;
+        return token;
+    }
+
+    void cancel() const noexcept { m_state->cancelled.store(true, std::memory_order_relaxed); }
+
+    bool isCancelled() const noexcept
+    {
+        for (const State *state = m_state.get(); state; state = state->parent.get()) {
+            if (state->cancelled.load(std::memory_order_relaxed))
+                return true;
+        }
+        return false;
+    }
 
 private:
-    std::shared_ptr<std::atomic_bool> m_flag;
+    struct State
+    {
+        std::atomic_bool cancelled = false;
+        std::shared_ptr<const State> parent;
+    };
+
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace cbpm

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/binload.h"
+
+#include "core/query/orderedload.h"
+#include "core/query/slicebinner.h"
+
+namespace cbpm {
+namespace {
+
+Result<LoadCounts> loadWithOneReader(const SampleSource &source, const LoadRequest &request, const SliceBinner &binner,
+                                     const BinSink &sink, const CancelToken &cancel)
+{
+    const auto reader = source.open(request.rows, cancel);
+    if (!reader)
+        return reader.error();
+    if (const auto started = reader.value()->start(request.range); !started)
+        return started.error();
+    LoadCounts counts;
+    for (;;) {
+        const auto batch = reader.value()->next(cancel);
+        if (!batch)
+            return batch.error();
+        if (!batch.value())
+            return counts;
+        BinBatchPtr binned = binner.bin(*batch.value());
+        counts += binned->counts;
+        if (!sink(std::move(binned)))
+            return Error{Error::Kind::Cancelled, {}, {}};
+    }
+}
+
+} // namespace
+
+Result<LoadCounts> loadBins(const SampleSource &source, const LoadRequest &request, const BinSink &sink,
+                            const CancelToken &cancel)
+{
+    const DetectorTablePtr table = source.table();
+    const SliceBinner binner{*table, request};
+    const int readers = request.readers > 0 ? request.readers : source.usefulReaders();
+    if (readers > 1 && request.range.duration() > shortestSharedRange)
+        return loadWithSeveralReaders(source, request, readers, binner, sink, cancel);
+    return loadWithOneReader(source, request, binner, sink, cancel);
+}
+
+} // namespace cbpm

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/postgres/tablemapping.h"
+#include "core/source/samplesource.h"
+#include "core/source/sourceaddress.h"
+
+#include <functional>
+
+namespace cbpm {
+
+/// Everything that says which samples a program reads: the same for both programs.
+struct SourceOptions
+{
+    SourceAddress address;
+    TableMapping mapping;       ///< PostgreSQL only
+    QString detectorTablePath;  ///< empty: the archive's own, or the built-in one
+    QString demoPath;           ///< where the demo archive is, or is to be written
+};
+
+/// Share done, 0 to 1, of something that takes seconds; called on the working thread.
+using ProgressReport = std::function<void(double)>;
+
+/// Opens what `options` name; writes the demo archive first where it is missing. Waits: call it off the GUI thread.
+Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress, const CancelToken &cancel);
+
+} // namespace cbpm

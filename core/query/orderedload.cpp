@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/orderedload.h"
+
+#include "core/query/slicebinner.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+
+namespace cbpm {
+namespace {
+
+/// A stretch is long enough that starting one costs nothing and short enough that order costs little memory.
+constexpr Duration longestStretch = std::chrono::minutes{30};
+
+/// Batches one reader may be ahead of the sink.
+constexpr std::size_t batchesAhead = 8;
+
+std::vector<TimeRange> stretchesOf(const TimeRange &range, Interval interval)
+{
+    // The first stretches are short: the screen waits for them. Ends sit on bin edges, so no bin is split by them.
+    std::vector<TimeRange> stretches;
+    Duration length = std::chrono::minutes{1};
+    for (TimePoint begin = range.begin(); begin < range.end();) {
+        const TimePoint wanted = interval.binBegin(interval.binAt(begin + length) + 1);
+        const TimePoint end = std::min(wanted, range.end());
+        stretches.push_back(*TimeRange::between(begin, end));
+        begin = end;
+        length = std::min(length * 2, longestStretch);
+    }
+    return stretches;
+}
+
+/// What the readers and the sink share. Each stretch has a queue of its own; the sink empties them in order.
+class Exchange
+{
+public:
+    Exchange(std::vector<TimeRange> stretches, CancelToken stop) : m_stretches{std::move(stretches)}, m_stop{stop}
+    {
+        m_queues.resize(m_stretches.size());
+        m_closed.resize(m_stretches.size(), false);
+    }
+
+    std::size_t stretchCount() const { return m_stretches.size(); }
+    const TimeRange &stretch(std::size_t index) const { return m_stretches[index]; }
+
+    std::optional<std::size_t> takeStretch()
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_next < m_stretches.size() ? std::optional{m_next++} : std::nullopt;
+    }
+
+    void put(std::size_t stretch, BinBatchPtr batch)
+    {
+        std::unique_lock lock{m_mutex};
+        // The stretch at the sink is never held back: everybody else waits for it.
+        waitUntil(lock, [&] { return stretch == m_atSink || m_queues[stretch].size() < batchesAhead; });
+        m_queues[stretch].push_back(std::move(batch));
+        m_changed.notify_all();
+    }
+
+    void close(std::size_t stretch)
+    {
+        const std::lock_guard lock{m_mutex};
+        m_closed[stretch] = true;
+        m_changed.notify_all();
+    }
+
+    void fail(const Error &error)
+    {
+        const std::lock_guard lock{m_mutex};
+        if (!m_error)
+            m_error = error;
+        m_stop.cancel();
+        m_changed.notify_all();
+    }
+
+    /// Next batch of `stretch`; nullptr: closed and empty, or stopped.
+    BinBatchPtr take(std::size_t stretch)
+    {
+        std::unique_lock lock{m_mutex};
+        m_atSink = stretch;
+        m_changed.notify_all();
+        waitUntil(lock, [&] { return !m_queues[stretch].empty() || m_closed[stretch]; });
+        if (m_queues[stretch].empty())
+            return nullptr;
+        BinBatchPtr batch = std::move(m_queues[stretch].front());
+        m_queues[stretch].pop_front();
+        m_changed.notify_all();
+        return batch;
+    }
+
+    void stop()
+    {
+        const std::lock_guard lock{m_mutex};
+        m_stop.cancel();
+        m_changed.notify_all();
+    }
+
+    std::optional<Error> error() const
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_error;
+    }
+
+private:
+    /// Looks up now and then, because a cancel from outside wakes nobody.
+    template<class Condition>
+    void waitUntil(std::unique_lock<std::mutex> &lock, Condition condition)
+    {
+        while (!m_stop.isCancelled() && !condition())
+            m_changed.wait_for(lock, std::chrono::milliseconds{20});
+    }
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    const std::vector<TimeRange> m_stretches;
+    std::vector<std::deque<BinBatchPtr>> m_queues;
+    std::vector<bool> m_closed;
+    std::size_t m_next = 0;
+    std::size_t m_atSink = 0;
+    std::optional<Error> m_error;
+    CancelToken m_stop; ///< the load's own: set by the caller's cancel, by an error, by a sink that has enough
+};
+
+Result<void> readStretch(SampleReader &reader, std::size_t index, const SliceBinner &binner, Exchange &exchange,
+                         const CancelToken &stop)
+{
+    if (auto started = reader.start(exchange.stretch(index)); !started)
+        return started;
+    for (;;) {
+        const auto batch = reader.next(stop);
+        if (!batch)
+            return batch.error();
+        if (!batch.value())
+            break;
+        exchange.put(index, binner.bin(*batch.value()));
+    }
+    exchange.close(index);
+    return {};
+}
+
+void readStretches(const SampleSource &source, const std::vector<int> &rows, const SliceBinner &binner,
+                   Exchange &exchange, const CancelToken &stop)
+{
+    const auto reader = source.open(rows, stop);
+    if (!reader)
+        return exchange.fail(reader.error());
+    while (const auto index = exchange.takeStretch()) {
+        if (const auto read = readStretch(*reader.value(), *index, binner, exchange, stop); !read)
+            return exchange.fail(read.error());
+    }
+}
+
+/// False when the sink had enough.
+bool drain(Exchange &exchange, const BinSink &sink, LoadCounts &counts)
+{
+    for (std::size_t k = 0; k < exchange.stretchCount(); ++k) {
+        while (BinBatchPtr batch = exchange.take(k)) {
+            counts += batch->counts;
+            if (!sink(std::move(batch)))
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const LoadRequest &request, int readers,
+                                          const SliceBinner &binner, const BinSink &sink, const CancelToken &cancel)
+{
+    const CancelToken stop = cancel.child();
+    Exchange exchange{stretchesOf(request.range, request.interval), stop};
+    QThreadPool pool;
+    pool.setMaxThreadCount(readers);
+    for (int k = 0; k < readers; ++k) {
+        std::ignore = QtConcurrent::run(
+            &pool, [&] { readStretches(source, request.rows, binner, exchange, stop); });
+    }
+    LoadCounts counts;
+    const bool wanted = drain(exchange, sink, counts);
+    if (!wanted)
+        exchange.stop();
+    pool.waitForDone();
+    if (const auto error = exchange.error())
+        return *error;
+    if (!wanted || cancel.isCancelled())
+        return Error{Error::Kind::Cancelled, {}, {}};
+    return counts;
+}
+
+} // namespace cbpm
