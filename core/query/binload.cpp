@@ -2,6 +2,7 @@
 #include "core/query/binload.h"
 
 #include "core/query/orderedload.h"
+#include "core/query/sampleload.h"
 #include "core/query/slicebinner.h"
 
 namespace cbpm {
@@ -10,23 +11,15 @@ namespace {
 Result<LoadCounts> loadWithOneReader(const SampleSource &source, const LoadRequest &request, const SliceBinner &binner,
                                      const BinSink &sink, const CancelToken &cancel)
 {
-    const auto reader = source.open(request.rows, cancel);
-    if (!reader)
-        return reader.error();
-    if (const auto started = reader.value()->start(request.range); !started)
-        return started.error();
     LoadCounts counts;
-    for (;;) {
-        const auto batch = reader.value()->next(cancel);
-        if (!batch)
-            return batch.error();
-        if (!batch.value())
-            return counts;
-        BinBatchPtr binned = binner.bin(*batch.value());
+    const SampleSink binAndPass = [&](const SampleBatchPtr &batch) {
+        BinBatchPtr binned = binner.bin(*batch);
         counts += binned->counts;
-        if (!sink(std::move(binned)))
-            return Error{Error::Kind::Cancelled, {}, {}};
-    }
+        return sink(std::move(binned));
+    };
+    if (const auto loaded = loadSamples(source, request.range, request.rows, binAndPass, cancel); !loaded)
+        return loaded.error();
+    return counts;
 }
 
 } // namespace

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/position/positions.h"
 #include "core/query/loadrequest.h"
+#include "core/query/ringmap.h"
 #include "core/source/samplesource.h"
-
-#include <vector>
 
 namespace cbpm {
 
@@ -18,11 +16,11 @@ public:
     BinBatchPtr bin(const SampleBatch &batch) const;
 
 private:
-    const PositionMap &mapOf(int row) const;
-
     Interval m_interval;
-    std::vector<PositionMap> m_maps; ///< by row of the table
-    PositionMap m_unknown;
+    RingMap m_ring;
 };
+
+/// What a batch itself says of its rows; valid and invalid samples are counted by RingMap.
+LoadCounts rowCounts(const SampleBatch &batch);
 
 } // namespace cbpm

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/fetchsummary.h"
+
+#include "core/export/outputfile.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+
+Result<void> writeFetchSummary(const FetchSummary &summary, const QString &path)
+{
+    const auto number = [](std::uint64_t value) { return static_cast<qint64>(value); };
+    const QJsonObject object{
+        {u"rows"_s, number(summary.counts.rows)},
+        {u"samples_valid"_s, number(summary.counts.valid)},
+        {u"samples_invalid"_s, number(summary.counts.invalid)},
+        {u"bins"_s, number(summary.bins)},
+        {u"elapsed_s"_s, summary.elapsed_s},
+        {u"first_result_s"_s, summary.firstResult_s},
+        {u"bytes_received"_s, number(summary.counts.bytes)},
+        {u"peak_rss_bytes"_s, number(peakResidentBytes())},
+        {u"path"_s, summary.path},
+        {u"connections"_s, summary.connections},
+        {u"partial"_s, summary.partial},
+        {u"server"_s, summary.server},
+    };
+    OutputFile file{path};
+    if (const auto opened = file.open(); !opened)
+        return opened;
+    if (const auto written = file.write(QJsonDocument{object}.toJson().toStdString()); !written)
+        return written;
+    return file.commit();
+}
+
+std::uint64_t peakResidentBytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+} // namespace cbpm
