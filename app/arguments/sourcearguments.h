@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/opensource.h"
+
+class QCommandLineParser;
+
+namespace cbpm {
+
+/// Adds --source, --table, --columns, --server-timezone and --detector-table, the same in both programs.
+void addSourceOptions(QCommandLineParser &parser);
+
+/// What they say; Error::Usage names the option. Without --source: the demo.
+Result<SourceOptions> sourceOptions(const QCommandLineParser &parser);
+
+/// Where the demo archive lives: the user's cache folder.
+QString defaultDemoPath();
+
+} // namespace cbpm

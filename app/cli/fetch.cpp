@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments/values.h"
+#include "app/cli/commands.h"
+#include "app/cli/fetchoptions.h"
+#include "app/cli/fetchreport.h"
+#include "app/cli/terminal.h"
+#include "core/export/bincsv.h"
+#include "core/export/fetchsummary.h"
+#include "core/export/samplecsv.h"
+#include "core/query/autointerval.h"
+#include "core/query/binload.h"
+#include "core/query/sampleload.h"
+#include "core/source/archive/archivewriter.h"
+#include "core/types/timetext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+/// Bins of an automatic interval: a picture 1600 pixels wide.
+constexpr int automaticBins = 1600;
+
+/// One fetch from a source to a file.
+class Fetch
+{
+public:
+    Fetch(FetchOptions options, SampleSourcePtr source, SourceInfo info, TimeRange range, std::vector<int> rows)
+        : m_options{std::move(options)}, m_source{std::move(source)}, m_info{std::move(info)}, m_range{range},
+          m_rows{std::move(rows)}, m_report{m_source->table(), m_rows}
+    {
+        m_clock.start();
+        m_summary.path = m_info.path;
+        m_summary.server = m_info.server;
+        m_summary.connections = 1;
+    }
+
+    Result<void> run()
+    {
+        auto done = m_options.format == FetchOptions::Format::Archive ? toArchive()
+                    : m_options.raw                                   ? toRawCsv()
+                                                                      : toBinCsv();
+        if (done)
+            m_report.noteMissing();
+        m_summary.partial = !done;
+        m_summary.elapsed_s = seconds();
+        if (m_options.summaryPath.isEmpty())
+            return done;
+        const auto summarised = writeFetchSummary(m_summary, m_options.summaryPath);
+        return done ? summarised : done;
+    }
+
+private:
+    double seconds() const { return static_cast<double>(m_clock.nsecsElapsed()) * 1e-9; }
+
+    void progressed(TimePoint until, std::uint64_t rows)
+    {
+        if (m_summary.firstResult_s == 0.0 && rows > 0)
+            m_summary.firstResult_s = seconds();
+        const auto done = (until - m_range.begin()).count();
+        m_progress.show(static_cast<double>(done) / static_cast<double>(m_range.duration().count()), rows);
+    }
+
+    /// Loads, giving each slice to `write`; an error of either ends it.
+    template<class Batch, class Load, class Write>
+    Result<void> pump(const Load &load, const Write &write)
+    {
+        Result<void> written;
+        const auto loaded = load([&](const Batch &batch) {
+            written = write(*batch);
+            return written.has_value();
+        });
+        if (!written)
+            return written;
+        return loaded ? Result<void>{} : Result<void>{loaded.error()};
+    }
+
+    Result<void> toBinCsv()
+    {
+        OutputFile file{m_options.output};
+        if (const auto opened = file.open(); !opened)
+            return opened;
+        const LoadRequest request{m_range, m_options.interval.value_or(autoInterval(m_range, automaticBins)), m_rows,
+                                  m_options.method, m_options.connections};
+        m_summary.connections = request.readers > 0 ? request.readers : m_source->usefulReaders();
+        BinCsv csv{file, request.interval};
+        const auto done = pump<BinBatchPtr>(
+            [&](const BinSink &sink) { return loadBins(*m_source, request, sink, interruptToken()); },
+            [&](const BinBatch &batch) {
+                for (const BinSeries &series : batch.series)
+                    m_report.saw(series.row, series.location);
+                m_summary.counts += batch.counts;
+                progressed(batch.range.end(), m_summary.counts.rows);
+                return csv.add(batch);
+            });
+        if (!done)
+            return done;
+        if (const auto finished = csv.finish(); !finished)
+            return finished;
+        m_summary.bins = csv.bins();
+        return file.commit();
+    }
+
+    Result<void> toRawCsv()
+    {
+        OutputFile file{m_options.output};
+        if (const auto opened = file.open(); !opened)
+            return opened;
+        SampleCsv csv{file, *m_source->table(), m_options.method};
+        const auto done = loadRaw([&](const SampleBatch &batch) {
+            auto added = csv.add(batch);
+            m_summary.counts = csv.counts();
+            return added;
+        });
+        if (!done)
+            return done;
+        if (const auto finished = csv.finish(); !finished)
+            return finished;
+        return file.commit();
+    }
+
+    Result<void> toArchive()
+    {
+        const Provenance provenance{m_info.name, m_range, m_info.server, m_options.source.mapping.serverTimezone};
+        auto writer = ArchiveWriter::create(m_options.output, provenance, m_source->table());
+        if (!writer)
+            return writer.error();
+        const auto done = loadRaw([&](const SampleBatch &batch) {
+            m_summary.counts += countSamples(batch);
+            return writer.value()->append(batch);
+        });
+        return done ? writer.value()->commit() : done;
+    }
+
+    template<class Write>
+    Result<void> loadRaw(const Write &write)
+    {
+        return pump<SampleBatchPtr>(
+            [&](const SampleSink &sink) { return loadSamples(*m_source, m_range, m_rows, sink, interruptToken()); },
+            [&](const SampleBatch &batch) {
+                for (const DetectorSamples &samples : batch.detectors)
+                    m_report.saw(samples.row, samples.location);
+                auto written = write(batch);
+                progressed(batch.range.end(), m_summary.counts.rows);
+                return written;
+            });
+    }
+
+    /// An archive is not positioned on the way; validity is counted all the same.
+    LoadCounts countSamples(const SampleBatch &batch)
+    {
+        LoadCounts counts = rowCounts(batch);
+        for (const DetectorSamples &samples : batch.detectors)
+            m_ring.apply(samples, m_positions, counts);
+        return counts;
+    }
+
+    const FetchOptions m_options;
+    const SampleSourcePtr m_source;
+    const SourceInfo m_info;
+    const TimeRange m_range;
+    const std::vector<int> m_rows;
+    const RingMap m_ring{*m_source->table(), m_options.method};
+    PositionColumns m_positions;
+    FetchReport m_report;
+    FetchSummary m_summary;
+    ProgressLine m_progress;
+    QElapsedTimer m_clock;
+};
+
+Result<void> checkPath(const FetchOptions &options, const SourceInfo &info)
+{
+    if (options.path == "auto"_L1 || options.path == info.path)
+        return {};
+    return Error{Error::Kind::NotFound, u"--path %1: %2 offers %3 only"_s.arg(options.path, info.name, info.path),
+                 u"write --path auto"_s};
+}
+
+Result<void> fetch(const FetchOptions &options)
+{
+    ProgressLine progress;
+    const auto source = openSource(options.source, [&](double share) { progress.show(share, 0); }, interruptToken());
+    if (!source)
+        return source.error();
+    const auto rows = parseDetectors(options.detectors, *source.value()->table());
+    if (!rows)
+        return rows.error();
+    const auto range = parseRange(options.from, options.to, systemNow());
+    if (!range)
+        return Error{Error::Kind::Usage, u"--from/--to: "_s + range.error().what, range.error().hint};
+    const auto info = source.value()->info(interruptToken());
+    if (!info)
+        return info.error();
+    if (const auto path = checkPath(options, *info); !path)
+        return path;
+    return Fetch{options, *source, *info, *range, *rows}.run();
+}
+
+} // namespace
+
+int runFetch(const QStringList &arguments)
+{
+    const auto options = parseFetchOptions(arguments);
+    if (!options)
+        return report(options.error());
+    const auto done = fetch(*options);
+    return done ? Done : report(done.error());
+}
+
+} // namespace cbpm

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/fetchreport.h"
+
+#include "app/cli/terminal.h"
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+
+FetchReport::FetchReport(DetectorTablePtr table, std::vector<int> wanted) : m_table{std::move(table)}, m_wanted{std::move(wanted)}
+{
+    if (m_wanted.empty()) {
+        m_wanted.resize(static_cast<std::size_t>(m_table->size()));
+        std::iota(m_wanted.begin(), m_wanted.end(), 0);
+    }
+}
+
+void FetchReport::saw(int row, const std::string &location)
+{
+    if (row != unknownDetector)
+        m_seen.insert(row);
+    else if (m_unknown.insert(location).second)
+        note(u"detector \"%1\" is not in the detector table: its buttons are delivered without a position"_s.arg(
+            QString::fromStdString(location)));
+}
+
+void FetchReport::noteMissing() const
+{
+    QStringList missing;
+    for (const int row : m_wanted) {
+        if (!m_seen.contains(row))
+            missing << QString::fromStdString(m_table->at(row).location);
+    }
+    if (!missing.isEmpty())
+        note(u"no data from %1 of %2 detectors: %3"_s.arg(missing.size()).arg(m_wanted.size()).arg(missing.join(u", "_s)));
+}
+
+} // namespace cbpm

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/autointerval.h"
+
+namespace cbpm {
+
+Interval autoInterval(const TimeRange &range, int bins)
+{
+    constexpr int tenths[] = {1, 2, 5, 10, 20, 50, 100, 200, 300, 600, 1200, 3000, 6000, 18000};
+    for (const int width : tenths) {
+        if (range.duration() <= triggerSpacing * width * bins)
+            return *Interval::of(triggerSpacing * width);
+    }
+    return *Interval::of(Interval::longest);
+}
+
+} // namespace cbpm

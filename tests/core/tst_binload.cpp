@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/autointerval.h"
+#include "core/query/binload.h"
+#include "tests/core/fakesource.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace cbpm;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+
+TimeRange rangeOf(Duration length)
+{
+    return *TimeRange::between(start, start + length);
+}
+
+struct Collected
+{
+    std::map<int, BinSeries> series;
+    std::vector<TimeRange> slices;
+    LoadCounts counts;
+};
+
+Result<Collected> collect(const test::FakeSource &source, const LoadRequest &request, const CancelToken &cancel = {})
+{
+    Collected all;
+    const auto loaded = loadBins(
+        source, request,
+        [&](const BinBatchPtr &batch) {
+            for (const BinSeries &series : batch->series)
+                all.series[series.row].merge(series);
+            all.slices.push_back(batch->range);
+            return true;
+        },
+        cancel);
+    if (!loaded)
+        return loaded.error();
+    all.counts = *loaded;
+    return all;
+}
+
+} // namespace
+
+class TestBinLoad : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everySampleIsBinnedOnce_data()
+    {
+        QTest::addColumn<int>("readers");
+        for (const int readers : {1, 2, 5})
+            QTest::addRow("%d readers", readers) << readers;
+    }
+    void everySampleIsBinnedOnce()
+    {
+        QFETCH(int, readers);
+        test::FakeSource source;
+        source.slice = 47s; // slices end inside bins
+        const LoadRequest request{rangeOf(2h + 13s), *Interval::of(1min), {}, {}, readers};
+        const auto all = collect(source, request);
+        QVERIFY(all.has_value());
+        QCOMPARE(all->counts.rows, 3u * (72'130u));
+        QCOMPARE(all->counts.valid, all->counts.rows);
+        QCOMPARE(all->series.size(), std::size_t{3});
+        for (const auto &[row, series] : all->series) {
+            QCOMPARE(series.size(), std::size_t{121});
+            for (std::size_t k = 0; k < series.size(); ++k)
+                QCOMPARE(series.count[k], k < 120 ? 600u : 130u);
+        }
+        for (std::size_t k = 1; k < all->slices.size(); ++k)
+            QCOMPARE(all->slices[k].begin(), all->slices[k - 1].end()); // time order, no hole
+    }
+
+    void severalReadersGiveTheSameBits()
+    {
+        test::FakeSource source;
+        const auto load = [&](int readers) {
+            return collect(source, {rangeOf(3h), *Interval::of(10s), {}, {}, readers});
+        };
+        const auto one = load(1);
+        const auto two = load(2);
+        QVERIFY(one.has_value() && two.has_value());
+        for (const auto &[row, series] : one->series) {
+            const auto &other = two->series.at(row);
+            QCOMPARE(other.bin, series.bin);
+            for (std::size_t k = 0; k < series.size(); ++k) {
+                QCOMPARE(other.of(Quantity::X)[k].mean, series.of(Quantity::X)[k].mean);
+                QCOMPARE(other.of(Quantity::Y)[k].max, series.of(Quantity::Y)[k].max);
+            }
+        }
+    }
+
+    void anErrorEndsTheLoad_data() { everySampleIsBinnedOnce_data(); }
+    void anErrorEndsTheLoad()
+    {
+        QFETCH(int, readers);
+        test::FakeSource source;
+        source.failsAt = start + 1h;
+        const auto all = collect(source, {rangeOf(2h), *Interval::of(1s), {}, {}, readers});
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Connection);
+    }
+
+    void cancelEndsTheLoad_data() { everySampleIsBinnedOnce_data(); }
+    void cancelEndsTheLoad()
+    {
+        QFETCH(int, readers);
+        test::FakeSource source;
+        source.gate = std::make_shared<QSemaphore>(3); // then every reader hangs
+        const CancelToken cancel;
+        int batches = 0;
+        const auto loaded = loadBins(
+            source, {rangeOf(2h), *Interval::of(1s), {}, {}, readers},
+            [&](const BinBatchPtr &) {
+                if (++batches == 1)
+                    cancel.cancel();
+                return true;
+            },
+            cancel);
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().kind, Error::Kind::Cancelled);
+    }
+
+    void aSinkThatHasEnoughEndsTheLoad_data() { everySampleIsBinnedOnce_data(); }
+    void aSinkThatHasEnoughEndsTheLoad()
+    {
+        QFETCH(int, readers);
+        const test::FakeSource source;
+        const CancelToken cancel;
+        const auto loaded = loadBins(
+            source, {rangeOf(24h), *Interval::of(1s), {}, {}, readers}, [](const BinBatchPtr &) { return false; }, cancel);
+        QVERIFY(!loaded);
+        QVERIFY(!cancel.isCancelled()); // the caller's token is the caller's
+    }
+
+    void automaticIntervals_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<double>("interval_s");
+        QTest::newRow("1 min") << 60 << 0.1;
+        QTest::newRow("30 min") << 1800 << 2.0;
+        QTest::newRow("1 d") << 86'400 << 60.0;
+        QTest::newRow("7 d") << 604'800 << 600.0;
+        QTest::newRow("a year") << 31'536'000 << 3600.0;
+    }
+    void automaticIntervals()
+    {
+        QFETCH(int, seconds);
+        QFETCH(double, interval_s);
+        const Interval interval = autoInterval(rangeOf(std::chrono::seconds{seconds}), 1600);
+        QCOMPARE(static_cast<double>(interval.width().count()) * 1e-6, interval_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBinLoad)
+#include "tst_binload.moc"

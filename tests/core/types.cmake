@@ -1,0 +1,2 @@
+cbpm_test(tst_timetext SOURCES tst_timetext.cpp LINKS cbpm3_types)
+cbpm_test(tst_interval SOURCES tst_interval.cpp LINKS cbpm3_types)
