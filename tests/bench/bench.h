@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace cbpm::bench {
+
+/// One line of the table: what was measured beside its yardstick of the same run.
+struct Row
+{
+    QString name;
+    double figure = 0.0;
+    QString unit;
+    double yardstick = std::numeric_limits<double>::quiet_NaN(); ///< NaN: the bound is on the figure itself
+    QString yardstickName;
+    double bound = std::numeric_limits<double>::quiet_NaN();
+    bool atLeast = false; ///< the bound is a lower one
+
+    double ratio() const { return figure / yardstick; }
+    double judged() const;
+    std::optional<bool> holds() const; ///< nullopt: no bound
+};
+
+/// Where benchmarks find programs and leave files.
+struct Context
+{
+    QString programs;    ///< folder of cbpm3 and cbpm3-monitor
+    QTemporaryDir folder;
+};
+
+/// Thrown by a benchmark that cannot run; its text is printed in place of its rows.
+struct Skipped
+{
+    QString why;
+};
+
+struct Benchmark
+{
+    QString name;
+    std::function<std::vector<Row>(Context &)> run;
+};
+
+std::vector<Benchmark> archiveBenchmarks();
+std::vector<Benchmark> fetchBenchmarks();
+std::vector<Benchmark> kernelBenchmarks();
+std::vector<Benchmark> windowBenchmarks();
+
+/// Middle value; the list must not be empty.
+double median(std::vector<double> values);
+
+/// Seconds that `work` takes.
+double timed(const std::function<void()> &work);
+
+/// What a finished program took; throws Skipped when it failed.
+struct Ran
+{
+    double seconds = 0.0;
+    double peakBytes = 0.0;
+    QByteArray output;
+};
+Ran runProgram(const QString &program, const QStringList &arguments);
+
+} // namespace cbpm::bench
