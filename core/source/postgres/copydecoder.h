@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/postgres/rowlayout.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace cbpm {
+
+/// One row as it came.
+struct CopiedRow
+{
+    std::int64_t time = 0;          ///< µs since 1970
+    bool hasTime = false;           ///< false for NULL, infinity and NaN
+    std::string_view detector;      ///< text; into the message
+    std::int64_t id = 0;            ///< where the detector is a number
+    bool hasDetector = false;       ///< false for NULL
+    std::array<double, buttonCount> button{}; ///< NaN where NULL
+};
+
+/// Reads the messages of COPY … TO STDOUT (FORMAT binary), PostgreSQL's protocol: big-endian, signature first,
+/// trailer last. Touches no byte outside the message it is given.
+class CopyDecoder
+{
+public:
+    enum class Step { Row, Nothing, Damaged };
+
+    explicit CopyDecoder(const RowLayout &layout) : m_layout{layout} {}
+
+    /// One message; `row` is filled for Step::Row. The header may come alone or glued to the first row.
+    Step decode(std::span<const char> message, CopiedRow &row);
+
+    /// What was wrong, with the byte offset in the stream.
+    const QString &problem() const { return m_problem; }
+    std::uint64_t offset() const { return m_offset; }
+    bool sawTrailer() const { return m_trailer; }
+
+private:
+    Step damaged(std::size_t at, const char *what);
+    bool skipHeader(std::span<const char> message, std::size_t &at);
+    bool readTime(const char *field, int length, CopiedRow &row) const;
+
+    RowLayout m_layout;
+    std::uint64_t m_offset = 0; ///< of the message in the stream
+    bool m_header = false;
+    bool m_trailer = false;
+    QString m_problem;
+};
+
+} // namespace cbpm

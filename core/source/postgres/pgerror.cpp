@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/pgerror.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+struct StateRule
+{
+    const char *prefix;
+    Error::Kind kind;
+    const char *hint;
+};
+
+/// First match counts; the longer prefixes stand first.
+constexpr StateRule rules[] = {
+    {"57014", Error::Kind::Timeout, "narrow the range, or ask the site to raise statement_timeout"},
+    {"57P03", Error::Kind::Connection, "the server is starting up; try again in a moment"},
+    {"57P", Error::Kind::Connection, "the server was stopped; try again when it is back"},
+    {"53300", Error::Kind::Connection, "the server is full; try again later or close other programs"},
+    {"53", Error::Kind::Query, "the server is out of resources; tell its administrator"},
+    {"08", Error::Kind::Connection, "check the network and the server"},
+    {"28", Error::Kind::Authentication, "check user and password in ~/.pgpass (mode 0600) or the service file"},
+    {"3D000", Error::Kind::NotFound, "check the name of the database"},
+    {"42P01", Error::Kind::NotFound, "name the table with --table"},
+    {"3F000", Error::Kind::NotFound, "name the table with --table"},
+    {"42703", Error::Kind::NotFound, "name the columns with --columns"},
+    {"42501", Error::Kind::Permission, "ask the site for SELECT on it (packaging/sql/grants.sql)"},
+    {"55P03", Error::Kind::Timeout, "the table is locked by other work; try again later"},
+    {"25006", Error::Kind::Permission, "this server is read-only"},
+    {"40001", Error::Kind::Query, "a standby cancelled it to catch up; try again"},
+};
+
+QString firstLine(const QString &text)
+{
+    return text.section(u'\n', 0, 0).trimmed();
+}
+
+} // namespace
+
+Error errorOfState(const QByteArray &sqlState, const QString &message, const QString &where)
+{
+    const QString what = u"%1: %2"_s.arg(where, firstLine(message));
+    for (const StateRule &rule : rules) {
+        if (sqlState.startsWith(rule.prefix))
+            return Error{rule.kind, what, QString::fromLatin1(rule.hint)};
+    }
+    return Error{Error::Kind::Query, what, {}};
+}
+
+Error errorOfResult(const PGresult *result, const PGconn *connection, const QString &where)
+{
+    const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+    if (!state)
+        return Error{Error::Kind::Connection,
+                     u"%1: the connection was lost: %2"_s.arg(where, firstLine(QString::fromUtf8(PQerrorMessage(connection)))),
+                     u"check the network and the server, then fetch again"_s};
+    return errorOfState(state, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)), where);
+}
+
+Error errorOfConnect(const PGconn *connection, const QString &where)
+{
+    const QString text = QString::fromUtf8(PQerrorMessage(connection)).trimmed();
+    static const QRegularExpression verbose{u"(?:FATAL|ERROR):\\s+([0-9A-Z]{5}):\\s*([^\\n]*)"_s};
+    if (const auto match = verbose.match(text); match.hasMatch())
+        return errorOfState(match.captured(1).toLatin1(), match.captured(2), where);
+    if (PQconnectionNeedsPassword(connection))
+        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
+                     u"put it into ~/.pgpass (mode 0600) or the service file"_s};
+    return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
+                 u"check host, port and network"_s};
+}
+
+} // namespace cbpm

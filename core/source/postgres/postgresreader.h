@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/postgres/connection.h"
+#include "core/source/postgres/rowlayout.h"
+#include "core/source/postgres/samplerows.h"
+#include "core/source/samplesource.h"
+
+#include <optional>
+
+namespace cbpm {
+
+struct PostgresLimits;
+
+/// Opens the read-only transaction that every read lives in, with the server's own limits set for it alone.
+Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel);
+
+/// One connection that reads slices of time. The COPY of the next slice is sent before a batch is handed out, so the
+/// server works while the client computes.
+class PostgresReader : public SampleReader
+{
+public:
+    PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows);
+    ~PostgresReader() override;
+
+    Result<void> start(const TimeRange &stretch) override;
+    Result<SampleBatchPtr> next(const CancelToken &cancel) override;
+
+private:
+    Result<void> sendSlice();
+    Result<std::uint64_t> readSlice(const CancelToken &cancel);
+    Result<void> skipEmptyStretch(const CancelToken &cancel);
+    void adaptSlice(std::uint64_t rows);
+    void drop();
+
+    Connection m_connection;
+    RowLayout m_layout;
+    QByteArray m_detectorCondition;
+    SampleRows m_rows;
+    std::optional<TimeRange> m_stretch;
+    TimePoint m_next;                    ///< begin of what was not asked for yet
+    std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
+    Duration m_slice;
+};
+
+} // namespace cbpm

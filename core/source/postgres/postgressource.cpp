@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/postgressource.h"
+
+#include "core/source/postgres/postgresreader.h"
+#include "core/source/postgres/rowlayout.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+QString serverText(const Connection &connection)
+{
+    const char *const version = PQparameterStatus(connection.handle(), "server_version");
+    return u"PostgreSQL %1"_s.arg(QString::fromUtf8(version ? version : "?"));
+}
+
+/// First sample to just after the last: two looks into an index where there is one.
+Result<std::optional<TimeRange>> extentOf(Connection &connection, const RowLayout &layout, const CancelToken &cancel)
+{
+    const QByteArray sql = "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM " + layout.table
+                           + " WHERE " + layout.timeColumn + " > "
+                           + (layout.time == RowLayout::Time::Seconds ? "'-infinity'::float8" : "'-infinity'") + " AND "
+                           + layout.timeColumn + " < "
+                           + (layout.time == RowLayout::Time::Seconds ? "'infinity'::float8" : "'infinity'");
+    const auto result = connection.run(sql, cancel);
+    if (!result)
+        return result.error();
+    if (PQgetisnull(result->get(), 0, 0))
+        return std::optional<TimeRange>{};
+    const auto at = [&](int column) { return timePoint(QByteArray{PQgetvalue(result->get(), 0, column)}.toLongLong()); };
+    return TimeRange::between(at(0), at(1) + Duration{1});
+}
+
+/// Rows per second of data over the last ten seconds.
+Result<double> rowRate(Connection &connection, const RowLayout &layout, const TimeRange &extent, const CancelToken &cancel)
+{
+    constexpr Duration stretch = std::chrono::seconds{10};
+    const auto end = *TimeRange::between(extent.end() - stretch, extent.end());
+    const auto result = connection.run("SELECT count(*) FROM " + layout.table + " WHERE " + layout.timeCondition(end), cancel);
+    if (!result)
+        return result.error();
+    return QByteArray{PQgetvalue(result->get(), 0, 0)}.toDouble() / 10.0;
+}
+
+} // namespace
+
+PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits)
+    : m_conninfo{std::move(conninfo)}, m_mapping{std::move(mapping)}, m_table{std::move(table)}, m_limits{limits}
+{
+}
+
+Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
+{
+    auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
+    if (!connection)
+        return connection.error();
+    if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
+        return begun.error();
+    const auto layout = RowLayout::learn(*connection, m_mapping, cancel);
+    if (!layout)
+        return layout.error();
+    const auto extent = extentOf(*connection, *layout, cancel);
+    if (!extent)
+        return extent.error();
+    SourceInfo info;
+    info.name = u"%1, table %2"_s.arg(connection->where(), m_mapping.table);
+    info.server = serverText(*connection);
+    info.extent = *extent;
+    info.path = u"rows"_s;
+    if (info.extent) {
+        const auto rate = rowRate(*connection, *layout, *info.extent, cancel);
+        if (!rate)
+            return rate.error();
+        info.rowsPerSecond = *rate;
+    }
+    return info;
+}
+
+Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows, const CancelToken &cancel) const
+{
+    auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
+    if (!connection)
+        return connection.error();
+    if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
+        return begun.error();
+    auto layout = RowLayout::learn(*connection, m_mapping, cancel);
+    if (!layout)
+        return layout.error();
+    return std::unique_ptr<SampleReader>{
+        std::make_unique<PostgresReader>(std::move(*connection), std::move(*layout), m_table, rows)};
+}
+
+} // namespace cbpm

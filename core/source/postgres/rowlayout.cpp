@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/rowlayout.h"
+
+#include "core/types/timetext.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+// Object ids of the built-in types (pg_type.dat); they never change.
+constexpr Oid int8Oid = 20, int2Oid = 21, int4Oid = 23, textOid = 25, nameOid = 19, float4Oid = 700, float8Oid = 701,
+              bpcharOid = 1042, varcharOid = 1043, timestampOid = 1114, timestamptzOid = 1184, numericOid = 1700;
+
+bool isNumber(Oid type)
+{
+    return type == int2Oid || type == int4Oid || type == int8Oid || type == float4Oid || type == float8Oid || type == numericOid;
+}
+
+bool isText(Oid type)
+{
+    return type == textOid || type == varcharOid || type == bpcharOid || type == nameOid;
+}
+
+QByteArray quotedTable(const Connection &connection, const QString &table)
+{
+    const qsizetype dot = table.indexOf(u'.');
+    if (dot < 0)
+        return connection.identifier(table);
+    return connection.identifier(table.left(dot)) + '.' + connection.identifier(table.mid(dot + 1));
+}
+
+Error wrongType(Connection &connection, const QString &table, const QString &column, Oid type, const QString &wanted,
+                const CancelToken &cancel)
+{
+    QString name = QString::number(type);
+    const QByteArray sql = "SELECT format_type(" + QByteArray::number(type) + ", NULL)";
+    if (const auto result = connection.run(sql, cancel); result && PQntuples(result->get()) == 1)
+        name = QString::fromUtf8(PQgetvalue(result->get(), 0, 0));
+    return Error{Error::Kind::BadData,
+                 u"%1: column \"%2\" of table \"%3\" is of type %4"_s.arg(connection.where(), column, table, name),
+                 u"it must be %1; name another column with --columns"_s.arg(wanted)};
+}
+
+/// Seconds with six decimals, exact.
+QByteArray secondsLiteral(TimePoint time)
+{
+    const std::int64_t us = unixMicroseconds(time);
+    const QByteArray digits = QByteArray::number(std::abs(us)).rightJustified(7, '0');
+    return (us < 0 ? "-" : "") + digits.chopped(6) + '.' + digits.right(6);
+}
+
+/// The spellings of one detector that sites use: 9W, DET_9W, DET_09W and the lattice name, upper and lower case.
+QSet<QString> spellings(const Detector &detector)
+{
+    const QString location = QString::fromStdString(detector.location);
+    const bool oneDigit = location.size() > 1 && location[0].isDigit() && !location[1].isDigit();
+    QStringList stems{location};
+    if (oneDigit)
+        stems << u'0' + location;
+    QSet<QString> all{QString::fromStdString(detector.name)};
+    for (const QString &stem : stems) {
+        for (const QString &prefix : {u""_s, u"DET_"_s, u"Det_"_s, u"det_"_s, u"BPM_"_s})
+            all << prefix + stem << prefix + stem.toLower();
+    }
+    all << QString::fromStdString(detector.name).toLower();
+    all.remove(QString{});
+    return all;
+}
+
+} // namespace
+
+Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel)
+{
+    RowLayout layout;
+    layout.table = quotedTable(connection, mapping.table);
+    layout.timeColumn = connection.identifier(mapping.time);
+    layout.detectorColumn = connection.identifier(mapping.detector);
+    const std::array<QString, buttonCount> names{mapping.topIn, mapping.botIn, mapping.botOut, mapping.topOut};
+    QByteArrayList columns{layout.timeColumn, layout.detectorColumn};
+    for (const QString &name : names)
+        columns << connection.identifier(name);
+    const auto types = connection.describe("SELECT " + columns.join(", ") + " FROM " + layout.table + " LIMIT 0", cancel);
+    if (!types)
+        return types.error();
+
+    const Oid timeType = (*types)[0];
+    layout.timeValue = layout.timeColumn;
+    if (timeType == timestampOid) {
+        layout.localZone = connection.literal(QString::fromUtf8(mapping.serverTimezone.id()));
+        layout.timeValue = '(' + layout.timeColumn + " AT TIME ZONE " + layout.localZone + ')';
+    } else if (isNumber(timeType)) {
+        layout.time = Time::Seconds;
+        layout.timeValue = layout.timeColumn + "::float8";
+    } else if (timeType != timestamptzOid) {
+        return wrongType(connection, mapping.table, mapping.time, timeType, u"timestamptz, timestamp or a number of seconds"_s, cancel);
+    }
+
+    const Oid detectorType = (*types)[1];
+    if (!isText(detectorType) && !isNumber(detectorType))
+        return wrongType(connection, mapping.table, mapping.detector, detectorType, u"text or a detector id"_s, cancel);
+    layout.detector = isText(detectorType) ? Detector::Text : Detector::Id;
+    const QByteArray detectorValue = layout.detectorColumn + (isText(detectorType) ? "::text" : "::int8");
+
+    QByteArrayList values{layout.timeValue, detectorValue};
+    for (std::size_t k = 0; k < buttonCount; ++k) {
+        const Oid type = (*types)[k + 2];
+        if (!isNumber(type))
+            return wrongType(connection, mapping.table, names[k], type, u"an integer, real or numeric type"_s, cancel);
+        const bool integer = type == int2Oid || type == int4Oid;
+        layout.button[k] = integer ? Number::Int4 : Number::Float8;
+        values << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
+    }
+    layout.selectList = values.join(", ");
+    return layout;
+}
+
+QByteArray RowLayout::timeCondition(const TimeRange &range) const
+{
+    const auto between = [](const QByteArray &value, const QByteArray &begin, const QByteArray &end) {
+        return value + " >= " + begin + " AND " + value + " < " + end;
+    };
+    const auto instant = [](TimePoint edge) { return "TIMESTAMPTZ '" + isoText(edge).toLatin1() + '\''; };
+    if (time == Time::Seconds) // a double may round across the edge by less than a microsecond
+        return between(timeColumn, secondsLiteral(range.begin() - Duration{1}), secondsLiteral(range.end() + Duration{1}));
+    if (localZone.isEmpty())
+        return between(timeColumn, instant(range.begin()), instant(range.end()));
+    // Wall-clock times do not ascend over a DST change: the bare column, which an index serves, is asked an hour wider.
+    const auto wall = [&](TimePoint edge) { return '(' + instant(edge) + " AT TIME ZONE " + localZone + ')'; };
+    const Duration hour = std::chrono::hours{1};
+    return between(timeColumn, wall(range.begin() - hour), wall(range.end() + hour)) + " AND "
+           + between(timeValue, instant(range.begin()), instant(range.end()));
+}
+
+QByteArray RowLayout::detectorCondition(const Connection &connection, const DetectorTable &detectors,
+                                        const std::vector<int> &rows) const
+{
+    if (rows.empty())
+        return {};
+    QByteArrayList values;
+    for (const int row : rows) {
+        if (detector == Detector::Id) {
+            values << QByteArray::number(detectors.at(row).id);
+        } else {
+            for (const QString &spelling : spellings(detectors.at(row)))
+                values << connection.literal(spelling);
+        }
+    }
+    return " AND " + detectorColumn + " IN (" + values.join(", ") + ')';
+}
+
+QByteArray RowLayout::microseconds(const QByteArray &aggregate) const
+{
+    if (time == Time::Seconds)
+        return "round(" + aggregate + '(' + timeColumn + ")::float8 * 1e6)::int8"; // numeric would keep 15 digits of a double only
+    const QByteArray value = aggregate + '(' + timeColumn + ')' + (localZone.isEmpty() ? QByteArray{} : " AT TIME ZONE " + localZone);
+    return "(extract(epoch FROM " + value + ") * 1000000)::int8";
+}
+
+} // namespace cbpm

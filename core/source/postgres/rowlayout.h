@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detectors/detectortable.h"
+#include "core/source/postgres/connection.h"
+#include "core/source/postgres/tablemapping.h"
+#include "core/types/timerange.h"
+
+#include <array>
+
+namespace cbpm {
+
+/// How a site's columns come over the wire, learned from the server once: no type is assumed. Whatever the column is,
+/// the select list casts it to one of two forms per field.
+struct RowLayout
+{
+    enum class Time { Timestamptz, Seconds };  ///< int64 µs since 2000, or float8 s since 1970
+    enum class Detector { Text, Id };          ///< text, or int8
+    enum class Number { Int4, Float8 };
+
+    Time time = Time::Timestamptz;
+    Detector detector = Detector::Text;
+    std::array<Number, buttonCount> button{}; ///< in the order of Button
+    QByteArray table;        ///< quoted
+    QByteArray timeColumn;   ///< quoted, bare
+    QByteArray timeValue;    ///< expression of the form `time`
+    QByteArray detectorColumn; ///< quoted, bare
+    QByteArray selectList;   ///< time, detector, TI, BI, BO, TO
+    QByteArray localZone;    ///< quoted zone name where the column has none; else empty
+
+    /// Learns the types. NotFound and BadData name table, column and type.
+    static Result<RowLayout> learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel);
+
+    /// "time >= … AND time < …", wide enough for every row of the range; rounding is left to the reader's own filter.
+    QByteArray timeCondition(const TimeRange &range) const;
+
+    /// " AND detector IN (…)" for rows of the table as sites spell them; empty for no rows.
+    QByteArray detectorCondition(const Connection &connection, const DetectorTable &table, const std::vector<int> &rows) const;
+
+    /// int8 expression: µs since 1970 of `expression`, which has the form of the time column.
+    QByteArray microseconds(const QByteArray &aggregate) const;
+};
+
+} // namespace cbpm

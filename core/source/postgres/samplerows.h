@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detectors/detectortable.h"
+#include "core/source/postgres/copydecoder.h"
+#include "core/types/samplebatch.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace cbpm {
+
+/// Puts rows, which come detector by detector within each trigger, into columns per detector.
+class SampleRows
+{
+public:
+    /// `wanted` rows of the table; empty: all, and detectors that the table lacks, too.
+    SampleRows(DetectorTablePtr table, const std::vector<int> &wanted);
+
+    void add(const CopiedRow &row, const TimeRange &slice);
+
+    /// What came since the last call: sorted by time, of rows equal in time the last one.
+    SampleBatchPtr take(const TimeRange &slice, std::uint64_t bytes);
+
+    std::uint64_t rows() const { return m_rows; }
+
+private:
+    static constexpr std::size_t ignored = static_cast<std::size_t>(-1);
+
+    std::size_t columnOf(const CopiedRow &row);
+    std::size_t addColumn(const std::string &location, int row);
+
+    DetectorTablePtr m_table;
+    std::vector<bool> m_wanted;                          ///< by row of the table; empty: all
+    std::unordered_map<std::string, std::size_t> m_byText; ///< as the server spells it
+    std::unordered_map<std::int64_t, std::size_t> m_byId;
+    std::unordered_map<std::string, std::size_t> m_byLocation;
+    struct ShortName
+    {
+        std::uint64_t key = 0;
+        std::size_t column = ignored;
+    };
+    std::array<ShortName, 1024> m_shortNames; ///< names up to 7 bytes, by hash: the fast way
+    std::vector<DetectorSamples> m_columns;
+    std::uint64_t m_rows = 0;
+};
+
+} // namespace cbpm

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/tablemapping.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+
+Result<void> applyColumns(TableMapping &mapping, const QString &text)
+{
+    const QHash<QString, QString *> fields{
+        {u"time"_s, &mapping.time},      {u"detector"_s, &mapping.detector}, {u"top_in"_s, &mapping.topIn},
+        {u"top_out"_s, &mapping.topOut}, {u"bot_in"_s, &mapping.botIn},      {u"bot_out"_s, &mapping.botOut},
+    };
+    for (const QString &part : text.split(u',')) {
+        const qsizetype equals = part.indexOf(u'=');
+        QString *const field = fields.value(part.left(equals).trimmed());
+        const QString column = part.mid(equals + 1).trimmed();
+        if (equals < 0 || !field || column.isEmpty())
+            return Error{Error::Kind::Usage, u"--columns: \"%1\" is not understood"_s.arg(part),
+                         u"write time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…"_s};
+        *field = column;
+    }
+    return {};
+}
+
+} // namespace cbpm

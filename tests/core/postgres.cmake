@@ -1,0 +1,3 @@
+cbpm_test(tst_postgres_types SOURCES tst_postgres_types.cpp LINKS cbpm3_postgres cbpm3_testsupport)
+cbpm_test(tst_postgres_faults SOURCES tst_postgres_faults.cpp LINKS cbpm3_postgres cbpm3_testsupport cbpm3_query)
+cbpm_test(tst_copydecoder SOURCES tst_copydecoder.cpp LINKS cbpm3_postgres)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/samplesource.h"
+
+#include <map>
+
+namespace cbpm::test {
+
+/// Everything a source has in a range, put together per detector.
+struct ReadAll
+{
+    std::map<std::string, DetectorSamples> detectors;
+    std::uint64_t rows = 0;
+    std::uint64_t duplicates = 0;
+    std::uint64_t outOfOrder = 0;
+    int batches = 0;
+};
+
+inline Result<ReadAll> readAll(const SampleSource &source, const TimeRange &range, const std::vector<int> &rows = {},
+                               const CancelToken &cancel = {})
+{
+    ReadAll all;
+    const auto reader = source.open(rows, cancel);
+    if (!reader)
+        return reader.error();
+    if (const auto started = reader.value()->start(range); !started)
+        return started.error();
+    for (;;) {
+        const auto batch = reader.value()->next(cancel);
+        if (!batch)
+            return batch.error();
+        if (!batch.value())
+            return all;
+        ++all.batches;
+        all.rows += (*batch)->rows;
+        all.duplicates += (*batch)->duplicates;
+        all.outOfOrder += (*batch)->outOfOrder;
+        for (const DetectorSamples &part : (*batch)->detectors) {
+            DetectorSamples &whole = all.detectors[part.location];
+            whole.location = part.location;
+            whole.row = part.row;
+            whole.time.insert(whole.time.end(), part.time.begin(), part.time.end());
+            for (std::size_t k = 0; k < buttonCount; ++k)
+                whole.button[k].insert(whole.button[k].end(), part.button[k].begin(), part.button[k].end());
+        }
+    }
+}
+
+} // namespace cbpm::test

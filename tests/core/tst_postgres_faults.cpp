@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/binload.h"
+#include "core/source/postgres/postgressource.h"
+#include "core/types/timetext.h"
+#include "tests/core/readall.h"
+#include "tests/support/testcluster.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <csignal>
+#include <thread>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using test::readAll;
+
+namespace {
+
+const TimeRange day = *parseRange(u"2026-03-02Z"_s, u"2026-03-03Z"_s, TimePoint{});
+
+TableMapping mappingOf(const QString &table)
+{
+    TableMapping mapping;
+    mapping.table = table;
+    return mapping;
+}
+
+} // namespace
+
+class TestPostgresFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QString why;
+        test::ClusterOptions options;
+        options.tcp = true;
+        options.hba = {u"host all guarded 127.0.0.1/32 scram-sha-256"_s};
+        m_cluster = test::TestCluster::start(why, options);
+        if (!m_cluster)
+            QSKIP(qPrintable(why));
+        m_cluster->exec("CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4);"
+                        "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d, 16000, 16100, 16200, 16300 "
+                        "FROM generate_series(0, 35999) i, unnest(ARRAY['12W','13W','14W','15W']) d;"
+                        "CREATE INDEX ON cbpm3 (timestamp); ANALYZE cbpm3;"
+                        "CREATE ROLE guarded LOGIN PASSWORD 'right'; CREATE ROLE stranger LOGIN");
+        // Each row takes its time: for cancels and dead servers in the middle of a COPY.
+        m_cluster->exec("CREATE FUNCTION slowly(v int4) RETURNS int4 LANGUAGE plpgsql VOLATILE AS "
+                        "'BEGIN PERFORM pg_sleep(0.005); RETURN v; END';"
+                        "CREATE VIEW slow AS SELECT timestamp, instr, slowly(top_in) AS top_in, top_out, bot_in, bot_out FROM cbpm3");
+    }
+
+    void whatIsWrongIsNamed_data()
+    {
+        QTest::addColumn<QString>("conninfo");
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addColumn<QString>("named");
+        if (!m_cluster)
+            return;
+        const QString good = m_cluster->conninfo();
+        QTest::newRow("nobody listens") << u"host=127.0.0.1 port=1 dbname=x"_s << u"cbpm3"_s << QString{} << Error::Kind::Connection << u"127.0.0.1"_s;
+        QTest::newRow("no socket") << u"host=/nowhere dbname=x"_s << u"cbpm3"_s << QString{} << Error::Kind::Connection << u"/nowhere"_s;
+        QTest::newRow("nonsense") << u"host=x colour=red"_s << u"cbpm3"_s << QString{} << Error::Kind::Usage << u"colour"_s;
+        QTest::newRow("no database") << m_cluster->conninfo(u"nothing"_s) << u"cbpm3"_s << QString{} << Error::Kind::NotFound << u"nothing"_s;
+        QTest::newRow("no role") << m_cluster->tcpConninfo(u"nobody_here"_s) << u"cbpm3"_s << QString{} << Error::Kind::Authentication << u"nobody_here"_s;
+        QTest::newRow("no password") << m_cluster->tcpConninfo(u"guarded"_s) + u" passfile=/nowhere"_s << u"cbpm3"_s << QString{} << Error::Kind::Authentication << u"password"_s;
+        QTest::newRow("wrong password") << m_cluster->tcpConninfo(u"guarded"_s) + u" password=wrong"_s << u"cbpm3"_s << QString{} << Error::Kind::Authentication << u"guarded"_s;
+        QTest::newRow("no table") << good << u"missing"_s << QString{} << Error::Kind::NotFound << u"missing"_s;
+        QTest::newRow("no schema") << good << u"nowhere.cbpm3"_s << QString{} << Error::Kind::NotFound << u"nowhere"_s;
+        QTest::newRow("no column") << good << u"cbpm3"_s << u"top_in=absent"_s << Error::Kind::NotFound << u"absent"_s;
+        QTest::newRow("button of text") << good << u"cbpm3"_s << u"top_in=instr"_s << Error::Kind::BadData << u"\"instr\""_s;
+        QTest::newRow("time of text") << good << u"cbpm3"_s << u"time=instr"_s << Error::Kind::BadData << u"\"instr\""_s;
+        QTest::newRow("detector of time") << good << u"cbpm3"_s << u"detector=timestamp"_s << Error::Kind::BadData << u"timestamp with time zone"_s;
+        QTest::newRow("no right") << m_cluster->tcpConninfo(u"stranger"_s) << u"cbpm3"_s << QString{} << Error::Kind::Permission << u"cbpm3"_s;
+    }
+    void whatIsWrongIsNamed()
+    {
+        QFETCH(QString, conninfo);
+        QFETCH(QString, table);
+        QFETCH(QString, columns);
+        QFETCH(QString, named);
+        TableMapping mapping = mappingOf(table);
+        if (!columns.isEmpty())
+            QVERIFY(applyColumns(mapping, columns));
+        const PostgresSource source{conninfo, mapping, builtinDetectorTable()};
+        const auto all = readAll(source, day);
+        QVERIFY(!all);
+        QTEST(all.error().kind, "kind");
+        QVERIFY2(all.error().what.contains(named), qPrintable(all.error().what));
+        QVERIFY(!all.error().hint.isEmpty() || all.error().kind == Error::Kind::Query);
+        QVERIFY(!all.error().sentence().contains(u"wrong"_s));
+        QVERIFY(!all.error().sentence().contains(u'\n'));
+    }
+
+    void cancelReachesTheServer()
+    {
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"slow"_s), builtinDetectorTable()};
+        const CancelToken cancel;
+        std::thread canceller{[&] {
+            while (activeCopies() == 0)
+                std::this_thread::yield();
+            m_cancelled.start();
+            cancel.cancel();
+        }};
+        const auto all = readAll(source, day, {}, cancel);
+        const qint64 took = m_cancelled.elapsed();
+        canceller.join();
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Cancelled);
+        QTRY_COMPARE(activeCopies(), 0);
+        qInfo("cancelled after %lld ms", static_cast<long long>(took));
+    }
+
+    void aReaderThatGoesAwayStopsItsCopy()
+    {
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"cbpm3"_s), builtinDetectorTable()};
+        {
+            const auto reader = source.open({}, {});
+            QVERIFY(reader.has_value());
+            QVERIFY(reader.value()->start(day));
+            QVERIFY(reader.value()->next({}).has_value()); // and the next slice is under way
+        }
+        QTRY_COMPARE(activeCopies(), 0);
+        QTRY_COMPARE(m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"), "0");
+    }
+
+    void aTerminatedBackendIsALostConnection()
+    {
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"slow"_s), builtinDetectorTable()};
+        std::thread killer{[&] {
+            while (m_cluster->exec("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'COPY%' "
+                                   "AND state = 'active' AND application_name LIKE 'cbpm3%'") == "0")
+                std::this_thread::yield();
+        }};
+        const auto all = readAll(source, day);
+        killer.join();
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Connection);
+    }
+
+    void aSilentServerIsNoticed()
+    {
+        PostgresLimits limits;
+        limits.deadlines.silence = 300ms;
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"slow"_s), builtinDetectorTable(), limits};
+        qint64 stopped = 0;
+        std::thread stopper{[&] {
+            while (stopped == 0) {
+                stopped = m_cluster->exec("SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE query LIKE 'COPY%' "
+                                          "AND state = 'active' AND application_name LIKE 'cbpm3%'").toLongLong();
+            }
+            kill(static_cast<pid_t>(stopped), SIGSTOP);
+        }};
+        const auto all = readAll(source, day);
+        stopper.join();
+        kill(static_cast<pid_t>(stopped), SIGCONT);
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Timeout);
+    }
+
+    void theServersOwnLimitIsATimeout()
+    {
+        PostgresLimits limits;
+        limits.statement = 100ms;
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"slow"_s), builtinDetectorTable(), limits};
+        const auto all = readAll(source, day);
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Timeout);
+    }
+
+    void anErrorInMidCopyIsNoEnd()
+    {
+        m_cluster->exec("CREATE OR REPLACE VIEW broken AS SELECT timestamp, instr, 1 / (extract(epoch FROM timestamp - timestamptz "
+                        "'2026-03-02Z') - 1)::int4 AS top_in, top_out, bot_in, bot_out FROM cbpm3");
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"broken"_s), builtinDetectorTable()};
+        const auto all = readAll(source, day);
+        QVERIFY(!all);
+        QCOMPARE(all.error().kind, Error::Kind::Query);
+        QVERIFY(all.error().what.contains(u"division by zero"_s));
+    }
+
+    void nothingIsEverWritten()
+    {
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"cbpm3"_s), builtinDetectorTable()};
+        const auto reader = source.open({}, {});
+        QVERIFY(reader.has_value());
+        const QByteArray transactions = m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%' "
+                                                        "AND state = 'idle in transaction' AND backend_xid IS NULL");
+        QCOMPARE(transactions, "1");
+    }
+
+private:
+    int activeCopies() const
+    {
+        return m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = 'active' "
+                               "AND application_name LIKE 'cbpm3%'").toInt();
+    }
+
+    std::unique_ptr<test::TestCluster> m_cluster;
+    QElapsedTimer m_cancelled;
+};
+
+QTEST_GUILESS_MAIN(TestPostgresFaults)
+#include "tst_postgres_faults.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testcluster.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <libpq-fe.h>
+
+#include <arpa/inet.h>
+#include <csignal>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm::test {
+namespace {
+
+QString serverPrograms()
+{
+    const QDir versions{u"/usr/lib/postgresql"_s};
+    for (const QString &version : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed)) {
+        const QString folder = versions.filePath(version + u"/bin"_s);
+        if (QFile::exists(folder + u"/initdb"_s))
+            return folder;
+    }
+    const QString found = QStandardPaths::findExecutable(u"initdb"_s);
+    return found.isEmpty() ? QString{} : found.left(found.lastIndexOf(u'/'));
+}
+
+/// Becomes nobody where we are root (initdb refuses root), and dies with the test.
+void becomeServerUser()
+{
+    prctl(PR_SET_PDEATHSIG, SIGQUIT); // an immediate shutdown, to PostgreSQL
+    if (geteuid() != 0)
+        return;
+    const passwd *const user = getpwnam("nobody");
+    if (!user || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0)
+        _exit(126);
+    prctl(PR_SET_PDEATHSIG, SIGQUIT); // a change of user clears it
+}
+
+QString runAsServerUser(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setChildProcessModifier(becomeServerUser);
+    process.setWorkingDirectory(u"/"_s);
+    process.start(program, arguments);
+    const bool done = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    return done ? QString{} : program + u": "_s + QString::fromUtf8(process.readAll()) + process.errorString();
+}
+
+int freePort()
+{
+    const int listener = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    int port = 0;
+    if (bind(listener, reinterpret_cast<sockaddr *>(&address), size) == 0
+        && getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+        port = ntohs(address.sin_port);
+    close(listener);
+    return port;
+}
+
+void write(const QString &path, const QByteArray &text, QIODevice::OpenMode mode)
+{
+    QFile file{path};
+    if (!file.open(mode) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+void configure(const QString &data, const ClusterOptions &options, int port)
+{
+    const QString folder = data.left(data.lastIndexOf(u'/'));
+    QString settings = u"unix_socket_directories = '%1'\nport = %2\nlisten_addresses = '%3'\nfsync = off\n"
+                       "synchronous_commit = off\nfull_page_writes = off\nshared_buffers = 128MB\nmax_wal_size = 4GB\n"
+                       "logging_collector = off\n"_s.arg(folder).arg(port).arg(options.tcp ? u"127.0.0.1"_s : QString{});
+    for (const QString &line : options.settings)
+        settings += line + u'\n';
+    write(data + u"/postgresql.conf"_s, settings.toUtf8(), QIODevice::Append);
+    if (options.hba.isEmpty())
+        return;
+    QFile hba{data + u"/pg_hba.conf"_s};
+    QByteArray old;
+    if (hba.open(QIODevice::ReadOnly))
+        old = hba.readAll();
+    hba.close();
+    write(hba.fileName(), options.hba.join(u'\n').toUtf8() + '\n' + old, QIODevice::WriteOnly | QIODevice::Truncate);
+}
+
+/// The server as a child of ours; its log goes to a file beside the data.
+qint64 spawnServer(const QString &program, const QString &data)
+{
+    const QByteArray path = QFile::encodeName(program);
+    const QByteArray folder = QFile::encodeName(data);
+    const QByteArray log = folder + ".log";
+    const pid_t pid = fork();
+    if (pid != 0)
+        return pid;
+    if (!std::freopen("/dev/null", "r", stdin) || !std::freopen(log.constData(), "w", stdout))
+        _exit(126);
+    dup2(STDOUT_FILENO, STDERR_FILENO);
+    becomeServerUser();
+    execl(path.constData(), path.constData(), "-D", folder.constData(), nullptr);
+    _exit(127);
+}
+
+struct Session
+{
+    PGconn *connection;
+    explicit Session(const QString &conninfo) : connection{PQconnectdb(conninfo.toUtf8().constData())} {}
+    ~Session() { PQfinish(connection); }
+};
+
+} // namespace
+
+std::unique_ptr<TestCluster> TestCluster::start(QString &why, const ClusterOptions &options)
+{
+    const QString programs = serverPrograms();
+    if (programs.isEmpty()) {
+        why = u"no PostgreSQL server is installed"_s;
+        return nullptr;
+    }
+    std::unique_ptr<TestCluster> cluster{new TestCluster};
+    cluster->m_programs = programs;
+    const QString folder = cluster->m_folder.path();
+    const QString data = folder + u"/data"_s;
+    chmod(QFile::encodeName(folder).constData(), 0755);
+    QDir{}.mkdir(data);
+    if (geteuid() == 0) {
+        const passwd *const user = getpwnam("nobody");
+        if (!user || chown(QFile::encodeName(folder).constData(), user->pw_uid, user->pw_gid) != 0
+            || chown(QFile::encodeName(data).constData(), user->pw_uid, user->pw_gid) != 0)
+            qFatal("the cluster's folder cannot be given to nobody");
+    }
+    const QString failed = runAsServerUser(programs + u"/initdb"_s, {u"-D"_s, data, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s,
+                                                                      u"--no-sync"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s});
+    if (!failed.isEmpty())
+        qFatal("%s", qPrintable(failed));
+    cluster->m_port = freePort();
+    configure(data, options, cluster->m_port);
+    cluster->m_server = spawnServer(programs + u"/postgres"_s, data);
+    for (int tries = 0; tries < 600; ++tries) {
+        if (PQping(cluster->conninfo().toUtf8().constData()) == PQPING_OK)
+            return cluster;
+        if (waitpid(static_cast<pid_t>(cluster->m_server), nullptr, WNOHANG) != 0)
+            break;
+        QThread::msleep(50);
+    }
+    QFile log{data + u".log"_s};
+    const QByteArray text = log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray{};
+    qFatal("the test server did not start: %s", text.constData());
+    return nullptr;
+}
+
+TestCluster::~TestCluster()
+{
+    if (m_server <= 0)
+        return;
+    kill(static_cast<pid_t>(m_server), SIGQUIT);
+    waitpid(static_cast<pid_t>(m_server), nullptr, 0);
+}
+
+QString TestCluster::conninfo(const QString &database) const
+{
+    return u"host=%1 port=%2 user=postgres dbname=%3"_s.arg(m_folder.path()).arg(m_port).arg(database);
+}
+
+QString TestCluster::tcpConninfo(const QString &user, const QString &database) const
+{
+    return u"host=127.0.0.1 port=%1 user=%2 dbname=%3"_s.arg(m_port).arg(user, database);
+}
+
+QByteArray TestCluster::exec(const QByteArray &sql, const QString &database) const
+{
+    const Session session{conninfo(database)};
+    PGresult *const result = PQexec(session.connection, sql.constData());
+    const ExecStatusType status = PQresultStatus(result);
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
+        qFatal("%s\n%s", PQerrorMessage(session.connection), sql.left(500).constData());
+    const QByteArray first = PQntuples(result) > 0 && PQnfields(result) > 0 ? QByteArray{PQgetvalue(result, 0, 0)} : QByteArray{};
+    PQclear(result);
+    return first;
+}
+
+QList<QByteArrayList> TestCluster::query(const QByteArray &sql) const
+{
+    const Session session{conninfo()};
+    PGresult *const result = PQexec(session.connection, sql.constData());
+    if (PQresultStatus(result) != PGRES_TUPLES_OK)
+        qFatal("%s\n%s", PQerrorMessage(session.connection), sql.left(500).constData());
+    QList<QByteArrayList> rows;
+    for (int row = 0; row < PQntuples(result); ++row) {
+        QByteArrayList fields;
+        for (int field = 0; field < PQnfields(result); ++field)
+            fields << QByteArray{PQgetvalue(result, row, field)};
+        rows << fields;
+    }
+    PQclear(result);
+    return rows;
+}
+
+} // namespace cbpm::test

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace cbpm::test {
+
+struct ClusterOptions
+{
+    QStringList settings;   ///< lines for postgresql.conf
+    bool tcp = false;       ///< also 127.0.0.1, on a free port
+    QStringList hba;        ///< lines put before the default ones of pg_hba.conf
+};
+
+/// A PostgreSQL server of the test's own: initdb in a temporary folder, as an unprivileged user, a socket of its own,
+/// gone with the object and with the process.
+class TestCluster
+{
+public:
+    /// nullptr where no PostgreSQL is installed; `why` says so. Tests then skip, loudly.
+    static std::unique_ptr<TestCluster> start(QString &why, const ClusterOptions &options = {});
+    ~TestCluster();
+
+    /// For libpq: superuser over the socket.
+    QString conninfo(const QString &database = QStringLiteral("postgres")) const;
+    QString tcpConninfo(const QString &user, const QString &database = QStringLiteral("postgres")) const;
+    int port() const { return m_port; }
+
+    /// Runs SQL, many statements if need be; the first field of the last result. Fails the test by qFatal.
+    QByteArray exec(const QByteArray &sql, const QString &database = QStringLiteral("postgres")) const;
+
+    /// All fields of the result, row by row.
+    QList<QByteArrayList> query(const QByteArray &sql) const;
+
+private:
+    TestCluster() = default;
+
+    QTemporaryDir m_folder;
+    QString m_programs;
+    int m_port = 0;
+    qint64 m_server = 0;
+};
+
+} // namespace cbpm::test
