@@ -81,7 +81,7 @@ Result<FetchOptions> parseFetchOptions(const QStringList &arguments)
     options.output = parser.value(u"output"_s);
     options.summaryPath = parser.value(u"summary"_s);
     for (const auto &[option, read] :
-         {std::pair{u"format"_s, readFormat}, std::pair{u"interval"_s, readInterval}, std::pair{u"path"_s, readPath}}) {
+         {std::pair{u"format"_s, &readFormat}, std::pair{u"interval"_s, &readInterval}, std::pair{u"path"_s, &readPath}}) {
         if (const auto done = read(parser.value(option), options); !done)
             return done.error();
     }

@@ -149,10 +149,8 @@ Result<void> Connection::sendCopy(const QByteArray &sql)
 Result<int> Connection::copyData(PgMemory &row, const CancelToken &cancel)
 {
     if (!m_copyStarted) {
-        while (PQisBusy(handle())) {
-            if (auto ready = waitReadable(cancel); !ready)
-                return ready.error();
-        }
+        if (auto due = waitForResult(cancel); !due)
+            return due.error();
         const PgResult result{PQgetResult(handle())};
         if (PQresultStatus(result.get()) != PGRES_COPY_OUT) {
             Error error = errorOfResult(result.get(), handle(), m_where);
@@ -178,6 +176,46 @@ Result<int> Connection::copyData(PgMemory &row, const CancelToken &cancel)
         if (auto ready = waitReadable(cancel); !ready)
             return ready.error();
     }
+}
+
+Result<void> Connection::waitForResult(const CancelToken &cancel)
+{
+    while (PQisBusy(handle())) {
+        if (auto ready = waitReadable(cancel); !ready)
+            return ready;
+    }
+    return {};
+}
+
+Result<void> Connection::copyIn(const QByteArray &sql, const std::vector<QByteArray> &chunks, const CancelToken &cancel)
+{
+    if (!PQsendQuery(handle(), sql.constData()))
+        return errorOfResult(nullptr, handle(), m_where);
+    if (auto due = waitForResult(cancel); !due)
+        return due;
+    const PgResult started{PQgetResult(handle())};
+    if (PQresultStatus(started.get()) != PGRES_COPY_IN) {
+        const Error error = errorOfResult(started.get(), handle(), m_where);
+        while (PgResult rest{PQgetResult(handle())}) { }
+        return error;
+    }
+    for (const QByteArray &chunk : chunks) {
+        int sent = 0;
+        while ((sent = PQputCopyData(handle(), chunk.constData(), static_cast<int>(chunk.size()))) == 0) {
+            if (auto flushed = flush(cancel); !flushed)
+                return flushed;
+        }
+        if (sent < 0)
+            return errorOfResult(nullptr, handle(), m_where);
+    }
+    while (PQputCopyEnd(handle(), nullptr) == 0) {
+        if (auto flushed = flush(cancel); !flushed)
+            return flushed;
+    }
+    if (auto flushed = flush(cancel); !flushed)
+        return flushed;
+    const auto finished = finishStatement(cancel);
+    return finished ? Result<void>{} : Result<void>{finished.error()};
 }
 
 Result<std::vector<Oid>> Connection::describe(const QByteArray &select, const CancelToken &cancel)
@@ -258,10 +296,8 @@ Result<PgResult> Connection::finishStatement(const CancelToken &cancel)
     PgResult last;
     std::optional<Error> error;
     for (;;) {
-        while (PQisBusy(handle())) {
-            if (auto ready = waitReadable(cancel); !ready)
-                return ready.error();
-        }
+        if (auto due = waitForResult(cancel); !due)
+            return due.error();
         PgResult result{PQgetResult(handle())};
         if (!result)
             break;

@@ -39,6 +39,9 @@ public:
     /// Bytes of the next COPY message in `row`, length; 0 at the end of the data, when the statement has succeeded.
     Result<int> copyData(PgMemory &row, const CancelToken &cancel);
 
+    /// COPY … FROM STDIN with these pieces of text.
+    Result<void> copyIn(const QByteArray &sql, const std::vector<QByteArray> &chunks, const CancelToken &cancel);
+
     /// Column types of a SELECT, as OIDs in result order.
     Result<std::vector<Oid>> describe(const QByteArray &select, const CancelToken &cancel);
 
@@ -59,6 +62,7 @@ private:
     Result<void> flush(const CancelToken &cancel);
     Result<void> waitReadable(const CancelToken &cancel);
     Result<PgResult> finishStatement(const CancelToken &cancel);
+    Result<void> waitForResult(const CancelToken &cancel);
     Result<void> waitOrCancel(short events, const CancelToken &cancel);
     PgConn m_connection;
     Deadlines m_deadlines;

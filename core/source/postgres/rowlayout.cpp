@@ -24,14 +24,6 @@ bool isText(Oid type)
     return type == textOid || type == varcharOid || type == bpcharOid || type == nameOid;
 }
 
-QByteArray quotedTable(const Connection &connection, const QString &table)
-{
-    const qsizetype dot = table.indexOf(u'.');
-    if (dot < 0)
-        return connection.identifier(table);
-    return connection.identifier(table.left(dot)) + '.' + connection.identifier(table.mid(dot + 1));
-}
-
 Error wrongType(Connection &connection, const QString &table, const QString &column, Oid type, const QString &wanted,
                 const CancelToken &cancel)
 {
@@ -71,6 +63,14 @@ QSet<QString> spellings(const Detector &detector)
 }
 
 } // namespace
+
+QByteArray quotedTable(const Connection &connection, const QString &table)
+{
+    const qsizetype dot = table.indexOf(u'.');
+    if (dot < 0)
+        return connection.identifier(table);
+    return connection.identifier(table.left(dot)) + '.' + connection.identifier(table.mid(dot + 1));
+}
 
 Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel)
 {

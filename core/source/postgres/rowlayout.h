@@ -41,4 +41,7 @@ struct RowLayout
     QByteArray microseconds(const QByteArray &aggregate) const;
 };
 
+/// "schema"."table" of a mapping's table name.
+QByteArray quotedTable(const Connection &connection, const QString &table);
+
 } // namespace cbpm

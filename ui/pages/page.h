@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCPPainter;
+
+namespace cbpm {
+
+class History;
+class ViewState;
+
+/// One display of the loaded range. Pages know the history and the view state, never each other.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `name` is what the command line calls it.
+    Page(QString name, History &history, ViewState &view, QWidget *parent = nullptr);
+
+    const QString &name() const { return m_name; }
+
+    /// The name on the tab.
+    virtual QString title() const = 0;
+    /// Looks anew at what is loaded; cheap enough for every frame.
+    virtual void refresh() = 0;
+    /// Paints plots and captions as vectors, at the page's size.
+    virtual void paintVectors(QCPPainter &painter) = 0;
+
+protected:
+    History &m_history;
+    ViewState &m_view;
+
+private:
+    QString m_name;
+};
+
+} // namespace cbpm
