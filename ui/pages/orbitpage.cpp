@@ -177,6 +177,7 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
         const auto bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()) : std::nullopt;
         if (!bin || bins->count[*bin] == 0) {
             missing.append(keyOf(row));
+            points.push_back({keyOf(row), qQNaN(), 0.0, 0.0}); // the line breaks there
             if (first)
                 m_missing << QString::fromStdString(table.at(row).location);
             continue;
@@ -192,19 +193,23 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
     std::sort(points.begin(), points.end(), [](const Point &a, const Point &b) { return a.key < b.key; });
     QVector<double> keys, values, below, above;
     QCPRange extremes;
+    bool found = false;
     for (const Point &point : points) {
-        extremes = keys.isEmpty() ? QCPRange{point.mean - point.below, point.mean + point.above}
-                                  : extremes.expanded({point.mean - point.below, point.mean + point.above});
         keys.append(point.key);
         values.append(point.mean);
         below.append(point.below);
         above.append(point.above);
+        if (std::isnan(point.mean))
+            continue;
+        extremes = !found ? QCPRange{point.mean - point.below, point.mean + point.above}
+                          : extremes.expanded({point.mean - point.below, point.mean + point.above});
+        found = true;
     }
     plane.mean->setData(keys, values, true);
     plane.extremes->setData(below, above);
     plane.chosen->setData(chosenKeys, chosenValues);
     QCPAxis *const axis = m_plot->axisRect(rect)->axis(QCPAxis::atLeft);
-    if (m_automaticValues && !keys.isEmpty()) {
+    if (m_automaticValues && found) {
         const double margin = std::max(0.08 * extremes.size(), 1e-3 * factor);
         axis->setRange(extremes.lower - margin, extremes.upper + margin);
     }
