@@ -6,8 +6,10 @@
 #include "ui/plot/colours.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QTemporaryDir>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,8 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     QSettings settings;
     if (!options.isHeadless())
         window.setRecentSources(settings.value(u"recentSources"_s).toStringList());
+    else
+        window.setAttribute(Qt::WA_DontShowOnScreen); // laid out and painted all the same
     if (!options.renderPath.isEmpty())
         new cbpm::Render{window, options.renderPath, &window};
     if (!options.measurePath.isEmpty())
@@ -79,8 +83,11 @@ int main(int argc, char *argv[])
         }
         options = parsed.value();
     }
+    const QTemporaryDir runtime; // Qt warns where the session gives none
     if (options.isHeadless()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
     } else if (!canShowWindows(words)) {
         cbpm::complain({cbpm::Error::Kind::NotFound, u"there is no display to open a window on"_s,
                         u"set DISPLAY, or draw into a file with --render FILE.png"_s});

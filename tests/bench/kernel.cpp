@@ -77,7 +77,7 @@ std::vector<Row> positionRows(Context &)
 
 std::vector<Benchmark> kernelBenchmarks()
 {
-    return {{u"kernel"_s, positionRows}};
+    return {{u"kernel"_s, positionRows, false}};
 }
 
 } // namespace cbpm::bench
