@@ -158,6 +158,7 @@ void MainWindow::begin(const Start &start)
         if (page->name() == start.page)
             m_tabs->setCurrentWidget(page);
     }
+    currentPage()->setFocus(); // so that the keys of the page work at once
     openSource(start.source);
 }
 
@@ -289,7 +290,8 @@ void MainWindow::refreshPages()
         page->refresh(); // the others look when they are shown
     m_detectors.setSeries(&m_history.series());
     m_status->refresh();
-    m_timeBar->setProgress(m_history.progress(), m_history.rowsPerSecond(), m_history.secondsLeft());
+    if (m_history.state() == History::State::Loading)
+        m_timeBar->setProgress(m_history.progress(), m_history.rowsPerSecond(), m_history.secondsLeft());
     emit pagesRefreshed();
 }
 

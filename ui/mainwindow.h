@@ -27,13 +27,13 @@ public:
     /// What the window is to show first; unset parts are chosen by the source.
     struct Start
     {
-        QString source;
-        QString from;
-        QString to;
-        QString page;
-        QStringList detectors;
-        std::optional<Interval> interval;
-        std::optional<PositionMethod> method;
+        QString source = {};
+        QString from = {};
+        QString to = {};
+        QString page = {};
+        QStringList detectors = {};
+        std::optional<Interval> interval = {};
+        std::optional<PositionMethod> method = {};
     };
 
     MainWindow(QThreadPool &pool, SourceOptions options, QWidget *parent = nullptr);

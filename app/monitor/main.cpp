@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
+#include <QTextStream>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,13 @@ bool canShowWindows(const QStringList &words)
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
            || qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || words.contains(u"-platform"_s);
+}
+
+/// The offscreen platform says of each window that it takes no size hints; a script wants silence unless something is wrong.
+void dropPlatformChatter(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains("propagateSizeHints"_L1))
+        QTextStream{stderr} << qFormatLogMessage(type, context, message) << Qt::endl;
 }
 
 int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
@@ -86,6 +94,7 @@ int main(int argc, char *argv[])
     const QTemporaryDir runtime; // Qt warns where the session gives none
     if (options.isHeadless()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(dropPlatformChatter);
         if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
             qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
     } else if (!canShowWindows(words)) {

@@ -63,7 +63,6 @@ double timed(const std::function<void()> &work);
 struct Ran
 {
     double seconds = 0.0;
-    double peakBytes = 0.0;
     QByteArray output;
 };
 Ran runProgram(const QString &program, const QStringList &arguments);

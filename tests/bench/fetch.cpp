@@ -76,9 +76,8 @@ std::vector<Row> fetchAgainstDrain(Context &context)
     drain(cluster->conninfo()); // warm
     for (int k = 0; k < runs; ++k) {
         drains.push_back(drain(cluster->conninfo()));
-        const Ran ran = fetch(context, cluster->conninfo());
-        fetches.push_back(ran.seconds);
-        peak = std::max(peak, ran.peakBytes);
+        fetches.push_back(fetch(context, cluster->conninfo()).seconds);
+        peak = std::max(peak, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble());
         first.push_back(summaryOf(context).value(u"first_result_s"_s).toDouble());
     }
     const double none = std::nan("");
@@ -93,10 +92,11 @@ std::vector<Row> fetchAgainstDrain(Context &context)
 std::vector<Row> memoryOverADay(Context &context)
 {
     const auto small = clusterWith(86'400);
-    const double part = fetch(context, small->conninfo()).peakBytes / 1e6;
+    fetch(context, small->conninfo());
+    const double part = summaryOf(context).value(u"peak_rss_bytes"_s).toDouble() / 1e6;
     const auto large = clusterWith(864'000);
     const Ran day = fetch(context, large->conninfo());
-    return {{u"fetch24h: peak memory, 86.4 M rows"_s, day.peakBytes / 1e6, u"MB"_s, part, u"2.4 h of the same"_s, 1.10},
+    return {{u"fetch24h: peak memory, 86.4 M rows"_s, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble() / 1e6, u"MB"_s, part, u"2.4 h of the same"_s, 1.10},
             {u"fetch24h: time"_s, day.seconds, u"s"_s, std::nan(""), {}, std::nan("")}};
 }
 

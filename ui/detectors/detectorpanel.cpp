@@ -59,9 +59,7 @@ DetectorPanel::DetectorPanel(DetectorListModel &model, ViewState &view, QWidget 
     layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_count);
-    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_filtered, &QAbstractItemModel::layoutChanged, this, &DetectorPanel::showSelection);
-    connect(m_filter, &QLineEdit::textChanged, this, &DetectorPanel::showSelection);
+    connect(m_filter, &QLineEdit::textChanged, this, &DetectorPanel::filter);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &DetectorPanel::showSelection);
     connect(&m_view, &ViewState::selectionChanged, this, &DetectorPanel::showSelection);
     showSelection();
@@ -89,6 +87,15 @@ void DetectorPanel::createTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DetectorPanel::takeSelection);
+}
+
+void DetectorPanel::filter(const QString &text)
+{
+    {
+        const QScopedValueRollback<bool> guard{m_updating, true}; // rows that go are not rows that were deselected
+        m_filtered->setFilterFixedString(text);
+    }
+    showSelection();
 }
 
 void DetectorPanel::takeSelection()

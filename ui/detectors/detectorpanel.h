@@ -23,6 +23,7 @@ public:
 
 private:
     void createTable();
+    void filter(const QString &text);
     void takeSelection();
     void showSelection();
 

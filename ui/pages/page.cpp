@@ -7,6 +7,7 @@ Page::Page(QString name, History &history, ViewState &view, QWidget *parent)
     : QWidget{parent}, m_history{history}, m_view{view}, m_name{std::move(name)}
 {
     setObjectName(m_name + QStringLiteral("Page"));
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 } // namespace cbpm

@@ -28,19 +28,20 @@ std::vector<PixelColumn> pixelColumns(const BinSeries &series, Quantity quantity
     if (columns.empty())
         return columns;
     const std::vector<Moments> &moments = series.of(quantity);
-    const double columnsPerMicrosecond = static_cast<double>(width) / static_cast<double>(visible.duration().count());
+    const std::int64_t duration = visible.duration().count();
+    // Whole numbers: a bin that begins on the edge of a column never leaks into the one before.
+    const auto columnOf = [&](std::int64_t offset) { return std::clamp<std::int64_t>(offset * width / duration, 0, width - 1); };
     const std::int64_t begin = unixMicroseconds(visible.begin());
     const auto first = std::lower_bound(series.bin.begin(), series.bin.end(), interval.binAt(visible.begin()));
     for (auto k = static_cast<std::size_t>(first - series.bin.begin()); k < series.size(); ++k) {
         const std::int64_t binBegin = unixMicroseconds(interval.binBegin(series.bin[k])) - begin;
-        if (binBegin >= visible.duration().count())
+        if (binBegin >= duration)
             break;
         if (series.count[k] == 0)
             continue;
-        const std::int64_t lastMicrosecond = binBegin + interval.width().count() - 1;
-        const auto left = std::max(0, static_cast<int>(static_cast<double>(binBegin) * columnsPerMicrosecond));
-        const auto right = std::min(width - 1, static_cast<int>(static_cast<double>(lastMicrosecond) * columnsPerMicrosecond));
-        for (int column = left; column <= right; ++column)
+        const std::int64_t lastMicrosecond = std::min(binBegin + interval.width().count(), duration) - 1;
+        const std::int64_t right = columnOf(lastMicrosecond);
+        for (std::int64_t column = columnOf(std::max<std::int64_t>(binBegin, 0)); column <= right; ++column)
             take(columns[static_cast<std::size_t>(column)], moments[k], series.count[k]);
     }
     return columns;
