@@ -181,8 +181,8 @@ private slots:
         const double left = timeAxis()->pixelToCoord(from.x());
         const double right = timeAxis()->pixelToCoord(to.x());
         drag(from, to, {});
-        QTRY_VERIFY(std::abs(timeAxis()->range().lower - left) < 3.0);
-        QVERIFY(std::abs(timeAxis()->range().upper - right) < 3.0);
+        QTRY_VERIFY(std::abs(timeAxis()->range().lower - left) < 5.0); // a pixel is 3.7 s
+        QVERIFY2(std::abs(timeAxis()->range().upper - right) < 5.0, qPrintable(u"%1 %2"_s.arg(timeAxis()->range().upper - left).arg(right - left)));
         QTest::mouseDClick(plot(), Qt::LeftButton, {}, rect.center());
         QTRY_COMPARE(timeAxis()->range(), before);
     }
@@ -215,9 +215,9 @@ private slots:
         QTest::keyClicks(filter, u"12w"_s);
         QCOMPARE(table->model()->rowCount(), 3); // 12W, 12W2, 12W3
         table->selectAll();
-        QCOMPARE(m_window->view().selection().size(), std::size_t{6}); // the three hidden ones stay
+        QCOMPARE(m_window->view().selection().size(), std::size_t{5}); // 12W3 was chosen before; hidden ones stay
         filter->clear();
-        QVERIFY(m_window->findChild<QLabel *>(u"selectionCount"_s)->text().startsWith(u"6 of 111"_s));
+        QVERIFY(m_window->findChild<QLabel *>(u"selectionCount"_s)->text().startsWith(u"5 of 111"_s));
     }
 
     void unitsAndZoneChangeTheAxes()
@@ -265,6 +265,8 @@ private:
         auto source = std::make_shared<test::FakeSource>();
         source->gate = std::make_shared<QSemaphore>(0);
         m_window->history().setSource(source, *source->info({}));
+        m_window->history().cancel(); // what the window fetched by itself: it must not take the gate's credits
+        m_pool.waitForDone();
         fetchHour();
         return source;
     }
