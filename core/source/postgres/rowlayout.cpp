@@ -19,6 +19,11 @@ bool isNumber(Oid type)
     return type == int2Oid || type == int4Oid || type == int8Oid || type == float4Oid || type == float8Oid || type == numericOid;
 }
 
+bool isInteger(Oid type)
+{
+    return type == int2Oid || type == int4Oid || type == int8Oid;
+}
+
 bool isText(Oid type)
 {
     return type == textOid || type == varcharOid || type == bpcharOid || type == nameOid;
@@ -44,6 +49,12 @@ Error wrongType(Connection &connection, const QString &table, const QString &col
                  u"it must be %1; name another column with --columns"_s.arg(wanted)};
 }
 
+/// Whole seconds, rounded up: t >= ceil(x) and t < ceil(x) select the same integers as x itself does.
+QByteArray wholeSeconds(TimePoint time)
+{
+    return QByteArray::number(static_cast<qint64>(std::chrono::ceil<std::chrono::seconds>(time).time_since_epoch().count()));
+}
+
 /// Seconds with six decimals, exact.
 QByteArray secondsLiteral(TimePoint time)
 {
@@ -51,6 +62,9 @@ QByteArray secondsLiteral(TimePoint time)
     const QByteArray digits = QByteArray::number(std::abs(us)).rightJustified(7, '0');
     return (us < 0 ? "-" : "") + digits.chopped(6) + '.' + digits.right(6);
 }
+
+/// Longer than any change of a zone's offset.
+constexpr Duration transitionMargin = std::chrono::hours{3};
 
 /// The spellings of one detector that sites use: 9W, DET_9W, DET_09W and the lattice name, upper and lower case.
 QSet<QString> spellings(const Detector &detector)
@@ -89,10 +103,10 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
     const Oid timeType = (*types)[0];
     layout.timeValue = layout.timeColumn;
     if (timeType == timestampOid) {
-        layout.localZone = connection.literal(QString::fromUtf8(mapping.serverTimezone.id()));
-        layout.timeValue = '(' + layout.timeColumn + " AT TIME ZONE " + layout.localZone + ')';
+        layout.setWallClock(connection, mapping.serverTimezone);
     } else if (isNumber(timeType)) {
         layout.time = Time::Seconds;
+        layout.secondsColumn = isInteger(timeType) ? SecondsColumn::Integer : SecondsColumn::Real;
         layout.timeValue = layout.timeColumn + "::float8";
     } else if (timeType != timestamptzOid) {
         return wrongType(connection, mapping.table, mapping.time, timeType, u"timestamptz, timestamp or a number of seconds"_s, cancel);
@@ -117,21 +131,47 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
     return layout;
 }
 
+void RowLayout::setWallClock(const Connection &connection, const QTimeZone &zone)
+{
+    wallClock = true;
+    if (zone == QTimeZone::utc() || zone.id() == "UTC")
+        return; // comes over the wire as timestamptz does
+    localZone = zone;
+    localZoneName = connection.literal(QString::fromUtf8(zone.id()));
+    timeValue = '(' + timeColumn + " AT TIME ZONE " + localZoneName + ')';
+}
+
+QByteArray RowLayout::instant(TimePoint edge) const
+{
+    const QByteArray text = isoText(edge).toLatin1();
+    if (!wallClock)
+        return "TIMESTAMPTZ '" + text + '\'';
+    if (!localZone.isValid())
+        return "TIMESTAMP '" + text + '\'';
+    return "(TIMESTAMPTZ '" + text + "' AT TIME ZONE " + localZoneName + ')';
+}
+
 QByteArray RowLayout::timeCondition(const TimeRange &range) const
 {
-    const auto between = [](const QByteArray &value, const QByteArray &begin, const QByteArray &end) {
-        return value + " >= " + begin + " AND " + value + " < " + end;
+    const auto between = [this](const QByteArray &begin, const QByteArray &end) {
+        return timeColumn + " >= " + begin + " AND " + timeColumn + " < " + end;
     };
-    const auto instant = [](TimePoint edge) { return "TIMESTAMPTZ '" + isoText(edge).toLatin1() + '\''; };
+    if (time == Time::Seconds && secondsColumn == SecondsColumn::Integer)
+        return between(wholeSeconds(range.begin()), wholeSeconds(range.end()));
     if (time == Time::Seconds) // a double may round across the edge by less than a microsecond
-        return between(timeColumn, secondsLiteral(range.begin() - Duration{1}), secondsLiteral(range.end() + Duration{1}));
-    if (localZone.isEmpty())
-        return between(timeColumn, instant(range.begin()), instant(range.end()));
-    // Wall-clock times do not ascend over a DST change: the bare column, which an index serves, is asked an hour wider.
-    const auto wall = [&](TimePoint edge) { return '(' + instant(edge) + " AT TIME ZONE " + localZone + ')'; };
-    const Duration hour = std::chrono::hours{1};
-    return between(timeColumn, wall(range.begin() - hour), wall(range.end() + hour)) + " AND "
-           + between(timeValue, instant(range.begin()), instant(range.end()));
+        return between(secondsLiteral(range.begin() - Duration{1}), secondsLiteral(range.end() + Duration{1}));
+    // Wall-clock times do not ascend over a DST change: asked wider there. The reader keeps what is in the range.
+    const Duration margin = nearTransition(range) ? transitionMargin : Duration{0};
+    return between(instant(range.begin() - margin), instant(range.end() + margin));
+}
+
+bool RowLayout::nearTransition(const TimeRange &range) const
+{
+    if (!localZone.isValid())
+        return false;
+    const QDateTime begin = toQDateTime(range.begin() - transitionMargin, QTimeZone::utc());
+    const QDateTime end = toQDateTime(range.end() + transitionMargin, QTimeZone::utc());
+    return !localZone.transitions(begin, end).isEmpty();
 }
 
 QByteArray RowLayout::detectorCondition(const Connection &connection, const DetectorTable &detectors,
@@ -155,8 +195,14 @@ QByteArray RowLayout::microseconds(const QByteArray &aggregate) const
 {
     if (time == Time::Seconds)
         return "round(" + aggregate + '(' + timeColumn + ")::float8 * 1e6)::int8"; // numeric would keep 15 digits of a double only
-    const QByteArray value = aggregate + '(' + timeColumn + ')' + (localZone.isEmpty() ? QByteArray{} : " AT TIME ZONE " + localZone);
-    return "(extract(epoch FROM " + value + ") * 1000000)::int8";
+    const QByteArray zone = wallClock ? " AT TIME ZONE " + (localZone.isValid() ? localZoneName : "'UTC'") : QByteArray{};
+    return "(extract(epoch FROM " + aggregate + '(' + timeColumn + ')' + zone + ") * 1000000)::int8";
+}
+
+QByteArray RowLayout::finiteTimeCondition() const
+{
+    const QByteArray type = time == Time::Seconds ? "::float8" : "";
+    return timeColumn + " > '-infinity'" + type + " AND " + timeColumn + " < 'infinity'" + type;
 }
 
 } // namespace cbpm
