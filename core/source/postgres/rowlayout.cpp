@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/rowlayout.h"
 
+#include "core/source/postgres/pgtypes.h"
 #include "core/types/timetext.h"
 
 #include <QSet>
@@ -9,33 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
-
-// Object ids of the built-in types (pg_type.dat); they never change.
-constexpr Oid int8Oid = 20, int2Oid = 21, int4Oid = 23, textOid = 25, nameOid = 19, float4Oid = 700, float8Oid = 701,
-              bpcharOid = 1042, varcharOid = 1043, timestampOid = 1114, timestamptzOid = 1184, numericOid = 1700;
-
-bool isNumber(Oid type)
-{
-    return type == int2Oid || type == int4Oid || type == int8Oid || type == float4Oid || type == float8Oid || type == numericOid;
-}
-
-bool isInteger(Oid type)
-{
-    return type == int2Oid || type == int4Oid || type == int8Oid;
-}
-
-bool isText(Oid type)
-{
-    return type == textOid || type == varcharOid || type == bpcharOid || type == nameOid;
-}
-
-QByteArray quotedTable(const Connection &connection, const QString &table)
-{
-    const qsizetype dot = table.indexOf(u'.');
-    if (dot < 0)
-        return connection.identifier(table);
-    return connection.identifier(table.left(dot)) + '.' + connection.identifier(table.mid(dot + 1));
-}
 
 Error wrongType(Connection &connection, const QString &table, const QString &column, Oid type, const QString &wanted,
                 const CancelToken &cancel)
@@ -86,6 +60,14 @@ QSet<QString> spellings(const Detector &detector)
 
 } // namespace
 
+QByteArray RowLayout::quotedTable(const Connection &connection, const QString &table)
+{
+    const qsizetype dot = table.indexOf(u'.');
+    if (dot < 0)
+        return connection.identifier(table);
+    return connection.identifier(table.left(dot)) + '.' + connection.identifier(table.mid(dot + 1));
+}
+
 Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel)
 {
     RowLayout layout;
@@ -102,28 +84,28 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
 
     const Oid timeType = (*types)[0];
     layout.timeValue = layout.timeColumn;
-    if (timeType == timestampOid) {
+    if (timeType == pgtype::timestamp) {
         layout.setWallClock(connection, mapping.serverTimezone);
-    } else if (isNumber(timeType)) {
+    } else if (pgtype::isNumber(timeType)) {
         layout.time = Time::Seconds;
-        layout.secondsColumn = isInteger(timeType) ? SecondsColumn::Integer : SecondsColumn::Real;
+        layout.secondsColumn = pgtype::isInteger(timeType) ? SecondsColumn::Integer : SecondsColumn::Real;
         layout.timeValue = layout.timeColumn + "::float8";
-    } else if (timeType != timestamptzOid) {
+    } else if (timeType != pgtype::timestamptz) {
         return wrongType(connection, mapping.table, mapping.time, timeType, u"timestamptz, timestamp or a number of seconds"_s, cancel);
     }
 
     const Oid detectorType = (*types)[1];
-    if (!isText(detectorType) && !isNumber(detectorType))
+    if (!pgtype::isText(detectorType) && !pgtype::isNumber(detectorType))
         return wrongType(connection, mapping.table, mapping.detector, detectorType, u"text or a detector id"_s, cancel);
-    layout.detector = isText(detectorType) ? Detector::Text : Detector::Id;
-    const QByteArray detectorValue = layout.detectorColumn + (isText(detectorType) ? "::text" : "::int8");
+    layout.detector = pgtype::isText(detectorType) ? Detector::Text : Detector::Id;
+    const QByteArray detectorValue = layout.detectorColumn + (pgtype::isText(detectorType) ? "::text" : "::int8");
 
     QByteArrayList values{layout.timeValue, detectorValue};
     for (std::size_t k = 0; k < buttonCount; ++k) {
         const Oid type = (*types)[k + 2];
-        if (!isNumber(type))
+        if (!pgtype::isNumber(type))
             return wrongType(connection, mapping.table, names[k], type, u"an integer, real or numeric type"_s, cancel);
-        const bool integer = type == int2Oid || type == int4Oid;
+        const bool integer = type == pgtype::int2 || type == pgtype::int4;
         layout.button[k] = integer ? Number::Int4 : Number::Float8;
         values << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
     }

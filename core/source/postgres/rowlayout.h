@@ -37,6 +37,9 @@ struct RowLayout
     /// Learns the types. NotFound and BadData name table, column and type.
     static Result<RowLayout> learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel);
 
+    /// "name" or "schema"."name".
+    static QByteArray quotedTable(const Connection &connection, const QString &table);
+
     /// "time >= … AND time < …", wide enough for every row of the range; rounding is left to the reader's own filter.
     QByteArray timeCondition(const TimeRange &range) const;
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/sitecheck.h"
+
+#include "core/source/postgres/sitedata.h"
+#include "core/source/postgres/siteprobe.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+using State = Finding::State;
+
+constexpr int oldestTestedServer = 13;
+
+void checkEncryption(SiteProbe &probe)
+{
+    const Connection &connection = probe.connection();
+    const bool local = QByteArray{PQhost(connection.handle())}.startsWith('/');
+    if (connection.isEncrypted())
+        probe.add(u"encryption"_s, State::Ok, u"TLS, %1"_s.arg(QString::fromUtf8(PQsslAttribute(connection.handle(), "protocol"))));
+    else if (local)
+        probe.add(u"encryption"_s, State::Ok, u"none needed on a local socket"_s);
+    else
+        probe.add(u"encryption"_s, State::Warn, u"none: anyone on the way can read along"_s,
+                  u"add sslmode=verify-full to the connection string, and TLS to the server"_s);
+}
+
+void checkServer(SiteProbe &probe)
+{
+    const auto row = probe.askOne(u"server"_s, "SELECT current_setting('server_version'), pg_is_in_recovery(), "
+                                               "extract(epoch FROM now() - pg_last_xact_replay_timestamp())::float8");
+    if (!row)
+        return;
+    const QString version = u"PostgreSQL %1"_s.arg(row->text(0));
+    const QString standby = row->text(1) == "t"_L1 ? u", a standby, %1 s behind"_s.arg(row->text(2)) : u", the primary"_s;
+    if (probe.connection().serverVersion() < oldestTestedServer * 10'000)
+        probe.add(u"server"_s, State::Warn, version + standby, u"versions before %1 are not tested"_s.arg(oldestTestedServer));
+    else
+        probe.add(u"server"_s, State::Ok, version + standby);
+}
+
+QString kindOfRelation(const QString &relkind)
+{
+    if (relkind == "p"_L1)
+        return u"partitioned table"_s;
+    if (relkind == "v"_L1 || relkind == "m"_L1)
+        return u"view"_s;
+    return relkind == "f"_L1 ? u"foreign table"_s : u"table"_s;
+}
+
+/// The relation's oid; empty: it is not there, and a finding says so.
+QByteArray checkTable(SiteProbe &probe, const TableMapping &mapping)
+{
+    const Connection &connection = probe.connection();
+    const QByteArray name = connection.literal(QString::fromUtf8(RowLayout::quotedTable(connection, mapping.table)));
+    const auto row = probe.askOne(u"table"_s, "SELECT oid, relkind, reltuples::int8, pg_size_pretty(pg_total_relation_size(oid)) "
+                                              "FROM pg_class WHERE oid = to_regclass(" + name + ')');
+    if (!row) {
+        probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table), u"name the table with --table"_s);
+        return {};
+    }
+    const qint64 rows = row->text(2).toLongLong();
+    const QString size = rows > 0 ? u", about %1 million rows, %2 with its indexes"_s.arg(static_cast<double>(rows) / 1e6, 0, 'g', 3).arg(row->text(3))
+                                  : QString{};
+    probe.add(u"table"_s, State::Ok, u"%1 \"%2\"%3"_s.arg(kindOfRelation(row->text(1)), mapping.table, size));
+    return row->text(0).toLatin1();
+}
+
+std::array<QString, 6> columnsOf(const TableMapping &mapping)
+{
+    return {mapping.time, mapping.detector, mapping.topIn, mapping.topOut, mapping.botIn, mapping.botOut};
+}
+
+bool checkColumns(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
+{
+    const auto rows = probe.ask(u"columns"_s, "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = "
+                                                  + oid + " AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+    QStringList there;
+    QStringList used;
+    const auto wanted = columnsOf(mapping);
+    for (const ProbedRow &row : rows) {
+        there << row.text(0);
+        if (std::find(wanted.begin(), wanted.end(), row.text(0)) != wanted.end())
+            used << row.text(0) + u' ' + row.text(1);
+    }
+    if (const auto learned = probe.learn(mapping); !learned) {
+        const bool missing = learned.error().kind == Error::Kind::NotFound;
+        probe.add(u"columns"_s, State::Fail, learned.error().what,
+                  missing ? u"the table has %1; name those to use with --columns"_s.arg(there.join(u", "_s)) : learned.error().hint);
+        return false;
+    }
+    probe.add(u"columns"_s, State::Ok, used.join(u", "_s));
+    return true;
+}
+
+bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
+{
+    QByteArrayList each;
+    for (const QString &column : columnsOf(mapping))
+        each << "has_column_privilege(" + oid + ", " + probe.connection().literal(column) + ", 'SELECT')";
+    const auto row = probe.askOne(u"rights"_s, "SELECT current_user, " + each.join(" AND ") + ", has_table_privilege(" + oid
+                                                   + ", 'INSERT, UPDATE, DELETE')");
+    if (!row)
+        return true; // not known: the trial read tells
+    if (row->text(1) != "t"_L1) {
+        probe.add(u"rights"_s, State::Fail, u"role %1 must not read table \"%2\""_s.arg(row->text(0), mapping.table),
+                  u"ask its owner for GRANT SELECT"_s);
+        return false;
+    }
+    if (row->text(2) == "t"_L1)
+        probe.add(u"rights"_s, State::Warn, u"role %1 may read, and change the table, too"_s.arg(row->text(0)),
+                  u"a role that may only read is enough"_s);
+    else
+        probe.add(u"rights"_s, State::Ok, u"role %1 may read"_s.arg(row->text(0)));
+    return true;
+}
+
+/// Whether a fetch can go straight to its range.
+void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
+{
+    const auto rows = probe.ask(u"index on time"_s,
+                                "SELECT i.indexrelid::regclass, m.amname, a.attname, a.attnum = i.indkey[0] FROM pg_index i "
+                                "JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam "
+                                "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) "
+                                "WHERE i.indisvalid AND i.indpred IS NULL AND m.amname IN ('btree', 'brin') AND i.indrelid = " + oid);
+    const auto find = [&](const QString &column, bool first) {
+        for (const ProbedRow &row : rows) {
+            if (row.text(2) == column && (!first || row.text(3) == "t"_L1))
+                return u"%1 (%2)"_s.arg(row.text(0), row.text(1));
+        }
+        return QString{};
+    };
+    const QString onTime = find(mapping.time, true);
+    probe.setTimeIndexed(!onTime.isEmpty());
+    if (onTime.isEmpty())
+        probe.add(u"index on time"_s, State::Warn, u"none was found: every slice reads the whole table"_s,
+                  u"ask the owner for CREATE INDEX ON … (%1)"_s.arg(mapping.time));
+    else
+        probe.add(u"index on time"_s, State::Ok, onTime);
+    const QString onDetector = find(mapping.detector, false);
+    if (onDetector.isEmpty())
+        probe.add(u"index on detector"_s, State::Warn, u"none was found: one detector costs as much as all"_s,
+                  u"ask the owner for CREATE INDEX ON … (%1, %2), if single detectors are fetched often"_s.arg(mapping.detector, mapping.time));
+    else
+        probe.add(u"index on detector"_s, State::Ok, onDetector);
+}
+
+void checkTableAndData(SiteProbe &probe, const TableMapping &mapping, const DetectorTablePtr &table)
+{
+    const QByteArray oid = checkTable(probe, mapping);
+    if (oid.isEmpty() || !checkColumns(probe, mapping, oid) || !checkRights(probe, mapping, oid))
+        return;
+    checkIndexes(probe, mapping, oid);
+    checkData(probe, mapping, table);
+}
+
+} // namespace
+
+Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
+                                       const PostgresLimits &limits, const CancelToken &cancel)
+{
+    QElapsedTimer clock;
+    clock.start();
+    auto connection = Connection::open(conninfo, limits.deadlines, cancel);
+    if (!connection) {
+        if (connection.error().kind == Error::Kind::Cancelled)
+            return connection.error();
+        return std::vector{Finding{u"reachable"_s, State::Fail, connection.error().what, connection.error().hint}};
+    }
+    const QString reached = u"%1, after %2 ms"_s.arg(connection->where()).arg(clock.elapsed());
+    SiteProbe probe{std::move(*connection), conninfo, limits, cancel};
+    probe.add(u"reachable"_s, State::Ok, reached);
+    checkEncryption(probe);
+    checkServer(probe);
+    checkTableAndData(probe, mapping, table);
+    if (cancel.isCancelled())
+        return Error{Error::Kind::Cancelled, {}, {}};
+    return probe.takeFindings();
+}
+
+bool hasFailure(const std::vector<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding &finding) { return finding.state == State::Fail; });
+}
+
+} // namespace cbpm
