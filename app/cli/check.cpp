@@ -18,9 +18,9 @@ namespace {
 
 void print(const Finding &finding)
 {
-    const char *const marks[] = {"ok    ", "look  ", "FAIL  "};
+    const char *const marks[] = {"ok    ", "look  ", "FAIL  "}; // by Finding::State
     QTextStream out{stdout};
-    out << marks[static_cast<int>(finding.level)] << finding.topic.leftJustified(20) << finding.text;
+    out << marks[static_cast<int>(finding.state)] << finding.topic.leftJustified(20) << finding.text;
     if (!finding.hint.isEmpty())
         out << "; " << finding.hint;
     out << Qt::endl;
@@ -30,16 +30,16 @@ std::vector<Finding> checkFile(const SourceOptions &options)
 {
     const auto source = openSource(options, [](double) {}, interruptToken());
     if (!source)
-        return {{Finding::Level::Failure, u"archive"_s, source.error().what, source.error().hint}};
+        return {{u"archive"_s, Finding::State::Fail, source.error().what, source.error().hint}};
     const auto info = source.value()->info(interruptToken());
     if (!info)
-        return {{Finding::Level::Failure, u"archive"_s, info.error().what, info.error().hint}};
-    std::vector<Finding> findings{{Finding::Level::Good, u"archive"_s, info->name + u", "_s + info->server, {}},
-                                  {Finding::Level::Good, u"detectors"_s, u"%1 of the table's %2"_s.arg(info->detectors.size()).arg(source.value()->table()->size()), {}}};
+        return {{u"archive"_s, Finding::State::Fail, info.error().what, info.error().hint}};
+    std::vector<Finding> findings{{u"archive"_s, Finding::State::Ok, info->name + u", "_s + info->server, {}},
+                                  {u"detectors"_s, Finding::State::Ok, u"%1 of the table's %2"_s.arg(info->detectors.size()).arg(source.value()->table()->size()), {}}};
     if (info->extent)
-        findings.push_back({Finding::Level::Good, u"samples"_s, isoText(info->extent->begin()) + u" to "_s + isoText(info->extent->end()), {}});
+        findings.push_back({u"samples"_s, Finding::State::Ok, isoText(info->extent->begin()) + u" to "_s + isoText(info->extent->end()), {}});
     else
-        findings.push_back({Finding::Level::Warning, u"samples"_s, u"none"_s, {}});
+        findings.push_back({u"samples"_s, Finding::State::Warn, u"none"_s, {}});
     return findings;
 }
 
@@ -54,7 +54,7 @@ Result<std::vector<Finding>> check(const SourceOptions &options)
             return read.error();
         table = *read;
     }
-    return checkSite(options.address.target, options.mapping, table, interruptToken());
+    return checkSite(options.address.target, options.mapping, table, {}, interruptToken());
 }
 
 } // namespace
@@ -72,9 +72,7 @@ int runCheck(const QStringList &arguments)
     if (!findings)
         return report(findings.error());
     std::for_each(findings->begin(), findings->end(), print);
-    const bool failed = std::any_of(findings->begin(), findings->end(),
-                                    [](const Finding &finding) { return finding.level == Finding::Level::Failure; });
-    return failed ? report({Error::Kind::NotFound, u"a fetch from this source would fail"_s, u"see the lines marked FAIL"_s}) : Done;
+    return hasFailure(*findings) ? report({Error::Kind::NotFound, u"a fetch from this source would fail"_s, u"see the lines marked FAIL"_s}) : Done;
 }
 
 } // namespace cbpm

@@ -111,7 +111,8 @@ public:
     Result<void> open(const SimulateOptions &options)
     {
         if (options.target.address.kind == SourceAddress::Kind::Postgres) {
-            auto writer = PostgresWriter::open(options.order.path, options.target.mapping, options.create, interruptToken());
+            const auto table = options.create ? PostgresWriter::Table::Create : PostgresWriter::Table::Existing;
+            auto writer = PostgresWriter::open(options.order.path, options.target.mapping, options.order.table, table, {}, interruptToken());
             if (!writer)
                 return writer.error();
             m_table = std::make_unique<PostgresWriter>(std::move(*writer));
@@ -138,7 +139,7 @@ public:
 
     Result<void> append(const SampleBatch &batch)
     {
-        return m_table ? m_table->append(batch, interruptToken()) : m_archive->append(batch);
+        return m_table ? m_table->write(batch, interruptToken()) : m_archive->append(batch);
     }
 
     Result<void> flush() { return m_table ? Result<void>{} : m_archive->flush(); }

@@ -194,7 +194,7 @@ private slots:
         QVERIFY(again.errors.contains("simulated"));
         const Run check = runCbpm3({u"check"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"simulated"_s});
         QCOMPARE(check.exitCode, 0);
-        for (const char *topic : {"reachable", "TLS", "server", "rights", "index on time", "first sample", "last sample", "measured", "fetch paths"})
+        for (const char *topic : {"reachable", "encryption", "server", "columns", "rights", "index on time", "samples", "reading", "fetch paths"})
             QVERIFY2(check.output.contains(topic), topic);
         const Run bad = runCbpm3({u"check"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"nowhere"_s});
         QCOMPARE(bad.exitCode, 1);

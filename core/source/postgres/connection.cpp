@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/connection.h"
 
+#include "core/source/postgres/connect.h"
+#include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/pgerror.h"
 
 #include <poll.h>
 
-#include <algorithm>
-#include <cstring>
+#include <future>
 #include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -15,84 +17,6 @@ namespace cbpm {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr int look_ms = 20; ///< how often a wait looks at its cancel token
-
-struct ConninfoDeleter
-{
-    void operator()(PQconninfoOption *options) const noexcept { PQconninfoFree(options); }
-};
-using Conninfo = std::unique_ptr<PQconninfoOption, ConninfoDeleter>;
-
-/// What we add where the user said nothing: a dead peer is noticed, PQcancel is bounded (operability of libpq 15).
-constexpr std::pair<const char *, const char *> defaults[] = {
-    {"connect_timeout", "5"},     {"keepalives_idle", "5"},  {"keepalives_interval", "2"},
-    {"keepalives_count", "3"},    {"tcp_user_timeout", "10000"}, {"client_encoding", "UTF8"},
-};
-
-Error cancelled()
-{
-    return Error{Error::Kind::Cancelled, {}, {}};
-}
-
-/// Waits until the socket is ready; false at the end of `slice`.
-bool isReady(int socket, short events, std::chrono::milliseconds slice)
-{
-    pollfd descriptor{socket, events, 0};
-    return poll(&descriptor, 1, static_cast<int>(slice.count())) > 0;
-}
-
-QString targetOf(const PGconn *connection)
-{
-    const QString host = QString::fromUtf8(PQhost(connection));
-    return u"host %1, database %2"_s.arg(host.isEmpty() ? u"local"_s : host, QString::fromUtf8(PQdb(connection)));
-}
-
-/// Keywords and values of the user's string with our defaults added.
-Result<PgConn> startConnect(const QString &conninfo)
-{
-    char *problem = nullptr;
-    const Conninfo parsed{PQconninfoParse(conninfo.toUtf8().constData(), &problem)};
-    const PgMemory freed{problem};
-    if (!parsed)
-        return Error{Error::Kind::Usage, u"the connection string is not understood: %1"_s.arg(QString::fromUtf8(problem).trimmed()),
-                     u"write host=… dbname=…, service=… or postgresql://…"_s};
-    std::vector<const char *> keywords;
-    std::vector<const char *> values;
-    const auto add = [&](const char *keyword, const char *value) {
-        keywords.push_back(keyword);
-        values.push_back(value);
-    };
-    bool named = false;
-    const auto isSet = [&](const char *keyword) {
-        for (const PQconninfoOption *option = parsed.get(); option->keyword; ++option) {
-            if (std::strcmp(option->keyword, keyword) == 0)
-                return option->val != nullptr;
-        }
-        return false;
-    };
-    QByteArray application;
-    for (const PQconninfoOption *option = parsed.get(); option->keyword; ++option) {
-        if (!option->val)
-            continue;
-        if (std::strcmp(option->keyword, "application_name") == 0) {
-            named = true; // every connection's name begins with ours
-            application = QByteArray{"cbpm3 "} + option->val;
-            add(option->keyword, application.constData());
-        } else {
-            add(option->keyword, option->val);
-        }
-    }
-    for (const auto &[keyword, value] : defaults) {
-        if (!isSet(keyword))
-            add(keyword, value);
-    }
-    if (!named)
-        add("application_name", "cbpm3/" CBPM_VERSION);
-    keywords.push_back(nullptr);
-    values.push_back(nullptr);
-    return PgConn{PQconnectStartParams(keywords.data(), values.data(), 0)};
-}
 
 } // namespace
 
@@ -103,60 +27,49 @@ Connection::Connection(PgConn connection, const Deadlines &deadlines)
 
 Result<Connection> Connection::open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel)
 {
-    auto started = startConnect(conninfo);
-    if (!started)
-        return started.error();
-    PGconn *const handle = started->get();
-    if (!handle || PQstatus(handle) == CONNECTION_BAD)
-        return errorOfConnect(handle, targetOf(handle));
-    PQsetErrorVerbosity(handle, PQERRORS_VERBOSE); // the text of a refusal then carries its SQLSTATE
-    PQsetNoticeProcessor(handle, [](void *, const char *) {}, nullptr);
-    const auto deadline = Clock::now() + deadlines.connect;
-    for (PostgresPollingStatusType status = PGRES_POLLING_WRITING; status != PGRES_POLLING_OK;) {
-        if (status == PGRES_POLLING_FAILED)
-            return errorOfConnect(handle, targetOf(handle));
-        if (cancel.isCancelled())
-            return cancelled();
-        if (Clock::now() > deadline)
-            return Error{Error::Kind::Connection, u"%1 did not answer within %2 s"_s.arg(targetOf(handle)).arg(deadlines.connect.count() / 1000),
-                         u"check host, port and network"_s};
-        const short events = status == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-        if (isReady(PQsocket(handle), events, std::chrono::milliseconds{look_ms}))
-            status = PQconnectPoll(handle);
-    }
-    PQsetErrorVerbosity(handle, PQERRORS_DEFAULT);
-    PQsetnonblocking(handle, 1);
-    return Connection{std::move(started.value()), deadlines};
+    auto connected = connectToServer(conninfo, deadlines.connect, cancel);
+    if (!connected)
+        return connected.error();
+    return Connection{std::move(connected.value()), deadlines};
 }
 
 Result<PgResult> Connection::run(const QByteArray &sql, const CancelToken &cancel)
 {
     if (!PQsendQuery(handle(), sql.constData()))
-        return errorOfResult(nullptr, handle(), m_where);
-    if (auto flushed = flush(cancel); !flushed)
-        return flushed.error();
+        return failure(nullptr);
     return finishStatement(cancel);
 }
 
-Result<void> Connection::sendCopy(const QByteArray &sql)
+Result<std::vector<Oid>> Connection::describe(const QByteArray &select, const CancelToken &cancel)
+{
+    if (!PQsendPrepare(handle(), "", select.constData(), 0, nullptr))
+        return failure(nullptr);
+    if (auto prepared = finishStatement(cancel); !prepared)
+        return prepared.error();
+    if (!PQsendDescribePrepared(handle(), ""))
+        return failure(nullptr);
+    const auto described = finishStatement(cancel);
+    if (!described)
+        return described.error();
+    std::vector<Oid> types;
+    for (int k = 0; k < PQnfields(described->get()); ++k)
+        types.push_back(PQftype(described->get(), k));
+    return types;
+}
+
+Result<void> Connection::sendCopy(const QByteArray &sql, const CancelToken &cancel)
 {
     m_copyStarted = false;
     if (!PQsendQuery(handle(), sql.constData()))
-        return errorOfResult(nullptr, handle(), m_where);
-    return flush(CancelToken{});
+        return failure(nullptr);
+    return flush(cancel);
 }
 
 Result<int> Connection::copyData(PgMemory &row, const CancelToken &cancel)
 {
     if (!m_copyStarted) {
-        if (auto due = waitForResult(cancel); !due)
-            return due.error();
-        const PgResult result{PQgetResult(handle())};
-        if (PQresultStatus(result.get()) != PGRES_COPY_OUT) {
-            Error error = errorOfResult(result.get(), handle(), m_where);
-            while (PgResult rest{PQgetResult(handle())}) { }
-            return error;
-        }
+        if (auto started = waitForCopy(PGRES_COPY_OUT, cancel); !started)
+            return started.error();
         m_copyStarted = true;
     }
     for (;;) {
@@ -168,71 +81,75 @@ Result<int> Connection::copyData(PgMemory &row, const CancelToken &cancel)
         }
         if (length < 0) { // the end, or an error: only the final result tells
             m_copyStarted = false;
-            auto finished = finishStatement(cancel);
-            if (!finished)
-                return finished.error();
-            return 0;
+            const auto finished = finishStatement(cancel);
+            return finished ? Result<int>{0} : Result<int>{finished.error()};
         }
         if (auto ready = waitReadable(cancel); !ready)
             return ready.error();
     }
 }
 
-Result<void> Connection::waitForResult(const CancelToken &cancel)
-{
-    while (PQisBusy(handle())) {
-        if (auto ready = waitReadable(cancel); !ready)
-            return ready;
-    }
-    return {};
-}
-
-Result<void> Connection::copyIn(const QByteArray &sql, const std::vector<QByteArray> &chunks, const CancelToken &cancel)
+Result<void> Connection::beginCopyIn(const QByteArray &sql, const CancelToken &cancel)
 {
     if (!PQsendQuery(handle(), sql.constData()))
-        return errorOfResult(nullptr, handle(), m_where);
-    if (auto due = waitForResult(cancel); !due)
-        return due;
-    const PgResult started{PQgetResult(handle())};
-    if (PQresultStatus(started.get()) != PGRES_COPY_IN) {
-        const Error error = errorOfResult(started.get(), handle(), m_where);
-        while (PgResult rest{PQgetResult(handle())}) { }
-        return error;
-    }
-    for (const QByteArray &chunk : chunks) {
-        int sent = 0;
-        while ((sent = PQputCopyData(handle(), chunk.constData(), static_cast<int>(chunk.size()))) == 0) {
-            if (auto flushed = flush(cancel); !flushed)
-                return flushed;
-        }
-        if (sent < 0)
-            return errorOfResult(nullptr, handle(), m_where);
-    }
-    while (PQputCopyEnd(handle(), nullptr) == 0) {
-        if (auto flushed = flush(cancel); !flushed)
+        return failure(nullptr);
+    return waitForCopy(PGRES_COPY_IN, cancel);
+}
+
+Result<void> Connection::putCopyData(std::span<const char> bytes, const CancelToken &cancel)
+{
+    for (;;) {
+        const int taken = PQputCopyData(handle(), bytes.data(), static_cast<int>(bytes.size()));
+        if (taken < 0)
+            return failure(nullptr);
+        if (taken > 0)
+            return flush(cancel);
+        if (auto flushed = flush(cancel); !flushed) // libpq's buffer is full
             return flushed;
     }
-    if (auto flushed = flush(cancel); !flushed)
-        return flushed;
+}
+
+Result<void> Connection::endCopyIn(const CancelToken &cancel)
+{
+    while (true) {
+        const int taken = PQputCopyEnd(handle(), nullptr);
+        if (taken < 0)
+            return failure(nullptr);
+        if (auto flushed = flush(cancel); !flushed)
+            return flushed;
+        if (taken > 0)
+            break;
+    }
     const auto finished = finishStatement(cancel);
     return finished ? Result<void>{} : Result<void>{finished.error()};
 }
 
-Result<std::vector<Oid>> Connection::describe(const QByteArray &select, const CancelToken &cancel)
+Result<void> Connection::abandonCopy()
 {
-    if (!PQsendPrepare(handle(), "", select.constData(), 0, nullptr))
-        return errorOfResult(nullptr, handle(), m_where);
-    if (auto prepared = finishStatement(cancel); !prepared)
-        return prepared.error();
-    if (!PQsendDescribePrepared(handle(), ""))
-        return errorOfResult(nullptr, handle(), m_where);
-    const auto described = finishStatement(cancel);
-    if (!described)
-        return described.error();
-    std::vector<Oid> types;
-    for (int k = 0; k < PQnfields(described->get()); ++k)
-        types.push_back(PQftype(described->get(), k));
-    return types;
+    if (PQtransactionStatus(handle()) != PQTRANS_ACTIVE)
+        return {};
+    cancelOnServer();
+    PgMemory row;
+    for (auto length = copyData(row, {}); length && *length > 0;)
+        length = copyData(row, {});
+    // That the server refused the rest is what was asked for; one that is busy still is lost.
+    return PQtransactionStatus(handle()) == PQTRANS_ACTIVE ? Result<void>{failure(nullptr)} : Result<void>{};
+}
+
+void Connection::cancelOnServer() const
+{
+    PgCancel request{PQgetCancel(handle())};
+    if (!request)
+        return;
+    std::promise<void> sent;
+    const std::future<void> answered = sent.get_future();
+    // PQcancel connects anew and blocks until tcp_user_timeout where the network is dead; nobody need wait for that.
+    std::thread{[request = std::move(request), sent = std::move(sent)]() mutable {
+        char ignored[256];
+        PQcancel(request.get(), ignored, sizeof ignored);
+        sent.set_value();
+    }}.detach();
+    answered.wait_for(std::chrono::milliseconds{100});
 }
 
 QByteArray Connection::identifier(const QString &name) const
@@ -256,10 +173,11 @@ Result<void> Connection::flush(const CancelToken &cancel)
         if (left == 0)
             return {};
         if (left < 0)
-            return errorOfResult(nullptr, handle(), m_where);
+            return failure(nullptr);
         if (auto ready = waitOrCancel(POLLIN | POLLOUT, cancel); !ready)
             return ready;
-        PQconsumeInput(handle());
+        if (!PQconsumeInput(handle()))
+            return failure(nullptr);
     }
 }
 
@@ -270,25 +188,42 @@ Result<void> Connection::waitReadable(const CancelToken &cancel)
     if (auto ready = waitOrCancel(POLLIN, cancel); !ready)
         return ready;
     if (!PQconsumeInput(handle()))
-        return errorOfResult(nullptr, handle(), m_where);
+        return failure(nullptr);
     return {};
 }
 
 Result<void> Connection::waitOrCancel(short events, const CancelToken &cancel)
 {
     const auto deadline = Clock::now() + m_deadlines.silence;
-    while (!isReady(PQsocket(handle()), events, std::chrono::milliseconds{look_ms})) {
-        if (cancel.isCancelled()) {
+    for (;;) {
+        if (cancel.isCancelled()) { // also where bytes keep coming
             cancelOnServer();
-            return cancelled();
+            return Error{Error::Kind::Cancelled, {}, {}};
         }
+        if (waitForSocket(PQsocket(handle()), events))
+            return {};
         if (Clock::now() > deadline) {
             cancelOnServer();
-            return Error{Error::Kind::Timeout, u"%1 sent nothing for %2 s"_s.arg(m_where).arg(m_deadlines.silence.count() / 1000),
-                         u"the server or the network hangs; try again"_s};
+            return Error{Error::Kind::Timeout,
+                         u"%1 sent nothing for %2 s"_s.arg(m_where).arg(static_cast<double>(m_deadlines.silence.count()) / 1e3),
+                         u"the server or the network hangs, or the table has no index on its time column; see cbpm3 check"_s};
         }
     }
-    return {};
+}
+
+/// The answer to a COPY that was sent: the server is ready for it, or says why not.
+Result<void> Connection::waitForCopy(ExecStatusType wanted, const CancelToken &cancel)
+{
+    while (PQisBusy(handle())) {
+        if (auto ready = waitReadable(cancel); !ready)
+            return ready;
+    }
+    const PgResult result{PQgetResult(handle())};
+    if (PQresultStatus(result.get()) == wanted)
+        return {};
+    const Error error = failure(result.get());
+    std::ignore = finishStatement(cancel);
+    return error;
 }
 
 Result<PgResult> Connection::finishStatement(const CancelToken &cancel)
@@ -296,29 +231,28 @@ Result<PgResult> Connection::finishStatement(const CancelToken &cancel)
     PgResult last;
     std::optional<Error> error;
     for (;;) {
-        if (auto due = waitForResult(cancel); !due)
-            return due.error();
+        while (PQisBusy(handle())) {
+            if (auto ready = waitReadable(cancel); !ready)
+                return ready.error();
+        }
         PgResult result{PQgetResult(handle())};
         if (!result)
             break;
-        const ExecStatusType status = PQresultStatus(result.get());
-        if (status == PGRES_FATAL_ERROR && !error)
-            error = errorOfResult(result.get(), handle(), m_where);
+        if (PQresultStatus(result.get()) == PGRES_FATAL_ERROR && !error)
+            error = failure(result.get());
         last = std::move(result);
     }
     if (error)
         return *error;
     if (PQstatus(handle()) == CONNECTION_BAD)
-        return errorOfResult(nullptr, handle(), m_where);
+        return failure(nullptr);
     return last;
 }
 
-void Connection::cancelOnServer()
+Error Connection::failure(const PGresult *result)
 {
-    char ignored[256];
-    const PgCancel cancel{PQgetCancel(handle())};
-    if (cancel)
-        PQcancel(cancel.get(), ignored, sizeof ignored);
+    m_lastState = result ? QByteArray{PQresultErrorField(result, PG_DIAG_SQLSTATE)} : QByteArray{};
+    return errorOfResult(result, handle(), m_where);
 }
 
 } // namespace cbpm

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <chrono>
+#include <span>
 #include <vector>
 
 namespace cbpm {
@@ -16,7 +17,7 @@ namespace cbpm {
 /// Own limits on waiting; libpq has none for reading.
 struct Deadlines
 {
-    std::chrono::milliseconds connect{5'000}; ///< per attempt
+    std::chrono::milliseconds connect{5'000};  ///< per host, where the connection string has no connect_timeout
     std::chrono::milliseconds silence{10'000}; ///< without a byte while an answer is due
 };
 
@@ -33,40 +34,50 @@ public:
     /// Runs one or more statements to their end; the last result.
     Result<PgResult> run(const QByteArray &sql, const CancelToken &cancel);
 
+    /// Column types of a SELECT, as OIDs in result order.
+    Result<std::vector<Oid>> describe(const QByteArray &select, const CancelToken &cancel);
+
     /// Sends a COPY … TO STDOUT without waiting for its answer.
-    Result<void> sendCopy(const QByteArray &sql);
+    Result<void> sendCopy(const QByteArray &sql, const CancelToken &cancel);
 
     /// Bytes of the next COPY message in `row`, length; 0 at the end of the data, when the statement has succeeded.
     Result<int> copyData(PgMemory &row, const CancelToken &cancel);
 
-    /// COPY … FROM STDIN with these pieces of text.
-    Result<void> copyIn(const QByteArray &sql, const std::vector<QByteArray> &chunks, const CancelToken &cancel);
+    /// Starts a COPY … FROM STDIN, feeds it, ends it; only the end tells whether the server took everything.
+    Result<void> beginCopyIn(const QByteArray &sql, const CancelToken &cancel);
+    Result<void> putCopyData(std::span<const char> bytes, const CancelToken &cancel);
+    Result<void> endCopyIn(const CancelToken &cancel);
 
-    /// Column types of a SELECT, as OIDs in result order.
-    Result<std::vector<Oid>> describe(const QByteArray &select, const CancelToken &cancel);
+    /// Stops a COPY … TO STDOUT and reads away what it had sent. Error: the connection is of no use any more.
+    Result<void> abandonCopy();
 
-    /// Asks the server to stop what it does; waits for the network, bounded by tcp_user_timeout.
-    void cancelOnServer();
+    /// Asks the server to stop what it does. Returns after 100 ms also where the network swallows the request.
+    void cancelOnServer() const;
 
     QByteArray identifier(const QString &name) const; ///< quoted
     QByteArray literal(const QString &text) const;    ///< quoted
 
-    QString where() const { return m_where; }   ///< "host x, database y": for sentences
-    int serverVersion() const { return PQserverVersion(m_connection.get()); }
-    bool isEncrypted() const { return PQsslInUse(m_connection.get()) == 1; }
+    QString where() const { return m_where; } ///< "host x, database y": for sentences
+    int serverVersion() const { return PQserverVersion(handle()); }
+    bool isEncrypted() const { return PQsslInUse(handle()) == 1; }
+    bool isInTransaction() const { return PQtransactionStatus(handle()) == PQTRANS_INTRANS; }
+    QByteArray lastState() const { return m_lastState; } ///< SQLSTATE of the last statement that failed
     PGconn *handle() const { return m_connection.get(); }
 
 private:
-    explicit Connection(PgConn connection, const Deadlines &deadlines);
+    Connection(PgConn connection, const Deadlines &deadlines);
 
     Result<void> flush(const CancelToken &cancel);
     Result<void> waitReadable(const CancelToken &cancel);
-    Result<PgResult> finishStatement(const CancelToken &cancel);
-    Result<void> waitForResult(const CancelToken &cancel);
     Result<void> waitOrCancel(short events, const CancelToken &cancel);
+    Result<void> waitForCopy(ExecStatusType wanted, const CancelToken &cancel);
+    Result<PgResult> finishStatement(const CancelToken &cancel);
+    Error failure(const PGresult *result);
+
     PgConn m_connection;
     Deadlines m_deadlines;
     QString m_where;
+    QByteArray m_lastState;
     bool m_copyStarted = false;
 };
 

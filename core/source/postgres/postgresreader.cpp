@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgresreader.h"
 
-#include "core/source/postgres/postgressource.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,21 +14,30 @@ constexpr Duration longestSlice = std::chrono::hours{24 * 30};
 /// Long enough that starting a COPY (under a millisecond) costs nothing, short enough for ten pictures a second.
 constexpr std::uint64_t rowsPerSlice = 120'000;
 
+Error cancelled()
+{
+    return Error{Error::Kind::Cancelled, {}, {}};
+}
+
 } // namespace
 
 Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel)
 {
-    QByteArray sql = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
-                     + QByteArray::number(static_cast<qint64>(limits.statement.count())) + "; SET LOCAL lock_timeout = "
-                     + QByteArray::number(static_cast<qint64>(limits.lock.count())) + "; SET LOCAL jit = off";
-    if (connection.serverVersion() >= 140'000)
-        sql += "; SET LOCAL client_connection_check_interval = '2s'";
+    // No parallel workers: they mix the order of rows, which tells the last of two duplicates. The server looks after
+    // a client that vanished where its system can.
+    const QByteArray sql = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
+                           + QByteArray::number(static_cast<qint64>(limits.statement.count())) + "; SET LOCAL lock_timeout = "
+                           + QByteArray::number(static_cast<qint64>(limits.lock.count()))
+                           + "; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
+                             "SELECT set_config(name, '2s', true) FROM pg_settings "
+                             "WHERE name = 'client_connection_check_interval' AND version() LIKE '%linux%'";
     const auto begun = connection.run(sql, cancel);
     return begun ? Result<void>{} : Result<void>{begun.error()};
 }
 
-PostgresReader::PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows)
-    : m_connection{std::move(connection)}, m_layout{std::move(layout)},
+PostgresReader::PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows,
+                               const PostgresLimits &limits)
+    : m_connection{std::move(connection)}, m_limits{limits}, m_layout{std::move(layout)},
       m_detectorCondition{m_layout.detectorCondition(m_connection, *table, rows)}, m_rows{std::move(table), rows},
       m_slice{firstSlice}
 {
@@ -38,63 +45,93 @@ PostgresReader::PostgresReader(Connection connection, RowLayout layout, Detector
 
 PostgresReader::~PostgresReader()
 {
-    drop();
-}
-
-void PostgresReader::drop()
-{
-    if (!m_inFlight)
-        return;
-    m_inFlight.reset();
-    m_connection.cancelOnServer();
+    if (m_inFlight)
+        m_connection.cancelOnServer();
 }
 
 Result<void> PostgresReader::start(const TimeRange &stretch)
 {
-    if (m_inFlight)
-        return Error{Error::Kind::Usage, u"a stretch was started before the one before it was read"_s, {}};
+    if (m_inFlight || !m_connection.isInTransaction()) {
+        if (const auto again = beginAgain({}); !again)
+            return again;
+    }
     m_stretch = stretch;
     m_next = stretch.begin();
     return {};
 }
 
+/// Leaves what is under way or has failed, and opens a new transaction.
+Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
+{
+    m_inFlight.reset();
+    m_rows.clear();
+    if (const auto abandoned = m_connection.abandonCopy(); !abandoned)
+        return abandoned;
+    if (const auto rolledBack = m_connection.run("ROLLBACK", cancel); !rolledBack)
+        return rolledBack.error();
+    return beginReading(m_connection, m_limits, cancel);
+}
+
 Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
 {
+    if (cancel.isCancelled())
+        return cancelled();
     if (!m_inFlight) {
         if (!m_stretch || m_next >= m_stretch->end())
             return SampleBatchPtr{};
-        if (const auto sent = sendSlice(); !sent)
+        if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    const auto bytes = readSlice(cancel);
+    const auto bytes = readSlicePatiently(cancel);
     const TimeRange slice = *std::exchange(m_inFlight, std::nullopt);
-    if (!bytes)
+    if (!bytes) {
+        m_rows.clear();
         return bytes.error();
+    }
     const std::uint64_t rows = m_rows.rows();
-    SampleBatchPtr batch = m_rows.take(slice, *bytes);
     adaptSlice(rows);
     if (rows == 0) {
         if (const auto skipped = skipEmptyStretch(cancel); !skipped)
             return skipped.error();
-        batch = m_rows.take(*TimeRange::between(slice.begin(), std::max(slice.end(), m_next)), *bytes);
     }
+    SampleBatchPtr batch = m_rows.take(*TimeRange::between(slice.begin(), m_next), *bytes);
     if (m_next < m_stretch->end()) {
-        if (const auto sent = sendSlice(); !sent)
+        if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
     return batch;
 }
 
-Result<void> PostgresReader::sendSlice()
+Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
 {
-    const auto slice = TimeRange::between(m_next, std::min(m_next + m_slice, m_stretch->end()));
-    const QByteArray sql = "COPY (SELECT " + m_layout.selectList + " FROM " + m_layout.table + " WHERE "
-                           + m_layout.timeCondition(*slice) + m_detectorCondition + ") TO STDOUT (FORMAT binary)";
-    if (const auto sent = m_connection.sendCopy(sql); !sent)
+    const auto slice = *TimeRange::between(m_next, std::min(m_next + m_slice, m_stretch->end()));
+    if (const auto sent = sendCopy(slice, cancel); !sent)
         return sent;
-    m_inFlight = *slice;
-    m_next = slice->end();
+    m_inFlight = slice;
+    m_next = slice.end();
     return {};
+}
+
+Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken &cancel)
+{
+    return m_connection.sendCopy("COPY (SELECT " + m_layout.selectList + " FROM " + m_layout.table + " WHERE "
+                                     + m_layout.timeCondition(slice) + m_detectorCondition + ") TO STDOUT (FORMAT binary)",
+                                 cancel);
+}
+
+/// A standby that must catch up cancels readers (SQLSTATE 40001): once, the slice is asked for again.
+Result<std::uint64_t> PostgresReader::readSlicePatiently(const CancelToken &cancel)
+{
+    const auto bytes = readSlice(cancel);
+    if (bytes || m_connection.lastState() != "40001")
+        return bytes;
+    const TimeRange slice = *m_inFlight;
+    if (const auto again = beginAgain(cancel); !again)
+        return again.error();
+    if (const auto sent = sendCopy(slice, cancel); !sent)
+        return sent.error();
+    m_inFlight = slice;
+    return readSlice(cancel);
 }
 
 Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
@@ -133,7 +170,9 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
         return result.error();
     const bool none = PQgetisnull(result->get(), 0, 0);
     const TimePoint found = none ? rest->end() : timePoint(QByteArray{PQgetvalue(result->get(), 0, 0)}.toLongLong());
-    m_next = std::clamp(found, rest->begin(), rest->end());
+    // Wall-clock times that a DST change skips do not ascend: they are at most that change early.
+    const Duration margin = m_layout.localZone.isValid() ? std::chrono::hours{3} : std::chrono::hours{0};
+    m_next = std::clamp(found - margin, rest->begin(), rest->end());
     return {};
 }
 

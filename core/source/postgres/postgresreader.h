@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/source/postgres/connection.h"
+#include "core/source/postgres/postgreslimits.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/samplerows.h"
 #include "core/source/samplesource.h"
@@ -9,8 +10,6 @@
 #include <optional>
 
 namespace cbpm {
-
-struct PostgresLimits;
 
 /// Opens the read-only transaction that every read lives in, with the server's own limits set for it alone.
 Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel);
@@ -20,20 +19,24 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
 class PostgresReader : public SampleReader
 {
 public:
-    PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows);
+    PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows,
+                   const PostgresLimits &limits);
     ~PostgresReader() override;
 
     Result<void> start(const TimeRange &stretch) override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
 
 private:
-    Result<void> sendSlice();
+    Result<void> beginAgain(const CancelToken &cancel);
+    Result<void> sendSlice(const CancelToken &cancel);
+    Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
+    Result<std::uint64_t> readSlicePatiently(const CancelToken &cancel);
     Result<std::uint64_t> readSlice(const CancelToken &cancel);
     Result<void> skipEmptyStretch(const CancelToken &cancel);
     void adaptSlice(std::uint64_t rows);
-    void drop();
 
     Connection m_connection;
+    PostgresLimits m_limits;
     RowLayout m_layout;
     QByteArray m_detectorCondition;
     SampleRows m_rows;

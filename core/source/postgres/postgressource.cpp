@@ -19,10 +19,7 @@ QString serverText(const Connection &connection)
 Result<std::optional<TimeRange>> extentOf(Connection &connection, const RowLayout &layout, const CancelToken &cancel)
 {
     const QByteArray sql = "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM " + layout.table
-                           + " WHERE " + layout.timeColumn + " > "
-                           + (layout.time == RowLayout::Time::Seconds ? "'-infinity'::float8" : "'-infinity'") + " AND "
-                           + layout.timeColumn + " < "
-                           + (layout.time == RowLayout::Time::Seconds ? "'infinity'::float8" : "'infinity'");
+                           + " WHERE " + layout.finiteTimeCondition();
     const auto result = connection.run(sql, cancel);
     if (!result)
         return result.error();
@@ -88,7 +85,7 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int
     if (!layout)
         return layout.error();
     return std::unique_ptr<SampleReader>{
-        std::make_unique<PostgresReader>(std::move(*connection), std::move(*layout), m_table, rows)};
+        std::make_unique<PostgresReader>(std::move(*connection), std::move(*layout), m_table, rows, m_limits)};
 }
 
 } // namespace cbpm

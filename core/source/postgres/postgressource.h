@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/connection.h"
+#include "core/source/postgres/postgreslimits.h"
 #include "core/source/postgres/tablemapping.h"
 #include "core/source/samplesource.h"
 
 namespace cbpm {
-
-/// Limits the server is told for each read.
-struct PostgresLimits
-{
-    Deadlines deadlines;
-    std::chrono::milliseconds statement{60'000}; ///< statement_timeout, per slice
-    std::chrono::milliseconds lock{2'000};       ///< lock_timeout
-};
 
 /// A table on a PostgreSQL server, read by COPY in slices of time, inside a read-only transaction.
 class PostgresSource : public SampleSource

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/rowlayout.h"
 
+#include "core/source/postgres/pgtypes.h"
 #include "core/types/timetext.h"
 
 #include <QSet>
@@ -9,20 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
-
-// Object ids of the built-in types (pg_type.dat); they never change.
-constexpr Oid int8Oid = 20, int2Oid = 21, int4Oid = 23, textOid = 25, nameOid = 19, float4Oid = 700, float8Oid = 701,
-              bpcharOid = 1042, varcharOid = 1043, timestampOid = 1114, timestamptzOid = 1184, numericOid = 1700;
-
-bool isNumber(Oid type)
-{
-    return type == int2Oid || type == int4Oid || type == int8Oid || type == float4Oid || type == float8Oid || type == numericOid;
-}
-
-bool isText(Oid type)
-{
-    return type == textOid || type == varcharOid || type == bpcharOid || type == nameOid;
-}
 
 Error wrongType(Connection &connection, const QString &table, const QString &column, Oid type, const QString &wanted,
                 const CancelToken &cancel)
@@ -36,6 +23,12 @@ Error wrongType(Connection &connection, const QString &table, const QString &col
                  u"it must be %1; name another column with --columns"_s.arg(wanted)};
 }
 
+/// Whole seconds, rounded up: t >= ceil(x) and t < ceil(x) select the same integers as x itself does.
+QByteArray wholeSeconds(TimePoint time)
+{
+    return QByteArray::number(static_cast<qint64>(std::chrono::ceil<std::chrono::seconds>(time).time_since_epoch().count()));
+}
+
 /// Seconds with six decimals, exact.
 QByteArray secondsLiteral(TimePoint time)
 {
@@ -43,6 +36,9 @@ QByteArray secondsLiteral(TimePoint time)
     const QByteArray digits = QByteArray::number(std::abs(us)).rightJustified(7, '0');
     return (us < 0 ? "-" : "") + digits.chopped(6) + '.' + digits.right(6);
 }
+
+/// Longer than any change of a zone's offset.
+constexpr Duration transitionMargin = std::chrono::hours{3};
 
 /// The spellings of one detector that sites use: 9W, DET_9W, DET_09W and the lattice name, upper and lower case.
 QSet<QString> spellings(const Detector &detector)
@@ -64,7 +60,7 @@ QSet<QString> spellings(const Detector &detector)
 
 } // namespace
 
-QByteArray quotedTable(const Connection &connection, const QString &table)
+QByteArray RowLayout::quotedTable(const Connection &connection, const QString &table)
 {
     const qsizetype dot = table.indexOf(u'.');
     if (dot < 0)
@@ -88,28 +84,28 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
 
     const Oid timeType = (*types)[0];
     layout.timeValue = layout.timeColumn;
-    if (timeType == timestampOid) {
-        layout.localZone = connection.literal(QString::fromUtf8(mapping.serverTimezone.id()));
-        layout.timeValue = '(' + layout.timeColumn + " AT TIME ZONE " + layout.localZone + ')';
-    } else if (isNumber(timeType)) {
+    if (timeType == pgtype::timestamp) {
+        layout.setWallClock(connection, mapping.serverTimezone);
+    } else if (pgtype::isNumber(timeType)) {
         layout.time = Time::Seconds;
+        layout.secondsColumn = pgtype::isInteger(timeType) ? SecondsColumn::Integer : SecondsColumn::Real;
         layout.timeValue = layout.timeColumn + "::float8";
-    } else if (timeType != timestamptzOid) {
+    } else if (timeType != pgtype::timestamptz) {
         return wrongType(connection, mapping.table, mapping.time, timeType, u"timestamptz, timestamp or a number of seconds"_s, cancel);
     }
 
     const Oid detectorType = (*types)[1];
-    if (!isText(detectorType) && !isNumber(detectorType))
+    if (!pgtype::isText(detectorType) && !pgtype::isNumber(detectorType))
         return wrongType(connection, mapping.table, mapping.detector, detectorType, u"text or a detector id"_s, cancel);
-    layout.detector = isText(detectorType) ? Detector::Text : Detector::Id;
-    const QByteArray detectorValue = layout.detectorColumn + (isText(detectorType) ? "::text" : "::int8");
+    layout.detector = pgtype::isText(detectorType) ? Detector::Text : Detector::Id;
+    const QByteArray detectorValue = layout.detectorColumn + (pgtype::isText(detectorType) ? "::text" : "::int8");
 
     QByteArrayList values{layout.timeValue, detectorValue};
     for (std::size_t k = 0; k < buttonCount; ++k) {
         const Oid type = (*types)[k + 2];
-        if (!isNumber(type))
+        if (!pgtype::isNumber(type))
             return wrongType(connection, mapping.table, names[k], type, u"an integer, real or numeric type"_s, cancel);
-        const bool integer = type == int2Oid || type == int4Oid;
+        const bool integer = type == pgtype::int2 || type == pgtype::int4;
         layout.button[k] = integer ? Number::Int4 : Number::Float8;
         values << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
     }
@@ -117,21 +113,47 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
     return layout;
 }
 
+void RowLayout::setWallClock(const Connection &connection, const QTimeZone &zone)
+{
+    wallClock = true;
+    if (zone == QTimeZone::utc() || zone.id() == "UTC")
+        return; // comes over the wire as timestamptz does
+    localZone = zone;
+    localZoneName = connection.literal(QString::fromUtf8(zone.id()));
+    timeValue = '(' + timeColumn + " AT TIME ZONE " + localZoneName + ')';
+}
+
+QByteArray RowLayout::instant(TimePoint edge) const
+{
+    const QByteArray text = isoText(edge).toLatin1();
+    if (!wallClock)
+        return "TIMESTAMPTZ '" + text + '\'';
+    if (!localZone.isValid())
+        return "TIMESTAMP '" + text + '\'';
+    return "(TIMESTAMPTZ '" + text + "' AT TIME ZONE " + localZoneName + ')';
+}
+
 QByteArray RowLayout::timeCondition(const TimeRange &range) const
 {
-    const auto between = [](const QByteArray &value, const QByteArray &begin, const QByteArray &end) {
-        return value + " >= " + begin + " AND " + value + " < " + end;
+    const auto between = [this](const QByteArray &begin, const QByteArray &end) {
+        return timeColumn + " >= " + begin + " AND " + timeColumn + " < " + end;
     };
-    const auto instant = [](TimePoint edge) { return "TIMESTAMPTZ '" + isoText(edge).toLatin1() + '\''; };
+    if (time == Time::Seconds && secondsColumn == SecondsColumn::Integer)
+        return between(wholeSeconds(range.begin()), wholeSeconds(range.end()));
     if (time == Time::Seconds) // a double may round across the edge by less than a microsecond
-        return between(timeColumn, secondsLiteral(range.begin() - Duration{1}), secondsLiteral(range.end() + Duration{1}));
-    if (localZone.isEmpty())
-        return between(timeColumn, instant(range.begin()), instant(range.end()));
-    // Wall-clock times do not ascend over a DST change: the bare column, which an index serves, is asked an hour wider.
-    const auto wall = [&](TimePoint edge) { return '(' + instant(edge) + " AT TIME ZONE " + localZone + ')'; };
-    const Duration hour = std::chrono::hours{1};
-    return between(timeColumn, wall(range.begin() - hour), wall(range.end() + hour)) + " AND "
-           + between(timeValue, instant(range.begin()), instant(range.end()));
+        return between(secondsLiteral(range.begin() - Duration{1}), secondsLiteral(range.end() + Duration{1}));
+    // Wall-clock times do not ascend over a DST change: asked wider there. The reader keeps what is in the range.
+    const Duration margin = nearTransition(range) ? transitionMargin : Duration{0};
+    return between(instant(range.begin() - margin), instant(range.end() + margin));
+}
+
+bool RowLayout::nearTransition(const TimeRange &range) const
+{
+    if (!localZone.isValid())
+        return false;
+    const QDateTime begin = toQDateTime(range.begin() - transitionMargin, QTimeZone::utc());
+    const QDateTime end = toQDateTime(range.end() + transitionMargin, QTimeZone::utc());
+    return !localZone.transitions(begin, end).isEmpty();
 }
 
 QByteArray RowLayout::detectorCondition(const Connection &connection, const DetectorTable &detectors,
@@ -155,8 +177,14 @@ QByteArray RowLayout::microseconds(const QByteArray &aggregate) const
 {
     if (time == Time::Seconds)
         return "round(" + aggregate + '(' + timeColumn + ")::float8 * 1e6)::int8"; // numeric would keep 15 digits of a double only
-    const QByteArray value = aggregate + '(' + timeColumn + ')' + (localZone.isEmpty() ? QByteArray{} : " AT TIME ZONE " + localZone);
-    return "(extract(epoch FROM " + value + ") * 1000000)::int8";
+    const QByteArray zone = wallClock ? " AT TIME ZONE " + (localZone.isValid() ? localZoneName : "'UTC'") : QByteArray{};
+    return "(extract(epoch FROM " + aggregate + '(' + timeColumn + ')' + zone + ") * 1000000)::int8";
+}
+
+QByteArray RowLayout::finiteTimeCondition() const
+{
+    const QByteArray type = time == Time::Seconds ? "::float8" : "";
+    return timeColumn + " > '-infinity'" + type + " AND " + timeColumn + " < 'infinity'" + type;
 }
 
 } // namespace cbpm

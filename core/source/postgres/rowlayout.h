@@ -6,6 +6,8 @@
 #include "core/source/postgres/tablemapping.h"
 #include "core/types/timerange.h"
 
+#include <QTimeZone>
+
 #include <array>
 
 namespace cbpm {
@@ -17,6 +19,7 @@ struct RowLayout
     enum class Time { Timestamptz, Seconds };  ///< int64 µs since 2000, or float8 s since 1970
     enum class Detector { Text, Id };          ///< text, or int8
     enum class Number { Int4, Float8 };
+    enum class SecondsColumn { Real, Integer }; ///< an integer column is compared with integers, or no index serves it
 
     Time time = Time::Timestamptz;
     Detector detector = Detector::Text;
@@ -26,10 +29,16 @@ struct RowLayout
     QByteArray timeValue;    ///< expression of the form `time`
     QByteArray detectorColumn; ///< quoted, bare
     QByteArray selectList;   ///< time, detector, TI, BI, BO, TO
-    QByteArray localZone;    ///< quoted zone name where the column has none; else empty
+    bool wallClock = false;  ///< timestamp without a zone
+    SecondsColumn secondsColumn = SecondsColumn::Real;
+    QTimeZone localZone;     ///< of wall-clock times other than UTC; else invalid
+    QByteArray localZoneName; ///< quoted; empty where localZone is invalid
 
     /// Learns the types. NotFound and BadData name table, column and type.
     static Result<RowLayout> learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel);
+
+    /// "name" or "schema"."name".
+    static QByteArray quotedTable(const Connection &connection, const QString &table);
 
     /// "time >= … AND time < …", wide enough for every row of the range; rounding is left to the reader's own filter.
     QByteArray timeCondition(const TimeRange &range) const;
@@ -37,11 +46,16 @@ struct RowLayout
     /// " AND detector IN (…)" for rows of the table as sites spell them; empty for no rows.
     QByteArray detectorCondition(const Connection &connection, const DetectorTable &table, const std::vector<int> &rows) const;
 
-    /// int8 expression: µs since 1970 of `expression`, which has the form of the time column.
+    /// int8 expression: µs since 1970 of `aggregate` (min or max) over the time column.
     QByteArray microseconds(const QByteArray &aggregate) const;
-};
 
-/// "schema"."table" of a mapping's table name.
-QByteArray quotedTable(const Connection &connection, const QString &table);
+    /// "time > -infinity AND time < infinity", in the form of the column.
+    QByteArray finiteTimeCondition() const;
+
+private:
+    void setWallClock(const Connection &connection, const QTimeZone &zone);
+    bool nearTransition(const TimeRange &range) const;
+    QByteArray instant(TimePoint edge) const; ///< literal that compares with the time column
+};
 
 } // namespace cbpm

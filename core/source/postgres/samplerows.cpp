@@ -130,6 +130,16 @@ void SampleRows::add(const CopiedRow &row, const TimeRange &slice)
         samples.button[k].push_back(row.button[k]);
 }
 
+void SampleRows::clear()
+{
+    for (DetectorSamples &column : m_columns) {
+        column.time.clear();
+        for (auto &button : column.button)
+            button.clear();
+    }
+    m_rows = 0;
+}
+
 SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes)
 {
     auto batch = std::make_shared<SampleBatch>(SampleBatch{slice, {}, m_rows, 0, 0, bytes});

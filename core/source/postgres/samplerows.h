@@ -23,6 +23,9 @@ public:
     /// What came since the last call: sorted by time, of rows equal in time the last one.
     SampleBatchPtr take(const TimeRange &slice, std::uint64_t bytes);
 
+    /// Forgets what came since the last take().
+    void clear();
+
     std::uint64_t rows() const { return m_rows; }
 
 private:

@@ -1,204 +1,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/sitecheck.h"
 
-#include "core/source/postgres/postgresreader.h"
-#include "core/source/postgres/rowlayout.h"
-#include "core/types/timetext.h"
+#include "core/source/postgres/sitedata.h"
+#include "core/source/postgres/siteprobe.h"
 
 #include <QElapsedTimer>
 
-#include <set>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
 
-using Level = Finding::Level;
+using State = Finding::State;
 
-/// The steps share what they learn; each adds its findings.
-class SiteCheck
+constexpr int oldestTestedServer = 13;
+
+void checkEncryption(SiteProbe &probe)
 {
-public:
-    SiteCheck(Connection &connection, const TableMapping &mapping, const DetectorTablePtr &table, const CancelToken &cancel)
-        : m_connection{connection}, m_mapping{mapping}, m_table{table}, m_cancel{cancel}
-    {
-    }
+    const Connection &connection = probe.connection();
+    const bool local = QByteArray{PQhost(connection.handle())}.startsWith('/');
+    if (connection.isEncrypted())
+        probe.add(u"encryption"_s, State::Ok, u"TLS, %1"_s.arg(QString::fromUtf8(PQsslAttribute(connection.handle(), "protocol"))));
+    else if (local)
+        probe.add(u"encryption"_s, State::Ok, u"none needed on a local socket"_s);
+    else
+        probe.add(u"encryption"_s, State::Warn, u"none: anyone on the way can read along"_s,
+                  u"add sslmode=verify-full to the connection string, and TLS to the server"_s);
+}
 
-    std::vector<Finding> run(const PostgresSource &source)
-    {
-        server();
-        if (columns()) {
-            indexes();
-            if (samples(source))
-                read(source);
-            paths();
+void checkServer(SiteProbe &probe)
+{
+    const auto row = probe.askOne(u"server"_s, "SELECT current_setting('server_version'), pg_is_in_recovery(), "
+                                               "extract(epoch FROM now() - pg_last_xact_replay_timestamp())::float8");
+    if (!row)
+        return;
+    const QString version = u"PostgreSQL %1"_s.arg(row->text(0));
+    const QString standby = row->text(1) == "t"_L1 ? u", a standby, %1 s behind"_s.arg(row->text(2)) : u", the primary"_s;
+    if (probe.connection().serverVersion() < oldestTestedServer * 10'000)
+        probe.add(u"server"_s, State::Warn, version + standby, u"versions before %1 are not tested"_s.arg(oldestTestedServer));
+    else
+        probe.add(u"server"_s, State::Ok, version + standby);
+}
+
+QString kindOfRelation(const QString &relkind)
+{
+    if (relkind == "p"_L1)
+        return u"partitioned table"_s;
+    if (relkind == "v"_L1 || relkind == "m"_L1)
+        return u"view"_s;
+    return relkind == "f"_L1 ? u"foreign table"_s : u"table"_s;
+}
+
+/// The relation's oid; empty: it is not there, and a finding says so.
+QByteArray checkTable(SiteProbe &probe, const TableMapping &mapping)
+{
+    const Connection &connection = probe.connection();
+    const QByteArray name = connection.literal(QString::fromUtf8(RowLayout::quotedTable(connection, mapping.table)));
+    const auto row = probe.askOne(u"table"_s, "SELECT oid, relkind, reltuples::int8, pg_size_pretty(pg_total_relation_size(oid)) "
+                                              "FROM pg_class WHERE oid = to_regclass(" + name + ')');
+    if (!row) {
+        probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table), u"name the table with --table"_s);
+        return {};
+    }
+    const qint64 rows = row->text(2).toLongLong();
+    const QString size = rows > 0 ? u", about %1 million rows, %2 with its indexes"_s.arg(static_cast<double>(rows) / 1e6, 0, 'g', 3).arg(row->text(3))
+                                  : QString{};
+    probe.add(u"table"_s, State::Ok, u"%1 \"%2\"%3"_s.arg(kindOfRelation(row->text(1)), mapping.table, size));
+    return row->text(0).toLatin1();
+}
+
+std::array<QString, 6> columnsOf(const TableMapping &mapping)
+{
+    return {mapping.time, mapping.detector, mapping.topIn, mapping.topOut, mapping.botIn, mapping.botOut};
+}
+
+bool checkColumns(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
+{
+    const auto rows = probe.ask(u"columns"_s, "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = "
+                                                  + oid + " AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+    QStringList there;
+    QStringList used;
+    const auto wanted = columnsOf(mapping);
+    for (const ProbedRow &row : rows) {
+        there << row.text(0);
+        if (std::find(wanted.begin(), wanted.end(), row.text(0)) != wanted.end())
+            used << row.text(0) + u' ' + row.text(1);
+    }
+    if (const auto learned = probe.learn(mapping); !learned) {
+        const bool missing = learned.error().kind == Error::Kind::NotFound;
+        probe.add(u"columns"_s, State::Fail, learned.error().what,
+                  missing ? u"the table has %1; name those to use with --columns"_s.arg(there.join(u", "_s)) : learned.error().hint);
+        return false;
+    }
+    probe.add(u"columns"_s, State::Ok, used.join(u", "_s));
+    return true;
+}
+
+bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
+{
+    QByteArrayList each;
+    for (const QString &column : columnsOf(mapping))
+        each << "has_column_privilege(" + oid + ", " + probe.connection().literal(column) + ", 'SELECT')";
+    const auto row = probe.askOne(u"rights"_s, "SELECT current_user, " + each.join(" AND ") + ", has_table_privilege(" + oid
+                                                   + ", 'INSERT, UPDATE, DELETE')");
+    if (!row)
+        return true; // not known: the trial read tells
+    if (row->text(1) != "t"_L1) {
+        probe.add(u"rights"_s, State::Fail, u"role %1 must not read table \"%2\""_s.arg(row->text(0), mapping.table),
+                  u"ask its owner for GRANT SELECT"_s);
+        return false;
+    }
+    if (row->text(2) == "t"_L1)
+        probe.add(u"rights"_s, State::Warn, u"role %1 may read, and change the table, too"_s.arg(row->text(0)),
+                  u"a role that may only read is enough"_s);
+    else
+        probe.add(u"rights"_s, State::Ok, u"role %1 may read"_s.arg(row->text(0)));
+    return true;
+}
+
+/// Whether a fetch can go straight to its range.
+void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
+{
+    const auto rows = probe.ask(u"index on time"_s,
+                                "SELECT i.indexrelid::regclass, m.amname, a.attname, a.attnum = i.indkey[0] FROM pg_index i "
+                                "JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam "
+                                "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) "
+                                "WHERE i.indisvalid AND i.indpred IS NULL AND m.amname IN ('btree', 'brin') AND i.indrelid = " + oid);
+    const auto find = [&](const QString &column, bool first) {
+        for (const ProbedRow &row : rows) {
+            if (row.text(2) == column && (!first || row.text(3) == "t"_L1))
+                return u"%1 (%2)"_s.arg(row.text(0), row.text(1));
         }
-        return std::move(m_findings);
-    }
+        return QString{};
+    };
+    const QString onTime = find(mapping.time, true);
+    probe.setTimeIndexed(!onTime.isEmpty());
+    if (onTime.isEmpty())
+        probe.add(u"index on time"_s, State::Warn, u"none was found: every slice reads the whole table"_s,
+                  u"ask the owner for CREATE INDEX ON … (%1)"_s.arg(mapping.time));
+    else
+        probe.add(u"index on time"_s, State::Ok, onTime);
+    const QString onDetector = find(mapping.detector, false);
+    if (onDetector.isEmpty())
+        probe.add(u"index on detector"_s, State::Warn, u"none was found: one detector costs as much as all"_s,
+                  u"ask the owner for CREATE INDEX ON … (%1, %2), if single detectors are fetched often"_s.arg(mapping.detector, mapping.time));
+    else
+        probe.add(u"index on detector"_s, State::Ok, onDetector);
+}
 
-private:
-    void add(Level level, const QString &topic, const QString &text, const QString &hint = {})
-    {
-        m_findings.push_back({level, topic, text, hint});
-    }
-
-    void fail(const QString &topic, const Error &error) { add(Level::Failure, topic, error.what, error.hint); }
-
-    QByteArray scalar(const QByteArray &sql)
-    {
-        const auto result = m_connection.run(sql, m_cancel);
-        return result && PQntuples(result->get()) > 0 ? QByteArray{PQgetvalue(result->get(), 0, 0)} : QByteArray{};
-    }
-
-    void server()
-    {
-        const char *const version = PQparameterStatus(m_connection.handle(), "server_version");
-        add(Level::Good, u"reachable"_s, m_connection.where());
-        const bool old = m_connection.serverVersion() < 120'000;
-        add(old ? Level::Warning : Level::Good, u"server"_s, u"PostgreSQL %1"_s.arg(QString::fromUtf8(version ? version : "?")),
-            old ? u"versions before 12 are not tested"_s : QString{});
-        const char *const host = PQhost(m_connection.handle());
-        const bool local = host && host[0] == '/';
-        if (m_connection.isEncrypted())
-            add(Level::Good, u"TLS"_s, u"encrypted"_s);
-        else
-            add(local ? Level::Good : Level::Warning, u"TLS"_s, local ? u"not needed on a local socket"_s : u"not encrypted"_s,
-                local ? QString{} : u"ask for sslmode=verify-full"_s);
-        const bool standby = scalar("SELECT pg_is_in_recovery()") == "t";
-        if (standby)
-            add(Level::Good, u"role"_s, u"standby, %1 s behind"_s.arg(QString::fromLatin1(
-                scalar("SELECT coalesce(round(extract(epoch FROM now() - pg_last_xact_replay_timestamp())::numeric, 1), 0)"))));
-    }
-
-    bool columns()
-    {
-        auto layout = RowLayout::learn(m_connection, m_mapping, m_cancel);
-        if (!layout) {
-            fail(u"table and columns"_s, layout.error());
-            return false;
-        }
-        m_layout = std::move(*layout);
-        add(Level::Good, u"table and columns"_s, u"%1: time as %2, detector as %3"_s.arg(
-                m_mapping.table, m_layout.time == RowLayout::Time::Seconds ? u"seconds"_s : m_layout.localZone.isEmpty() ? u"timestamptz"_s
-                                     : u"timestamp in "_s + QString::fromUtf8(m_mapping.serverTimezone.id()),
-                m_layout.detector == RowLayout::Detector::Text ? u"text"_s : u"id"_s));
-        const auto allowed = m_connection.run("SELECT 1 FROM " + m_layout.table + " LIMIT 1", m_cancel);
-        if (!allowed) {
-            fail(u"rights"_s, allowed.error());
-            return false;
-        }
-        add(Level::Good, u"rights"_s, u"SELECT is granted"_s);
-        return true;
-    }
-
-    bool leadsAnIndex(const QString &column)
-    {
-        return scalar("SELECT count(*) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0] "
-                      "WHERE i.indrelid = " + m_connection.literal(QString::fromUtf8(m_layout.table)) + "::regclass AND a.attname = "
-                      + m_connection.literal(column)).toInt() > 0;
-    }
-
-    void indexes()
-    {
-        const bool time = leadsAnIndex(m_mapping.time);
-        add(time ? Level::Good : Level::Warning, u"index on time"_s, time ? u"there"_s : u"missing: every slice reads the whole table"_s,
-            time ? QString{} : u"CREATE INDEX ON %1 (%2)"_s.arg(m_mapping.table, m_mapping.time));
-        const bool detector = leadsAnIndex(m_mapping.detector);
-        add(Level::Good, u"index on detector"_s, detector ? u"there"_s : u"none: one detector costs as much reading as the whole ring"_s);
-    }
-
-    bool samples(const PostgresSource &source)
-    {
-        const auto info = source.info(m_cancel);
-        if (!info) {
-            fail(u"samples"_s, info.error());
-            return false;
-        }
-        if (!info->extent) {
-            add(Level::Warning, u"samples"_s, u"the table is empty"_s, u"check that the logger writes into this table"_s);
-            return false;
-        }
-        m_extent = *info->extent;
-        add(Level::Good, u"first sample"_s, isoText(m_extent->begin()));
-        add(Level::Good, u"last sample"_s, isoText(m_extent->end() - Duration{1}));
-        add(Level::Good, u"logged"_s, u"%1 rows/s over the last 10 s"_s.arg(info->rowsPerSecond, 0, 'f', 1));
-        return true;
-    }
-
-    /// The last ten minutes as a fetch reads them: rate, detectors, gaps.
-    void read(const PostgresSource &source)
-    {
-        constexpr Duration stretch = std::chrono::minutes{10};
-        const auto range = *TimeRange::between(std::max(m_extent->begin(), m_extent->end() - stretch), m_extent->end());
-        QElapsedTimer clock;
-        clock.start();
-        const auto reader = source.open({}, m_cancel);
-        if (!reader)
-            return fail(u"fetch"_s, reader.error());
-        if (const auto started = reader.value()->start(range); !started)
-            return fail(u"fetch"_s, started.error());
-        std::uint64_t rows = 0;
-        std::uint64_t gaps = 0;
-        std::set<int> seen;
-        std::set<std::string> unknown;
-        for (;;) {
-            const auto batch = reader.value()->next(m_cancel);
-            if (!batch)
-                return fail(u"fetch"_s, batch.error());
-            if (!*batch)
-                break;
-            rows += (*batch)->rows;
-            for (const DetectorSamples &samples : (*batch)->detectors) {
-                if (samples.row == unknownDetector)
-                    unknown.insert(samples.location);
-                else
-                    seen.insert(samples.row);
-                for (std::size_t i = 1; i < samples.size(); ++i)
-                    gaps += samples.time[i] - samples.time[i - 1] > 2 * triggerSpacing.count();
-            }
-        }
-        const double seconds = std::max(1e-6, static_cast<double>(clock.nsecsElapsed()) * 1e-9);
-        add(Level::Good, u"measured"_s, u"%1 rows/s (%2 rows in %3 s)"_s.arg(static_cast<double>(rows) / seconds, 0, 'f', 0).arg(rows).arg(seconds, 0, 'f', 2));
-        detectors(seen, unknown);
-        add(gaps == 0 ? Level::Good : Level::Warning, u"gaps"_s, u"%1 longer than 0.2 s in the last 10 min, all detectors together"_s.arg(gaps));
-    }
-
-    void detectors(const std::set<int> &seen, const std::set<std::string> &unknown)
-    {
-        add(Level::Good, u"detectors"_s, u"%1 of the table's %2 send"_s.arg(seen.size()).arg(m_table->size()));
-        if (!unknown.empty()) {
-            QStringList names;
-            for (const std::string &name : unknown)
-                names << QString::fromStdString(name);
-            add(Level::Warning, u"unknown detectors"_s, names.join(u", "_s), u"give their constants with --detector-table"_s);
-        }
-    }
-
-    void paths()
-    {
-        const auto snapshot = scalar("SELECT pg_export_snapshot()");
-        add(Level::Good, u"fetch paths"_s, snapshot.isEmpty() ? u"rows by binary COPY"_s : u"rows by binary COPY; snapshots can be shared"_s);
-    }
-
-    Connection &m_connection;
-    const TableMapping &m_mapping;
-    const DetectorTablePtr &m_table;
-    const CancelToken &m_cancel;
-    RowLayout m_layout;
-    std::optional<TimeRange> m_extent;
-    std::vector<Finding> m_findings;
-};
+void checkTableAndData(SiteProbe &probe, const TableMapping &mapping, const DetectorTablePtr &table)
+{
+    const QByteArray oid = checkTable(probe, mapping);
+    if (oid.isEmpty() || !checkColumns(probe, mapping, oid) || !checkRights(probe, mapping, oid))
+        return;
+    checkIndexes(probe, mapping, oid);
+    checkData(probe, mapping, table);
+}
 
 } // namespace
 
-std::vector<Finding> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
-                               const CancelToken &cancel)
+Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
+                                       const PostgresLimits &limits, const CancelToken &cancel)
 {
-    auto connection = Connection::open(conninfo, {}, cancel);
-    if (!connection)
-        return {{Level::Failure, u"reachable"_s, connection.error().what, connection.error().hint}};
-    return SiteCheck{*connection, mapping, table, cancel}.run(PostgresSource{conninfo, mapping, table});
+    QElapsedTimer clock;
+    clock.start();
+    auto connection = Connection::open(conninfo, limits.deadlines, cancel);
+    if (!connection) {
+        if (connection.error().kind == Error::Kind::Cancelled)
+            return connection.error();
+        return std::vector{Finding{u"reachable"_s, State::Fail, connection.error().what, connection.error().hint}};
+    }
+    const QString reached = u"%1, after %2 ms"_s.arg(connection->where()).arg(clock.elapsed());
+    SiteProbe probe{std::move(*connection), conninfo, limits, cancel};
+    probe.add(u"reachable"_s, State::Ok, reached);
+    checkEncryption(probe);
+    checkServer(probe);
+    checkTableAndData(probe, mapping, table);
+    if (cancel.isCancelled())
+        return Error{Error::Kind::Cancelled, {}, {}};
+    return probe.takeFindings();
+}
+
+bool hasFailure(const std::vector<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding &finding) { return finding.state == State::Fail; });
 }
 
 } // namespace cbpm

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/postgressource.h"
+#include "core/detectors/detectortable.h"
+#include "core/source/postgres/postgreslimits.h"
+#include "core/source/postgres/tablemapping.h"
 
 #include <vector>
 
 namespace cbpm {
 
-/// One thing that a new site needs to know.
+/// One thing a new site needs to know.
 struct Finding
 {
-    enum class Level { Good, Warning, Failure }; ///< Failure: a fetch would fail
+    enum class State {
+        Ok,
+        Warn, ///< a fetch works, but slowly or not for all
+        Fail, ///< a fetch fails
+    };
 
-    Level level = Level::Good;
-    QString topic;
-    QString text;
-    QString hint; ///< what to do; empty where all is well
+    QString topic; ///< "server", "index on time", …
+    State state = State::Ok;
+    QString text;  ///< what was found, one clause
+    QString hint;  ///< what to do; empty where all is well
 };
 
-/// Looks at a server and its table as a fetch would; at most a few seconds of data are read. Any thread.
-std::vector<Finding> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
-                               const CancelToken &cancel);
+/// Looks at a table as a fetch would use it, reads a little of it, and writes nothing. Stops at the first thing that
+/// no fetch can do without. Only Error::Cancelled comes as an error.
+Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
+                                       const PostgresLimits &limits, const CancelToken &cancel);
+
+/// Whether a fetch would fail.
+bool hasFailure(const std::vector<Finding> &findings);
 
 } // namespace cbpm

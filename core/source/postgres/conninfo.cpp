@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/conninfo.h"
+
+#include <QByteArrayList>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+struct OptionsDeleter
+{
+    void operator()(PQconninfoOption *options) const noexcept { PQconninfoFree(options); }
+};
+using Options = std::unique_ptr<PQconninfoOption, OptionsDeleter>;
+
+/// A dead peer is noticed while we only receive, and PQcancel into a black hole ends (libpq 15 manual, 34.1.2). The
+/// server's host or service file may say otherwise only in the connection string itself.
+constexpr std::pair<const char *, const char *> defaults[] = {
+    {"keepalives_idle", "5"}, {"keepalives_interval", "2"}, {"keepalives_count", "3"}, {"tcp_user_timeout", "10000"}};
+
+constexpr const char *applicationPrefix = "cbpm3";
+
+Result<Options> parseOptions(const QString &conninfo)
+{
+    char *problem = nullptr;
+    Options options{PQconninfoParse(conninfo.toUtf8().constData(), &problem)};
+    const PgMemory freed{problem};
+    if (!options)
+        return Error{Error::Kind::Usage,
+                     u"the connection string is not understood: %1"_s.arg(QString::fromUtf8(problem).trimmed()),
+                     u"write host=… dbname=…, service=… or postgresql://…"_s};
+    return options;
+}
+
+/// The options of a list that ends with a null keyword.
+std::span<const PQconninfoOption> all(const Options &options)
+{
+    std::size_t count = 0;
+    while (options && options.get()[count].keyword)
+        ++count;
+    return {options.get(), count};
+}
+
+} // namespace
+
+Result<void> checkConninfo(const QString &conninfo)
+{
+    const auto options = parseOptions(conninfo);
+    if (!options)
+        // libpq's text may quote a piece of the string, and that piece may be the secret.
+        return Error{Error::Kind::Usage, u"the connection string is not understood"_s, options.error().hint};
+    for (const PQconninfoOption &option : all(*options)) {
+        const QByteArrayView keyword{option.keyword};
+        if (option.val && (keyword == "password" || keyword == "sslpassword"))
+            return Error{Error::Kind::Usage, u"the connection string holds a %1"_s.arg(QLatin1StringView{keyword}),
+                         u"put it into ~/.pgpass (mode 0600) or a service file and leave it out here"_s};
+    }
+    return {};
+}
+
+Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo)
+{
+    const auto options = parseOptions(conninfo);
+    if (!options)
+        return options.error();
+    ConnectParameters parameters;
+    for (const PQconninfoOption &option : all(*options)) {
+        if (option.val)
+            parameters.m_values.emplace_back(option.keyword, option.val);
+    }
+    for (const auto &[keyword, value] : defaults) {
+        if (!parameters.holds(keyword))
+            parameters.set(keyword, value);
+    }
+    parameters.set("client_encoding", "UTF8");
+    QByteArray name{"cbpm3/" CBPM_VERSION};
+    for (const auto &[keyword, value] : parameters.m_values) {
+        if (keyword == "application_name")
+            name = value.startsWith(applicationPrefix) ? value : applicationPrefix + (' ' + value);
+    }
+    parameters.set("application_name", name);
+    return parameters;
+}
+
+PgConn ConnectParameters::start() const
+{
+    std::vector<const char *> keywords;
+    std::vector<const char *> values;
+    for (const auto &[keyword, value] : m_values) {
+        keywords.push_back(keyword.constData());
+        values.push_back(value.constData());
+    }
+    keywords.push_back(nullptr);
+    values.push_back(nullptr);
+    return PgConn{PQconnectStartParams(keywords.data(), values.data(), 0)};
+}
+
+bool ConnectParameters::skipHostOf(const PGconn *attempt)
+{
+    const QByteArrayList hosts = connectOption(attempt, "host").split(',');
+    const QByteArrayList addresses = connectOption(attempt, "hostaddr").split(',');
+    const QByteArrayList ports = connectOption(attempt, "port").split(',');
+    const qsizetype count = std::max(hosts.size(), addresses.size());
+    const QByteArray host = PQhost(attempt);
+    const QByteArray port = PQport(attempt);
+    const auto isCurrent = [&](qsizetype k) {
+        const QByteArray name = hosts.value(k).isEmpty() ? addresses.value(k) : hosts.value(k);
+        return name == host && ports.value(ports.size() == 1 ? 0 : k, port) == port;
+    };
+    qsizetype current = 0;
+    while (current < count && !isCurrent(current))
+        ++current;
+    if (current + 1 >= count)
+        return false;
+    const auto setRest = [&](const char *keyword, const QByteArrayList &list) {
+        if (list.size() == count)
+            set(keyword, list.mid(current + 1).join(','));
+    };
+    setRest("host", hosts);
+    setRest("hostaddr", addresses);
+    setRest("port", ports);
+    return true;
+}
+
+std::chrono::milliseconds ConnectParameters::timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback)
+{
+    const int seconds = connectOption(attempt, "connect_timeout").toInt();
+    return seconds > 0 ? std::chrono::seconds{seconds} : fallback;
+}
+
+bool ConnectParameters::holds(const QByteArray &keyword) const
+{
+    return std::any_of(m_values.begin(), m_values.end(), [&](const auto &entry) { return entry.first == keyword; });
+}
+
+void ConnectParameters::set(const QByteArray &keyword, const QByteArray &value)
+{
+    std::erase_if(m_values, [&](const auto &entry) { return entry.first == keyword; });
+    m_values.emplace_back(keyword, value);
+}
+
+QByteArray connectOption(const PGconn *connection, const char *keyword)
+{
+    const Options options{PQconninfo(const_cast<PGconn *>(connection))};
+    for (const PQconninfoOption &option : all(options)) {
+        if (std::strcmp(option.keyword, keyword) == 0)
+            return QByteArray{option.val};
+    }
+    return {};
+}
+
+QString targetOf(const PGconn *connection)
+{
+    const QString host = QString::fromUtf8(PQhost(connection));
+    return u"host %1, database %2"_s.arg(host.isEmpty() ? u"local"_s : host, QString::fromUtf8(PQdb(connection)));
+}
+
+} // namespace cbpm

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/postgres/pghandles.h"
+#include "core/types/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <utility>
+#include <vector>
+
+namespace cbpm {
+
+/// Error::Usage where `conninfo` is no libpq connection string, or holds a password: it would stand in the process
+/// list, in histories and in profiles. Never repeats the string.
+Result<void> checkConninfo(const QString &conninfo);
+
+/// What PQconnectStartParams is told: the user's connection string and, where it is silent, our defaults.
+class ConnectParameters
+{
+public:
+    /// Error::Usage says what libpq does not understand.
+    static Result<ConnectParameters> parse(const QString &conninfo);
+
+    /// Begins a connection; looks up host names, which may take a while.
+    PgConn start() const;
+
+    /// Leaves out the hosts up to the one that `attempt` is at; false: there are no more.
+    bool skipHostOf(const PGconn *attempt);
+
+    /// connect_timeout of the string or the service; `fallback` where there is none.
+    static std::chrono::milliseconds timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback);
+
+private:
+    bool holds(const QByteArray &keyword) const;
+    void set(const QByteArray &keyword, const QByteArray &value);
+
+    std::vector<std::pair<QByteArray, QByteArray>> m_values; ///< keyword, value
+};
+
+/// A value that a connection was made with, from wherever libpq took it; empty: none.
+QByteArray connectOption(const PGconn *connection, const char *keyword);
+
+/// "host x, database y": for sentences; holds no secret.
+QString targetOf(const PGconn *connection);
+
+} // namespace cbpm

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/postgres/connection.h"
+
+namespace cbpm {
+
+/// How long a read may take, told to the server for its transaction alone.
+struct PostgresLimits
+{
+    Deadlines deadlines;
+    std::chrono::milliseconds statement{60'000}; ///< statement_timeout, per slice
+    std::chrono::milliseconds lock{2'000};       ///< lock_timeout
+};
+
+} // namespace cbpm

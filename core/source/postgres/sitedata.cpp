@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/sitedata.h"
+
+#include "core/source/postgres/postgressource.h"
+#include "core/types/timetext.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+using State = Finding::State;
+
+/// How much of the newest data is looked at.
+constexpr Duration detectorStretch = std::chrono::minutes{10};
+constexpr Duration gapStretch = std::chrono::hours{24};
+constexpr Duration gapSlot = std::chrono::minutes{10};
+constexpr std::uint64_t trialRows = 300'000;
+
+/// The newest `length` of the data, or all there is.
+TimeRange newest(const TimeRange &extent, Duration length)
+{
+    return *TimeRange::between(std::max(extent.begin(), extent.end() - length), extent.end());
+}
+
+std::optional<TimeRange> checkExtent(SiteProbe &probe)
+{
+    const RowLayout &layout = probe.layout();
+    const auto row = probe.askOne(u"samples"_s, "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
+                                                    + layout.table + " WHERE " + layout.finiteTimeCondition());
+    if (!row)
+        return std::nullopt;
+    if (row->isNull(0)) {
+        probe.add(u"samples"_s, State::Warn, u"the table is empty"_s);
+        return std::nullopt;
+    }
+    const TimePoint first = timePoint(row->text(0).toLongLong());
+    const TimePoint last = timePoint(row->text(1).toLongLong());
+    const QString text = u"first %1, last %2"_s.arg(isoText(first), isoText(last));
+    if (last > systemNow() + std::chrono::minutes{5})
+        probe.add(u"samples"_s, State::Warn, text, u"the last one is in the future: check clocks and --server-timezone"_s);
+    else
+        probe.add(u"samples"_s, State::Ok, text);
+    return TimeRange::between(first, last + Duration{1});
+}
+
+QString shortList(const QStringList &names)
+{
+    constexpr qsizetype shown = 8;
+    return names.mid(0, shown).join(u", "_s) + (names.size() > shown ? u", …"_s : QString{});
+}
+
+void checkDetectors(SiteProbe &probe, const TimeRange &extent, const DetectorTable &table)
+{
+    const RowLayout &layout = probe.layout();
+    const auto rows = probe.ask(u"detectors"_s, "SELECT DISTINCT " + layout.detectorColumn + "::text FROM " + layout.table + " WHERE "
+                                                    + layout.timeCondition(newest(extent, detectorStretch)));
+    std::vector<bool> seen(static_cast<std::size_t>(table.size()), false);
+    QStringList unknown;
+    for (const ProbedRow &row : rows) {
+        const bool id = layout.detector == RowLayout::Detector::Id;
+        const int at = id ? table.findId(row.text(0).toInt()) : table.find(row.text(0).toStdString());
+        if (at == unknownDetector)
+            unknown << (row.isNull(0) ? u"NULL"_s : row.text(0));
+        else
+            seen[static_cast<std::size_t>(at)] = true;
+    }
+    QStringList missing;
+    for (int row = 0; row < table.size(); ++row) {
+        if (!seen[static_cast<std::size_t>(row)])
+            missing << QString::fromStdString(table.at(row).location);
+    }
+    QString text = u"%1 of %2 seen in the newest 10 minutes"_s.arg(table.size() - missing.size()).arg(table.size());
+    if (!missing.isEmpty())
+        text += u"; without data: %1"_s.arg(shortList(missing));
+    if (!unknown.isEmpty())
+        text += u"; not in the detector table: %1"_s.arg(shortList(unknown));
+    const QString hint = unknown.isEmpty() ? QString{} : u"give a table that has them with --detector-table"_s;
+    probe.add(u"detectors"_s, missing.isEmpty() && unknown.isEmpty() ? State::Ok : State::Warn, text, hint);
+}
+
+/// One EXISTS per slot: each is a look into the index.
+QByteArray slotQuestion(const RowLayout &layout, const std::vector<TimeRange> &stretches)
+{
+    QByteArrayList parts;
+    for (std::size_t k = 0; k < stretches.size(); ++k)
+        parts << "SELECT " + QByteArray::number(static_cast<qulonglong>(k)) + " WHERE NOT EXISTS (SELECT FROM " + layout.table + " WHERE "
+                     + layout.timeCondition(stretches[k]) + ')';
+    return parts.join(" UNION ALL ");
+}
+
+void checkGaps(SiteProbe &probe, const TimeRange &extent)
+{
+    if (!probe.isTimeIndexed()) {
+        probe.add(u"gaps"_s, State::Warn, u"not looked for: without an index on time that reads the whole table"_s);
+        return;
+    }
+    const TimeRange looked = newest(extent, gapStretch);
+    std::vector<TimeRange> stretches;
+    for (TimePoint begin = looked.begin(); begin < looked.end(); begin += gapSlot)
+        stretches.push_back(*TimeRange::between(begin, std::min(begin + gapSlot, looked.end())));
+    const auto empty = probe.ask(u"gaps"_s, slotQuestion(probe.layout(), stretches));
+    const QString where = u"the newest %1 h"_s.arg(static_cast<double>(looked.duration().count()) / 3.6e9, 0, 'g', 3);
+    if (empty.empty())
+        probe.add(u"gaps"_s, State::Ok, u"no 10 minutes without a sample in %1"_s.arg(where));
+    else
+        probe.add(u"gaps"_s, State::Warn, u"%1 times 10 minutes without a sample in %2, the first at %3"_s.arg(empty.size()).arg(where)
+                      .arg(isoText(stretches[empty.front().text(0).toULongLong()].begin())));
+}
+
+struct Trial
+{
+    std::uint64_t rows = 0;
+    std::uint64_t bytes = 0;
+};
+
+Result<Trial> readTrial(const SampleSource &source, const TimeRange &range, const CancelToken &cancel)
+{
+    const auto reader = source.open({}, cancel);
+    if (!reader)
+        return reader.error();
+    if (const auto started = reader.value()->start(range); !started)
+        return started.error();
+    Trial trial;
+    while (trial.rows < trialRows) {
+        const auto batch = reader.value()->next(cancel);
+        if (!batch)
+            return batch.error();
+        if (!batch.value())
+            break;
+        trial.rows += (*batch)->rows;
+        trial.bytes += (*batch)->bytes;
+    }
+    return trial;
+}
+
+/// Reads a little as a fetch does: what fails here fails there.
+void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorTablePtr &table, const TimeRange &extent)
+{
+    const PostgresSource source{probe.conninfo(), mapping, table, probe.limits()};
+    QElapsedTimer clock;
+    clock.start();
+    const auto trial = readTrial(source, newest(extent, detectorStretch), probe.cancel());
+    if (!trial) {
+        probe.add(u"reading"_s, State::Fail, trial.error().what, trial.error().hint);
+        return;
+    }
+    const double seconds = std::max(static_cast<double>(clock.nsecsElapsed()) / 1e9, 1e-6);
+    probe.add(u"reading"_s, State::Ok, u"%1 rows in %2 s: %3 million rows/s, %4 MB/s"_s.arg(trial->rows).arg(seconds, 0, 'f', 2)
+                  .arg(static_cast<double>(trial->rows) / seconds / 1e6, 0, 'f', 2)
+                  .arg(static_cast<double>(trial->bytes) / seconds / 1e6, 0, 'f', 0));
+    probe.add(u"fetch paths"_s, State::Ok, u"rows"_s);
+}
+
+} // namespace
+
+void checkData(SiteProbe &probe, const TableMapping &mapping, const DetectorTablePtr &table)
+{
+    const auto extent = checkExtent(probe);
+    if (!extent)
+        return;
+    checkDetectors(probe, *extent, *table);
+    checkGaps(probe, *extent);
+    checkReading(probe, mapping, table, *extent);
+}
+
+} // namespace cbpm

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/postgres/connection.h"
+#include "core/source/postgres/rowlayout.h"
+#include "core/source/postgres/sitecheck.h"
+
+#include <optional>
+
+namespace cbpm {
+
+/// One row of a question's answer, as text.
+class ProbedRow
+{
+public:
+    ProbedRow(const PGresult *result, int row);
+    QString text(int field) const { return m_fields.value(field); }
+    bool isNull(int field) const { return text(field).isNull(); }
+
+private:
+    QStringList m_fields;
+};
+
+/// Asks one server the questions of a check, each in a read-only transaction of its own, so that one that fails spoils
+/// no other, and collects the findings.
+class SiteProbe
+{
+public:
+    SiteProbe(Connection connection, QString conninfo, const PostgresLimits &limits, CancelToken cancel);
+
+    /// All rows; none, and a warning under `topic`, where the server refuses.
+    std::vector<ProbedRow> ask(const QString &topic, const QByteArray &sql);
+    /// The first row; nullopt where there is none.
+    std::optional<ProbedRow> askOne(const QString &topic, const QByteArray &sql);
+
+    /// Learns the layout of the samples' table.
+    Result<void> learn(const TableMapping &mapping);
+
+    void add(const QString &topic, Finding::State state, const QString &text, const QString &hint = {});
+    void addUnlessKnown(const QString &topic, Finding::State state, const QString &text, const QString &hint);
+    void setTimeIndexed(bool indexed) { m_timeIndexed = indexed; }
+
+    const Connection &connection() const { return m_connection; }
+    const RowLayout &layout() const { return m_layout; }
+    const QString &conninfo() const { return m_conninfo; }
+    const PostgresLimits &limits() const { return m_limits; }
+    const CancelToken &cancel() const { return m_cancel; }
+    bool isTimeIndexed() const { return m_timeIndexed; }
+    std::vector<Finding> takeFindings() { return std::move(m_findings); }
+
+private:
+    Result<PgResult> runAlone(const QByteArray &sql);
+
+    Connection m_connection;
+    QString m_conninfo;
+    PostgresLimits m_limits;
+    CancelToken m_cancel;
+    RowLayout m_layout;
+    std::vector<Finding> m_findings;
+    bool m_timeIndexed = false;
+};
+
+} // namespace cbpm

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/postgressource.h"
+#include "core/source/postgres/sitecheck.h"
+#include "core/types/timetext.h"
+#include "tests/support/testcluster.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using State = Finding::State;
+
+TableMapping mappingOf(const QString &table)
+{
+    TableMapping mapping;
+    mapping.table = table;
+    return mapping;
+}
+
+} // namespace
+
+/// What `cbpm3 check` says about sites of every kind.
+class TestPostgresSite : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QString why;
+        test::ClusterOptions options;
+        options.tcp = true;
+        m_cluster = test::TestCluster::start(why, options);
+        if (!m_cluster)
+            QSKIP(qPrintable(why));
+        m_cluster->exec("CREATE TABLE good (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4);"
+                        "INSERT INTO good SELECT timestamptz '2026-03-02Z' + i * interval '1 s', d, 1, 2, 3, 4 "
+                        "FROM generate_series(0, 7199) i, unnest(ARRAY['12W','DET_13W','99Q']) d WHERE i NOT BETWEEN 1800 AND 4000;"
+                        "CREATE INDEX ON good (timestamp); CREATE INDEX ON good (instr, timestamp); ANALYZE good;"
+                        "CREATE TABLE bare AS SELECT * FROM good; CREATE TABLE empty AS SELECT * FROM good LIMIT 0;"
+                        "CREATE VIEW seen AS SELECT * FROM good;"
+                        "CREATE TABLE parted (LIKE good) PARTITION BY RANGE (timestamp);"
+                        "CREATE TABLE part1 PARTITION OF parted FOR VALUES FROM ('2026-03-01Z') TO ('2026-03-03Z');"
+                        "CREATE INDEX ON parted (timestamp); INSERT INTO parted SELECT * FROM good;"
+                        "CREATE TABLE hidden AS SELECT * FROM good; CREATE ROLE reader LOGIN; GRANT SELECT ON good TO reader;"
+                        "CREATE TABLE odd AS SELECT timestamp::text AS timestamp, instr, top_in, top_out, bot_in, bot_out FROM good");
+    }
+
+    void states_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("topic");
+        QTest::addColumn<State>("state");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("reachable") << u"good"_s << u"reachable"_s << State::Ok << u"host"_s;
+        QTest::newRow("socket") << u"good"_s << u"encryption"_s << State::Ok << u"local"_s;
+        QTest::newRow("server") << u"good"_s << u"server"_s << State::Ok << u"PostgreSQL 1"_s;
+        QTest::newRow("columns") << u"good"_s << u"columns"_s << State::Ok << u"timestamp timestamp with time zone"_s;
+        QTest::newRow("superuser") << u"good"_s << u"rights"_s << State::Warn << u"change"_s;
+        QTest::newRow("index on time") << u"good"_s << u"index on time"_s << State::Ok << u"good_timestamp_idx"_s;
+        QTest::newRow("index on detector") << u"good"_s << u"index on detector"_s << State::Ok << u"good_instr_timestamp_idx"_s;
+        QTest::newRow("no index on time") << u"bare"_s << u"index on time"_s << State::Warn << u"none"_s;
+        QTest::newRow("no index on detector") << u"bare"_s << u"index on detector"_s << State::Warn << u"none"_s;
+        QTest::newRow("samples") << u"good"_s << u"samples"_s << State::Ok << u"2026-03-02T01:59:59.000000Z"_s;
+        QTest::newRow("empty") << u"empty"_s << u"samples"_s << State::Warn << u"empty"_s;
+        QTest::newRow("unknown detector") << u"good"_s << u"detectors"_s << State::Warn << u"99Q"_s;
+        QTest::newRow("gaps") << u"good"_s << u"gaps"_s << State::Warn << u"2026-03-02T00:"_s;
+        QTest::newRow("gaps without index") << u"bare"_s << u"gaps"_s << State::Warn << u"not looked for"_s;
+        QTest::newRow("speed") << u"good"_s << u"reading"_s << State::Ok << u"rows/s"_s;
+        QTest::newRow("paths") << u"good"_s << u"fetch paths"_s << State::Ok << u"rows"_s;
+        QTest::newRow("view") << u"seen"_s << u"table"_s << State::Ok << u"view"_s;
+        QTest::newRow("view is read") << u"seen"_s << u"reading"_s << State::Ok << u"rows/s"_s;
+        QTest::newRow("partitions") << u"parted"_s << u"table"_s << State::Ok << u"partitioned"_s;
+        QTest::newRow("index of partitions") << u"parted"_s << u"index on time"_s << State::Ok << u"parted_timestamp_idx"_s;
+        QTest::newRow("partitions are read") << u"parted"_s << u"reading"_s << State::Ok << u"rows/s"_s;
+        QTest::newRow("no table") << u"missing"_s << u"table"_s << State::Fail << u"missing"_s;
+        QTest::newRow("wrong type") << u"odd"_s << u"columns"_s << State::Fail << u"of type text"_s;
+    }
+    void states()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, topic);
+        QFETCH(QString, says);
+        const auto findings = check(m_cluster->conninfo(), mappingOf(table));
+        const Finding finding = one(findings, topic);
+        QTEST(finding.state, "state");
+        QVERIFY2(finding.text.contains(says), qPrintable(finding.text));
+        QCOMPARE(hasFailure(findings), finding.state == State::Fail);
+    }
+
+    void onlyReadingRightsAreWellAndNoneFail()
+    {
+        QCOMPARE(one(check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"good"_s)), u"rights"_s).state, State::Ok);
+        QCOMPARE(one(check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"good"_s)), u"encryption"_s).state, State::Warn);
+        const auto refused = check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"hidden"_s));
+        QCOMPARE(one(refused, u"rights"_s).state, State::Fail);
+        QVERIFY(one(refused, u"rights"_s).hint.contains(u"GRANT"_s));
+    }
+
+    void columnsThatAreThereAreOffered()
+    {
+        TableMapping mapping = mappingOf(u"good"_s);
+        mapping.time = u"when"_s;
+        const Finding finding = one(check(m_cluster->conninfo(), mapping), u"columns"_s);
+        QCOMPARE(finding.state, State::Fail);
+        QVERIFY2(finding.hint.contains(u"timestamp, instr, top_in"_s), qPrintable(finding.hint));
+    }
+
+    void anUnreachableServerIsAFinding()
+    {
+        const auto findings = check(u"host=127.0.0.1 port=1 dbname=x"_s, {});
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(findings.front().state, State::Fail);
+    }
+
+    void aFetchFailsWhereTheCheckDoes()
+    {
+        for (const QString &table : {u"good"_s, u"bare"_s, u"seen"_s, u"parted"_s, u"missing"_s, u"odd"_s}) {
+            const PostgresSource source{m_cluster->conninfo(), mappingOf(table), builtinDetectorTable()};
+            QCOMPARE(hasFailure(check(m_cluster->conninfo(), mappingOf(table))), !source.open({}, {}).has_value());
+        }
+    }
+
+    void aCancelledCheckSaysSo()
+    {
+        const CancelToken cancel;
+        cancel.cancel();
+        const auto findings = checkSite(m_cluster->conninfo(), mappingOf(u"good"_s), builtinDetectorTable(), {}, cancel);
+        QVERIFY(!findings);
+        QCOMPARE(findings.error().kind, Error::Kind::Cancelled);
+    }
+
+private:
+    static std::vector<Finding> check(const QString &conninfo, const TableMapping &mapping)
+    {
+        const auto findings = checkSite(conninfo, mapping, builtinDetectorTable(), {}, {});
+        return findings ? findings.value() : std::vector<Finding>{};
+    }
+
+    static Finding one(const std::vector<Finding> &findings, const QString &topic)
+    {
+        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.topic == topic; });
+        return found == findings.end() ? Finding{u"absent"_s, State::Fail, {}, {}} : *found;
+    }
+
+    std::unique_ptr<test::TestCluster> m_cluster;
+};
+
+QTEST_GUILESS_MAIN(TestPostgresSite)
+#include "tst_postgres_site.moc"
