@@ -89,6 +89,26 @@ std::vector<Row> fetchAgainstDrain(Context &context)
     };
 }
 
+/// The same table in the real window: what the operator feels while rows come from a server.
+std::vector<Row> windowOnAServer(Context &context)
+{
+    const auto cluster = clusterWith(86'400);
+    const QString path = context.folder.filePath(u"server-window.json"_s);
+    runProgram(context.programs + u"/cbpm3-monitor"_s, {u"--source"_s, cluster->conninfo(), u"--from"_s, u"2026-03-02"_s, u"--to"_s,
+                                                         u"2026-03-02T02:24"_s, u"--measure"_s, path});
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly))
+        throw Skipped{u"the window wrote no figures"_s};
+    const QJsonObject figures = QJsonDocument::fromJson(file.readAll()).object();
+    const double none = std::nan("");
+    return {
+        {u"serverwindow: first positions after Fetch"_s, figures.value(u"first_positions_s"_s).toDouble(), u"s"_s, none, {}, 0.3},
+        {u"serverwindow: updates while 8.64 M rows load"_s, figures.value(u"updates_per_s"_s).toDouble(), u"1/s"_s, none, {}, 10.0, true},
+        {u"serverwindow: longest hold of the event loop"_s, figures.value(u"max_gui_hold_ms"_s).toDouble(), u"ms"_s, none, {}, 50.0},
+        {u"serverwindow: 8.64 M rows loaded"_s, figures.value(u"load_s"_s).toDouble(), u"s"_s, drain(cluster->conninfo()), u"bare COPY"_s, none},
+    };
+}
+
 std::vector<Row> memoryOverADay(Context &context)
 {
     const auto small = clusterWith(86'400);
@@ -104,7 +124,7 @@ std::vector<Row> memoryOverADay(Context &context)
 
 std::vector<Benchmark> fetchBenchmarks()
 {
-    return {{u"fetch"_s, fetchAgainstDrain, false}, {u"day24h"_s, memoryOverADay, true}};
+    return {{u"fetch"_s, fetchAgainstDrain, false}, {u"serverwindow"_s, windowOnAServer, false}, {u"fetch24h"_s, memoryOverADay, true}};
 }
 
 } // namespace cbpm::bench
