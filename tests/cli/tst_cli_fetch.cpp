@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -199,6 +200,39 @@ private slots:
         const Run bad = runCbpm3({u"check"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"nowhere"_s});
         QCOMPARE(bad.exitCode, 1);
         QVERIFY(bad.output.contains("FAIL") && bad.output.contains("nowhere"));
+    }
+
+    /// The main job on real input: button readings of 2012 from a table give the positions printed beside them.
+    void realReadingsOf2012GiveTheirOwnPositions()
+    {
+        QFile file{qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/../shared/data/cesr_cbpm_12W_triplet_2012-02-20.csv"_s};
+        if (!file.open(QIODevice::ReadOnly))
+            QSKIP("the 2012 readings are not beside the project");
+        const auto lines = csvRows(file.readAll()).mid(1);
+        QByteArray insert{"CREATE TABLE triplet (timestamp timestamp, instr text, top_in float8, top_out float8, bot_in float8, bot_out float8);"
+                          "INSERT INTO triplet VALUES "};
+        QMap<QByteArray, QByteArrayList> expected; // the three read in turn: no two rows share time and detector
+        for (const QByteArrayList &line : lines) {
+            insert += QByteArray{expected.isEmpty() ? "" : ","} + "('" + line[2] + "','" + line[0] + "'," + line[5] + ',' + line[8] + ',' + line[6] + ',' + line[7] + ')';
+            expected.insert(line[2] + ".000000Z," + line[0].mid(4), line);
+        }
+        m_cluster->exec(insert);
+        QTemporaryDir folder;
+        QFile table{folder.filePath(u"constants-2012.csv"_s)};
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("location,kx_mm,ky_mm\n12W,22.3,28.8\n12W2,22.3,28.8\n12W3,22.3,28.8\n"); // the file's own, swapped pair
+        table.close();
+        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"triplet"_s, u"--detector-table"_s, table.fileName(),
+                                  u"--from"_s, u"2012-02-20"_s, u"--to"_s, u"2012-02-21"_s, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        const auto rows = csvRows(run.output).mid(1);
+        QCOMPARE(rows.size(), expected.size());
+        for (const QByteArrayList &row : rows) {
+            const QByteArrayList line = expected.value(row[0] + ',' + row[1]);
+            QVERIFY2(!line.isEmpty(), row.join(',').constData());
+            QVERIFY(std::abs(row[7].toDouble() * 1e-3 - line[9].toDouble()) < 1e-12);
+            QVERIFY(std::abs(row[8].toDouble() * 1e-3 - line[10].toDouble()) < 1e-12);
+        }
     }
 
 private:
