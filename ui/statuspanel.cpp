@@ -102,13 +102,13 @@ QString StatusPanel::coverageText() const
     }
     QStringList parts{tr("coverage %1 %").arg(QLocale{}.toString(100.0 * coverage / size, 'f', 1))};
     if (missing > 0)
-        parts << tr("%n detector(s) missing", nullptr, missing);
+        parts << tr("missing detectors: %1").arg(missing);
     if (series.counts().invalid > 0)
         parts << tr("%1 samples invalid").arg(text::count(series.counts().invalid));
     if (series.counts().duplicates > 0)
         parts << tr("%1 duplicates").arg(text::count(series.counts().duplicates));
     if (!series.unknown().empty())
-        parts << tr("%n detector(s) unknown to the table", nullptr, static_cast<int>(series.unknown().size()));
+        parts << tr("detectors unknown to the table: %1").arg(series.unknown().size());
     return parts.join(u" · "_s);
 }
 

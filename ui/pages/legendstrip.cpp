@@ -25,7 +25,7 @@ void LegendStrip::paintEvent(QPaintEvent *)
     QPainter painter{this};
     const int chip = fontMetrics().height() / 2 + 2;
     const int gap = chip / 2;
-    const QString more = tr("and %n more", nullptr, static_cast<int>(m_entries.size()));
+    const QString more = tr("and %1 more").arg(m_entries.size());
     const int reserve = fontMetrics().horizontalAdvance(more) + gap;
     int x = 0;
     for (std::size_t k = 0; k < m_entries.size(); ++k) {
@@ -35,7 +35,7 @@ void LegendStrip::paintEvent(QPaintEvent *)
         painter.setPen(palette().color(QPalette::WindowText));
         if (x + needed + (last ? 0 : reserve) > width()) {
             painter.drawText(QRect{x, 0, width() - x, height()}, Qt::AlignVCenter,
-                             tr("and %n more", nullptr, static_cast<int>(m_entries.size() - k)));
+                             tr("and %1 more").arg(m_entries.size() - k));
             return;
         }
         painter.fillRect(x, (height() - chip) / 2, chip, chip, entry.colour);

@@ -233,8 +233,8 @@ void OrbitPage::updateHeadline()
                             .arg(m_history.source()->table()->size()));
     m_missingText->setText(m_missing.isEmpty() ? tr("No detector is missing.")
                            : m_missing.size() > 30
-                               ? tr("%n detector(s) missing", nullptr, static_cast<int>(m_missing.size()))
-                               : tr("%n missing: %1", nullptr, static_cast<int>(m_missing.size())).arg(m_missing.join(u", "_s)));
+                               ? tr("missing detectors: %1").arg(m_missing.size())
+                               : tr("%1 missing: %2").arg(m_missing.size()).arg(m_missing.join(u", "_s)));
 }
 
 void OrbitPage::chooseNear(double key)

@@ -249,7 +249,7 @@ QString TrendPage::readout() const
                                                  number(bins->of(Quantity::Y)[*bin].mean), m_view.lengthUnit());
     }
     if (m_view.selection().size() > shown)
-        parts << tr("and %n more", nullptr, static_cast<int>(m_view.selection().size() - shown));
+        parts << tr("and %1 more").arg(m_view.selection().size() - shown);
     return parts.join(u"    "_s);
 }
 

@@ -78,6 +78,10 @@ QPalette themePalette(bool dark)
         palette.setColor(role, text);
     palette.setColor(QPalette::ToolTipBase, base);
     palette.setColor(QPalette::PlaceholderText, muted);
+    // Fusion draws frames from these; without them boxes vanish on a dark ground.
+    palette.setColor(QPalette::Light, window.lighter(dark ? 180 : 110));
+    palette.setColor(QPalette::Mid, dark ? window.lighter(150) : window.darker(130));
+    palette.setColor(QPalette::Dark, dark ? window.lighter(130) : window.darker(150));
     palette.setColor(QPalette::Highlight, QColor{0x00, 0x72, 0xB2});
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, dark ? QColor{0x56, 0xB4, 0xE9} : QColor{0x00, 0x72, 0xB2});
