@@ -55,7 +55,7 @@ class TestCopyDecoder : public QObject
 private slots:
     void readsARowGluedToTheHeader()
     {
-        CopyDecoder decoder{RowLayout{}};
+        CopyDecoder decoder{WireForm{}};
         CopiedRow copied;
         const QByteArray message = header() + row(5, "12W", 100);
         QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Row);
@@ -71,7 +71,7 @@ private slots:
 
     void infiniteTimesAreNoTimes()
     {
-        CopyDecoder decoder{RowLayout{}};
+        CopyDecoder decoder{WireForm{}};
         CopiedRow copied;
         for (const std::int64_t time : {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
             const QByteArray message = (decoder.offset() == 0 ? header() : QByteArray{}) + row(time, "12W", 1);
@@ -86,7 +86,7 @@ private slots:
         for (qsizetype length = 0; length < whole.size(); ++length) {
             if (length == 19)
                 continue; // the header alone is a message
-            CopyDecoder decoder{RowLayout{}};
+            CopyDecoder decoder{WireForm{}};
             CopiedRow copied;
             const QByteArray cut = whole.left(length);
             QVERIFY(decoder.decode(span(cut), copied) == CopyDecoder::Step::Damaged);
@@ -103,7 +103,7 @@ private slots:
             std::vector<char> message(good.begin(), good.end());
             for (unsigned flips = 1 + random() % 3; flips > 0; --flips)
                 message[random() % message.size()] = static_cast<char>(random());
-            CopyDecoder decoder{RowLayout{}};
+            CopyDecoder decoder{WireForm{}};
             CopiedRow copied;
             const auto step = decoder.decode(message, copied);
             if (step == CopyDecoder::Step::Row && copied.hasDetector)

@@ -54,7 +54,7 @@ bool CopyDecoder::readTime(const char *field, int length, CopiedRow &row) const
 {
     if (length != 8)
         return false;
-    if (m_layout.time == RowLayout::Time::Seconds) {
+    if (m_form.time == WireForm::Time::Seconds) {
         const double seconds = float8At(field);
         row.hasTime = std::abs(seconds) < 9e12; // false for NaN
         row.time = row.hasTime ? std::llround(seconds * 1e6) : 0;
@@ -104,7 +104,7 @@ CopyDecoder::Step CopyDecoder::decode(std::span<const char> message, CopiedRow &
                 return damaged(at, "time of unexpected length");
         } else if (field == 1) {
             row.hasDetector = !null;
-            if (m_layout.detector == RowLayout::Detector::Text) {
+            if (m_form.detector == WireForm::Detector::Text) {
                 if (!null && length > longestDetector)
                     return damaged(at, "detector name longer than 63 bytes");
                 row.detector = null ? std::string_view{} : std::string_view{bytes, static_cast<std::size_t>(length)};
@@ -115,7 +115,7 @@ CopyDecoder::Step CopyDecoder::decode(std::span<const char> message, CopiedRow &
             }
         } else {
             const auto button = static_cast<std::size_t>(field - 2);
-            const bool integer = m_layout.button[button] == RowLayout::Number::Int4;
+            const bool integer = m_form.button[button] == WireForm::Number::Int4;
             if (null)
                 row.button[button] = std::numeric_limits<double>::quiet_NaN();
             else if (length != (integer ? 4 : 8))

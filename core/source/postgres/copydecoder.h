@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/rowlayout.h"
+#include "core/source/postgres/wireform.h"
+
+#include <QString>
 
 #include <cstdint>
 #include <span>
@@ -27,7 +29,7 @@ class CopyDecoder
 public:
     enum class Step { Row, Nothing, Damaged };
 
-    explicit CopyDecoder(const RowLayout &layout) : m_layout{layout} {}
+    explicit CopyDecoder(const WireForm &form) : m_form{form} {}
 
     /// One message; `row` is filled for Step::Row. The header may come alone or glued to the first row.
     Step decode(std::span<const char> message, CopiedRow &row);
@@ -42,7 +44,7 @@ private:
     bool skipHeader(std::span<const char> message, std::size_t &at);
     bool readTime(const char *field, int length, CopiedRow &row) const;
 
-    RowLayout m_layout;
+    WireForm m_form;
     std::uint64_t m_offset = 0; ///< of the message in the stream
     bool m_header = false;
     bool m_trailer = false;
