@@ -176,6 +176,7 @@ private slots:
         };
         QCOMPARE(samplesIn(u"2026-11-01T04:00:00Z"_s, u"2026-11-01T05:00:00Z"_s), std::size_t{6}); // 00:00 EDT
         QCOMPARE(samplesIn(u"2026-11-01T05:00:00Z"_s, u"2026-11-01T06:00:00Z"_s), std::size_t{0}); // PostgreSQL reads 01:00 as EST
+        QCOMPARE(samplesIn(u"2026-11-01T05:30:00Z"_s, u"2026-11-01T06:30:00Z"_s), std::size_t{3}); // 01:30 to 01:30
         QCOMPARE(samplesIn(u"2026-11-01T06:00:00Z"_s, u"2026-11-01T07:00:00Z"_s), std::size_t{6});
         QCOMPARE(samplesIn(u"2026-11-01T00:00:00Z"_s, u"2026-11-02T00:00:00Z"_s), std::size_t{24});
         const auto info = source.info({});
