@@ -4,6 +4,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <bit>
+#include <cmath>
 #include <random>
 
 using namespace cbpm;
@@ -55,7 +57,7 @@ class TestCopyDecoder : public QObject
 private slots:
     void readsARowGluedToTheHeader()
     {
-        CopyDecoder decoder{RowLayout{}};
+        CopyDecoder decoder{WireForm{}};
         CopiedRow copied;
         const QByteArray message = header() + row(5, "12W", 100);
         QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Row);
@@ -69,9 +71,75 @@ private slots:
         QCOMPARE(decoder.offset(), static_cast<std::uint64_t>(message.size() + 2));
     }
 
+    void everyLengthIsLookedAt()
+    {
+        const QByteArray good = header() + row(5, "12W", 100);
+        const qsizetype first = header().size();
+        // The last byte of the field count and of each length.
+        for (const qsizetype at : {first + 1, first + 5, first + 17, first + 24, first + 32, first + 40, first + 48}) {
+            for (const int wrong : {-1, 1}) {
+                QByteArray bytes = good;
+                bytes[at] = static_cast<char>(bytes[at] + wrong);
+                CopyDecoder decoder{WireForm{}};
+                CopiedRow copied;
+                QCOMPARE(decoder.decode(span(bytes), copied), CopyDecoder::Step::Damaged);
+            }
+        }
+    }
+
+    void otherFormsAndNullsAreRead()
+    {
+        WireForm form;
+        form.time = WireForm::Time::Seconds;
+        form.detector = WireForm::Detector::Id;
+        form.button = {WireForm::Number::Float8, WireForm::Number::Int4, WireForm::Number::Float8, WireForm::Number::Int4};
+        QByteArray bytes = header();
+        append<std::int16_t>(bytes, 6);
+        append<std::int32_t>(bytes, 8);
+        append(bytes, std::bit_cast<std::uint64_t>(1772409600.25));
+        append<std::int32_t>(bytes, 8);
+        append<std::int64_t>(bytes, 19);
+        append<std::int32_t>(bytes, 8);
+        append(bytes, std::bit_cast<std::uint64_t>(0.1));
+        append<std::int32_t>(bytes, 4);
+        append<std::int32_t>(bytes, -7);
+        append<std::int32_t>(bytes, -1);
+        append<std::int32_t>(bytes, -1);
+        CopyDecoder decoder{form};
+        CopiedRow copied;
+        QCOMPARE(decoder.decode(span(bytes), copied), CopyDecoder::Step::Row);
+        QCOMPARE(copied.time, 1'772'409'600'250'000);
+        QCOMPARE(copied.id, 19);
+        QVERIFY(copied.hasTime && copied.hasDetector && copied.detector.data() == nullptr);
+        QCOMPARE(copied.button[0], 0.1);
+        QCOMPARE(copied.button[1], -7.0);
+        QVERIFY(std::isnan(copied.button[2]) && std::isnan(copied.button[3]));
+    }
+
+    void nothingFollowsTheTrailer()
+    {
+        CopyDecoder decoder{WireForm{}};
+        CopiedRow copied;
+        QByteArray trailer;
+        append<std::int16_t>(trailer, -1);
+        const QByteArray first = header() + trailer;
+        QCOMPARE(decoder.decode(span(first), copied), CopyDecoder::Step::Nothing);
+        const QByteArray late = row(5, "12W", 100);
+        QCOMPARE(decoder.decode(span(late), copied), CopyDecoder::Step::Damaged);
+    }
+
+    void headersOfTheFutureAreRefused()
+    {
+        QByteArray flagged = header();
+        flagged[12] = 1; // one of the critical flags
+        CopyDecoder decoder{WireForm{}};
+        CopiedRow copied;
+        QCOMPARE(decoder.decode(span(flagged), copied), CopyDecoder::Step::Damaged);
+    }
+
     void infiniteTimesAreNoTimes()
     {
-        CopyDecoder decoder{RowLayout{}};
+        CopyDecoder decoder{WireForm{}};
         CopiedRow copied;
         for (const std::int64_t time : {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
             const QByteArray message = (decoder.offset() == 0 ? header() : QByteArray{}) + row(time, "12W", 1);
@@ -86,7 +154,7 @@ private slots:
         for (qsizetype length = 0; length < whole.size(); ++length) {
             if (length == 19)
                 continue; // the header alone is a message
-            CopyDecoder decoder{RowLayout{}};
+            CopyDecoder decoder{WireForm{}};
             CopiedRow copied;
             const QByteArray cut = whole.left(length);
             QVERIFY(decoder.decode(span(cut), copied) == CopyDecoder::Step::Damaged);
@@ -103,7 +171,7 @@ private slots:
             std::vector<char> message(good.begin(), good.end());
             for (unsigned flips = 1 + random() % 3; flips > 0; --flips)
                 message[random() % message.size()] = static_cast<char>(random());
-            CopyDecoder decoder{RowLayout{}};
+            CopyDecoder decoder{WireForm{}};
             CopiedRow copied;
             const auto step = decoder.decode(message, copied);
             if (step == CopyDecoder::Step::Row && copied.hasDetector)

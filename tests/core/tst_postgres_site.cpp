@@ -43,7 +43,7 @@ private slots:
                         "FROM generate_series(0, 7199) i, unnest(ARRAY['12W','DET_13W','99Q']) d WHERE i NOT BETWEEN 1800 AND 4000;"
                         "CREATE INDEX ON good (timestamp); CREATE INDEX ON good (instr, timestamp); ANALYZE good;"
                         "CREATE TABLE bare AS SELECT * FROM good; CREATE TABLE empty AS SELECT * FROM good LIMIT 0;"
-                        "CREATE VIEW seen AS SELECT * FROM good;"
+                        "CREATE VIEW seen AS SELECT * FROM good; CREATE TABLE second AS SELECT * FROM good; CREATE INDEX ON second (instr, timestamp);"
                         "CREATE TABLE parted (LIKE good) PARTITION BY RANGE (timestamp);"
                         "CREATE TABLE part1 PARTITION OF parted FOR VALUES FROM ('2026-03-01Z') TO ('2026-03-03Z');"
                         "CREATE INDEX ON parted (timestamp); INSERT INTO parted SELECT * FROM good;"
@@ -66,6 +66,7 @@ private slots:
         QTest::newRow("index on detector") << u"good"_s << u"index on detector"_s << State::Ok << u"good_instr_timestamp_idx"_s;
         QTest::newRow("no index on time") << u"bare"_s << u"index on time"_s << State::Warn << u"none"_s;
         QTest::newRow("no index on detector") << u"bare"_s << u"index on detector"_s << State::Warn << u"none"_s;
+        QTest::newRow("time second in its index") << u"second"_s << u"index on time"_s << State::Warn << u"none"_s;
         QTest::newRow("samples") << u"good"_s << u"samples"_s << State::Ok << u"2026-03-02T01:59:59.000000Z"_s;
         QTest::newRow("empty") << u"empty"_s << u"samples"_s << State::Warn << u"empty"_s;
         QTest::newRow("unknown detector") << u"good"_s << u"detectors"_s << State::Warn << u"99Q"_s;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgressource.h"
+#include "core/source/postgres/rowlayout.h"
+#include "core/types/flags.h"
 #include "core/types/timetext.h"
 #include "tests/core/readall.h"
 #include "tests/support/testcluster.h"
@@ -159,6 +161,97 @@ private slots:
         QCOMPARE(time[2] - time[1], 600'000'000);
     }
 
+    void theDoubledHourIsReadOnceAndOnlyOnce()
+    {
+        m_cluster->exec("DROP TABLE IF EXISTS autumn; CREATE TABLE autumn (timestamp timestamp, instr text, top_in int4, top_out int4, "
+                        "bot_in int4, bot_out int4); INSERT INTO autumn SELECT timestamp '2026-11-01 00:00' + i * interval '10 min', "
+                        "'12W', i, 1, 1, 1 FROM generate_series(0, 23) i; CREATE INDEX ON autumn (timestamp)");
+        TableMapping mapping;
+        mapping.table = u"autumn"_s;
+        mapping.serverTimezone = QTimeZone{"America/New_York"};
+        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
+        const auto samplesIn = [&](const QString &from, const QString &to) {
+            const auto all = readAll(source, range(from, to));
+            return all && all->rows > 0 ? all->detectors.at("12W").size() : std::size_t{0};
+        };
+        QCOMPARE(samplesIn(u"2026-11-01T04:00:00Z"_s, u"2026-11-01T05:00:00Z"_s), std::size_t{6}); // 00:00 EDT
+        QCOMPARE(samplesIn(u"2026-11-01T05:00:00Z"_s, u"2026-11-01T06:00:00Z"_s), std::size_t{0}); // PostgreSQL reads 01:00 as EST
+        QCOMPARE(samplesIn(u"2026-11-01T05:30:00Z"_s, u"2026-11-01T06:30:00Z"_s), std::size_t{3}); // 01:30 to 01:30
+        QCOMPARE(samplesIn(u"2026-11-01T06:00:00Z"_s, u"2026-11-01T07:00:00Z"_s), std::size_t{6});
+        QCOMPARE(samplesIn(u"2026-11-01T00:00:00Z"_s, u"2026-11-02T00:00:00Z"_s), std::size_t{24});
+        const auto info = source.info({});
+        QVERIFY2(info.has_value(), info ? "" : qPrintable(info.error().sentence()));
+        QCOMPARE(isoText(info->extent->begin()), u"2026-11-01T04:00:00.000000Z"_s);
+    }
+
+    void wholeSecondsUseTheirIndex_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("int4") << QByteArray{"int4"};
+        QTest::newRow("int8") << QByteArray{"int8"};
+    }
+    void wholeSecondsUseTheirIndex()
+    {
+        QFETCH(QByteArray, type);
+        m_cluster->exec("DROP TABLE IF EXISTS whole; CREATE TABLE whole (timestamp " + type + ", instr text, top_in int4, top_out int4, "
+                        "bot_in int4, bot_out int4); INSERT INTO whole SELECT 1772409600 + i, '12W', i, 1, 1, 1 FROM "
+                        "generate_series(0, 9999) i; CREATE INDEX ON whole (timestamp); ANALYZE whole");
+        TableMapping mapping;
+        mapping.table = u"whole"_s;
+        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
+        const auto all = readAll(source, range(u"2026-03-02T00:00:00.5Z"_s, u"2026-03-02T00:00:10.5Z"_s));
+        QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
+        QCOMPARE(all->detectors.at("12W").size(), std::size_t{10});
+        QCOMPARE(all->detectors.at("12W").button[0].front(), 1.0);
+        auto connection = Connection::open(m_cluster->conninfo(), {}, {});
+        QVERIFY(connection.has_value());
+        const auto layout = RowLayout::learn(*connection, mapping, {});
+        QVERIFY(layout.has_value());
+        const auto minute = range(u"2026-03-02T00:10:00Z"_s, u"2026-03-02T00:11:00Z"_s);
+        const auto plan = m_cluster->query("EXPLAIN SELECT " + layout->selectList + " FROM whole WHERE " + layout->timeCondition(minute));
+        QVERIFY2(plan[0][0].contains("Index Scan"), plan[0][0].constData());
+    }
+
+    void viewsAndPartitionsAreTables_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::newRow("view") << u"seen"_s;
+        QTest::newRow("materialized view") << u"kept"_s;
+        QTest::newRow("partitioned") << u"parted"_s;
+        QTest::newRow("schema") << u"Other.plain"_s;
+    }
+    void viewsAndPartitionsAreTables()
+    {
+        QFETCH(QString, table);
+        m_cluster->exec("DROP SCHEMA IF EXISTS \"Other\" CASCADE; CREATE SCHEMA \"Other\"; DROP TABLE IF EXISTS parted; "
+                        "CREATE TABLE \"Other\".plain (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4);"
+                        "INSERT INTO \"Other\".plain SELECT timestamptz '2026-03-02Z' + i * interval '1 s', '12W', i, 1, 1, 1 FROM "
+                        "generate_series(0, 59) i; CREATE VIEW seen AS TABLE \"Other\".plain; CREATE MATERIALIZED VIEW kept AS TABLE seen; "
+                        "CREATE TABLE parted (LIKE \"Other\".plain) PARTITION BY RANGE (timestamp); "
+                        "CREATE TABLE parted1 PARTITION OF parted FOR VALUES FROM (MINVALUE) TO ('2026-03-02 00:00:30Z'); "
+                        "CREATE TABLE parted2 PARTITION OF parted DEFAULT; INSERT INTO parted TABLE seen");
+        TableMapping mapping;
+        mapping.table = table;
+        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
+        const auto all = readAll(source, range(u"2026-03-02Z"_s, u"2026-03-03Z"_s));
+        QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
+        QCOMPARE(all->detectors.at("12W").size(), std::size_t{60});
+    }
+
+    void numericsAreExactToTheDouble()
+    {
+        m_cluster->exec("DROP TABLE IF EXISTS exact; CREATE TABLE exact (timestamp timestamptz, instr text, top_in numeric, top_out numeric, "
+                        "bot_in numeric, bot_out numeric); INSERT INTO exact VALUES ('2026-03-02Z', '12W', 16000.1, 0.1, -1e-9, "
+                        "123456789012345678)");
+        TableMapping mapping;
+        mapping.table = u"exact"_s;
+        const auto all = readAll(PostgresSource{m_cluster->conninfo(), mapping, builtinDetectorTable()},
+                                 range(u"2026-03-02Z"_s, u"2026-03-03Z"_s));
+        QVERIFY(all.has_value());
+        const auto &button = all->detectors.at("12W").button; // TI, BI, BO, TO
+        QCOMPARE(button, (std::array{std::vector{16000.1}, std::vector{-1e-9}, std::vector{123456789012345678.0}, std::vector{0.1}}));
+    }
+
     void oddValuesAreData()
     {
         m_cluster->exec("DROP TABLE IF EXISTS odd; CREATE TABLE odd (timestamp timestamptz, instr text, top_in float8, top_out float8, "
@@ -196,6 +289,7 @@ private slots:
         const auto all = readAll(source, range(u"2026-03-02T00:00:00Z"_s, u"2026-03-02T00:00:02.5Z"_s));
         QVERIFY(all.has_value());
         QCOMPARE(all->detectors.at("12W").button[0], (std::vector<double>{1, 22}));
+        QCOMPARE(all->detectors.at("12W").arrival, (std::vector<std::uint16_t>{Late, Duplicate}));
         QCOMPARE(all->rows, 3u);
         QCOMPARE(all->duplicates, 1u);
         QCOMPARE(all->outOfOrder, 1u);

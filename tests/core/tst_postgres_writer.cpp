@@ -111,11 +111,14 @@ private slots:
         batch.detectors.front().button[0][0] = std::nan("");
         batch.detectors.front().button[0][1] = 1e12;
         batch.detectors.front().button[0][2] = -2147483648.0;
+        batch.detectors.front().button[0][3] = -2147483649.0;
+        batch.detectors.front().button[0][4] = 2147483647.0;
         auto writer = open(mappingOf(u"nulls"_s), PostgresWriter::Table::Create);
         QVERIFY(writer.has_value());
         QVERIFY(writer->write(batch, {}));
-        QCOMPARE(m_cluster->exec("SELECT count(*) FROM nulls WHERE top_in IS NULL"), "2");
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM nulls WHERE top_in IS NULL"), "3");
         QCOMPARE(m_cluster->exec("SELECT min(top_in) FROM nulls"), "-2147483648");
+        QCOMPARE(m_cluster->exec("SELECT max(top_in) FROM nulls"), "2147483647");
     }
 
     void aTableThatIsThereIsNotMadeAgain()

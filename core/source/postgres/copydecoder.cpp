@@ -3,6 +3,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -15,120 +16,177 @@ namespace {
 
 constexpr char signature[] = "PGCOPY\n\377\r\n"; // and the zero that ends it: 11 bytes
 constexpr int fieldCount = 6;
-constexpr int longestDetector = 63; ///< a name; longer text is no detector
+constexpr std::size_t longestDetector = 63; ///< a name; longer text is no detector
 constexpr std::int64_t microsecondsTo2000 = 946'684'800'000'000;
 
-std::int32_t int32At(const char *bytes)
+template<class T>
+T at(const char *bytes)
 {
-    return qFromBigEndian<std::int32_t>(bytes);
+    return qFromBigEndian<T>(bytes);
 }
 
 double float8At(const char *bytes)
 {
-    return std::bit_cast<double>(qFromBigEndian<std::uint64_t>(bytes));
+    return std::bit_cast<double>(at<std::uint64_t>(bytes));
 }
 
-} // namespace
-
-CopyDecoder::Step CopyDecoder::damaged(std::size_t at, const char *what)
+void setTime(CopiedRow &row, std::int64_t since2000)
 {
-    m_problem = u"%1 at byte %2 of the COPY stream"_s.arg(QString::fromLatin1(what)).arg(m_offset + at);
-    return Step::Damaged;
-}
-
-bool CopyDecoder::skipHeader(std::span<const char> message, std::size_t &at)
-{
-    if (message.size() < sizeof signature + 8 || std::memcmp(message.data(), signature, sizeof signature) != 0)
-        return false;
-    const std::int32_t flags = int32At(message.data() + sizeof signature);
-    const std::int32_t extension = int32At(message.data() + sizeof signature + 4);
-    at = sizeof signature + 8;
-    if (flags != 0 || extension < 0 || static_cast<std::size_t>(extension) > message.size() - at)
-        return false;
-    at += static_cast<std::size_t>(extension);
-    m_header = true;
-    return true;
-}
-
-bool CopyDecoder::readTime(const char *field, int length, CopiedRow &row) const
-{
-    if (length != 8)
-        return false;
-    if (m_layout.time == RowLayout::Time::Seconds) {
-        const double seconds = float8At(field);
-        row.hasTime = std::abs(seconds) < 9e12; // false for NaN
-        row.time = row.hasTime ? std::llround(seconds * 1e6) : 0;
-        return true;
-    }
-    const auto since2000 = qFromBigEndian<std::int64_t>(field);
     // The two ends stand for -infinity and infinity.
     row.hasTime = since2000 != std::numeric_limits<std::int64_t>::min()
                   && since2000 <= std::numeric_limits<std::int64_t>::max() - microsecondsTo2000;
     row.time = row.hasTime ? since2000 + microsecondsTo2000 : 0;
-    return true;
+}
+
+void setSeconds(CopiedRow &row, double seconds)
+{
+    row.hasTime = std::abs(seconds) < 9e12; // false for NaN
+    row.time = row.hasTime ? std::llround(seconds * 1e6) : 0;
+}
+
+} // namespace
+
+CopyDecoder::CopyDecoder(const WireForm &form)
+    : m_form{form}, m_usual{form.time == WireForm::Time::Timestamptz && form.detector == WireForm::Detector::Text
+                            && std::all_of(form.button.begin(), form.button.end(), [](auto number) { return number == WireForm::Number::Int4; })}
+{
+}
+
+CopyDecoder::Step CopyDecoder::damaged(std::size_t where, const char *what)
+{
+    m_problem = u"%1 at byte %2 of the COPY stream"_s.arg(QString::fromLatin1(what)).arg(m_offset + where);
+    return Step::Damaged;
 }
 
 CopyDecoder::Step CopyDecoder::decode(std::span<const char> message, CopiedRow &row)
 {
-    std::size_t at = 0;
-    if (!m_header && !skipHeader(message, at))
+    std::size_t begin = 0;
+    if (!m_header && !skipHeader(message, begin))
         return damaged(0, "no COPY signature");
-    const std::size_t size = message.size();
-    if (at == size) {
-        m_offset += size;
-        return Step::Nothing;
+    const auto rest = message.subspan(begin);
+    Step step = Step::Nothing;
+    if (rest.empty() || isTrailer(rest))
+        step = Step::Nothing;
+    else if (m_trailer)
+        return damaged(begin, "bytes after the end");
+    else
+        step = decodeUsual(rest, row) ? Step::Row : decodeFields(rest, begin, row);
+    if (step != Step::Damaged)
+        m_offset += message.size();
+    return step;
+}
+
+bool CopyDecoder::skipHeader(std::span<const char> message, std::size_t &begin)
+{
+    constexpr std::size_t fixed = sizeof signature + 8;
+    if (message.size() < fixed || std::memcmp(message.data(), signature, sizeof signature) != 0)
+        return false;
+    const auto flags = at<std::int32_t>(message.data() + sizeof signature);
+    const auto extension = at<std::int32_t>(message.data() + sizeof signature + 4);
+    if (flags != 0 || extension < 0 || static_cast<std::size_t>(extension) > message.size() - fixed)
+        return false;
+    begin = fixed + static_cast<std::size_t>(extension);
+    m_header = true;
+    return true;
+}
+
+bool CopyDecoder::isTrailer(std::span<const char> bytes)
+{
+    if (bytes.size() != 2 || at<std::int16_t>(bytes.data()) != -1)
+        return false;
+    m_trailer = true;
+    return true;
+}
+
+bool CopyDecoder::decodeUsual(std::span<const char> bytes, CopiedRow &row) const
+{
+    constexpr std::size_t nameAt = 2 + 4 + 8 + 4;          // field count; length and time; length of the name
+    constexpr std::size_t buttonSize = 4 + 4;              // length and value
+    constexpr std::size_t unnamed = nameAt + buttonCount * buttonSize;
+    if (!m_usual || bytes.size() < unnamed || bytes.size() > unnamed + longestDetector)
+        return false;
+    const std::size_t nameSize = bytes.size() - unnamed;
+    const char *const data = bytes.data();
+    const char *const buttons = data + nameAt + nameSize;
+    bool expected = at<std::int16_t>(data) == fieldCount && at<std::int32_t>(data + 2) == 8
+                    && at<std::uint32_t>(data + nameAt - 4) == nameSize;
+    for (std::size_t k = 0; k < buttonCount; ++k) {
+        expected = expected && at<std::int32_t>(buttons + k * buttonSize) == 4;
+        row.button[k] = at<std::int32_t>(buttons + k * buttonSize + 4);
     }
-    if (size - at < 2)
-        return damaged(at, "truncated row");
-    const auto fields = qFromBigEndian<std::int16_t>(message.data() + at);
-    at += 2;
-    if (fields == -1) {
-        m_trailer = true;
-        m_offset += size;
-        return Step::Nothing;
+    setTime(row, at<std::int64_t>(data + 6));
+    row.detector = {data + nameAt, nameSize};
+    row.hasDetector = true;
+    return expected;
+}
+
+CopyDecoder::Step CopyDecoder::decodeFields(std::span<const char> bytes, std::size_t begin, CopiedRow &row)
+{
+    if (bytes.size() < 2)
+        return damaged(begin, "truncated row");
+    if (at<std::int16_t>(bytes.data()) != fieldCount)
+        return damaged(begin, "unexpected number of fields");
+    std::size_t next = 2;
+    for (int index = 0; index < fieldCount; ++index) {
+        if (bytes.size() - next < 4)
+            return damaged(begin + next, "truncated field");
+        Field field{bytes.data() + next + 4, at<std::int32_t>(bytes.data() + next)};
+        next += 4;
+        if (field.length < -1 || (field.length > 0 && static_cast<std::size_t>(field.length) > bytes.size() - next))
+            return damaged(begin + next, "impossible field length");
+        const char *const problem = index == 0 ? readTime(field, row)
+                                    : index == 1 ? readDetector(field, row)
+                                                 : readButton(field, static_cast<std::size_t>(index - 2), row);
+        if (problem)
+            return damaged(begin + next, problem);
+        next += field.isNull() ? 0 : static_cast<std::size_t>(field.length);
     }
-    if (fields != fieldCount || m_trailer)
-        return damaged(at, "unexpected number of fields");
-    for (int field = 0; field < fieldCount; ++field) {
-        if (size - at < 4)
-            return damaged(at, "truncated field");
-        const std::int32_t length = int32At(message.data() + at);
-        at += 4;
-        const bool null = length == -1;
-        if (!null && (length < 0 || static_cast<std::size_t>(length) > size - at))
-            return damaged(at, "impossible field length");
-        const char *const bytes = message.data() + at;
-        if (field == 0) {
-            row.hasTime = false;
-            if (!null && !readTime(bytes, length, row))
-                return damaged(at, "time of unexpected length");
-        } else if (field == 1) {
-            row.hasDetector = !null;
-            if (m_layout.detector == RowLayout::Detector::Text) {
-                if (!null && length > longestDetector)
-                    return damaged(at, "detector name longer than 63 bytes");
-                row.detector = null ? std::string_view{} : std::string_view{bytes, static_cast<std::size_t>(length)};
-            } else if (!null) {
-                if (length != 8)
-                    return damaged(at, "detector id of unexpected length");
-                row.id = qFromBigEndian<std::int64_t>(bytes);
-            }
-        } else {
-            const auto button = static_cast<std::size_t>(field - 2);
-            const bool integer = m_layout.button[button] == RowLayout::Number::Int4;
-            if (null)
-                row.button[button] = std::numeric_limits<double>::quiet_NaN();
-            else if (length != (integer ? 4 : 8))
-                return damaged(at, "button of unexpected length");
-            else
-                row.button[button] = integer ? int32At(bytes) : float8At(bytes);
-        }
-        at += null ? 0 : static_cast<std::size_t>(length);
+    return next == bytes.size() ? Step::Row : damaged(begin + next, "bytes after the last field");
+}
+
+const char *CopyDecoder::readTime(const Field &field, CopiedRow &row) const
+{
+    row.hasTime = false;
+    if (field.isNull())
+        return nullptr;
+    if (field.length != 8)
+        return "time of unexpected length";
+    if (m_form.time == WireForm::Time::Seconds)
+        setSeconds(row, float8At(field.bytes));
+    else
+        setTime(row, at<std::int64_t>(field.bytes));
+    return nullptr;
+}
+
+const char *CopyDecoder::readDetector(const Field &field, CopiedRow &row) const
+{
+    row.hasDetector = !field.isNull();
+    row.detector = {};
+    if (field.isNull())
+        return nullptr;
+    if (m_form.detector == WireForm::Detector::Id) {
+        if (field.length != 8)
+            return "detector id of unexpected length";
+        row.id = at<std::int64_t>(field.bytes);
+        return nullptr;
     }
-    if (at != size)
-        return damaged(at, "bytes after the last field");
-    m_offset += size;
-    return Step::Row;
+    if (static_cast<std::size_t>(field.length) > longestDetector)
+        return "detector name longer than 63 bytes";
+    row.detector = {field.bytes, static_cast<std::size_t>(field.length)};
+    return nullptr;
+}
+
+const char *CopyDecoder::readButton(const Field &field, std::size_t button, CopiedRow &row) const
+{
+    const bool integer = m_form.button[button] == WireForm::Number::Int4;
+    if (field.isNull()) {
+        row.button[button] = std::numeric_limits<double>::quiet_NaN();
+        return nullptr;
+    }
+    if (field.length != (integer ? 4 : 8))
+        return "button of unexpected length";
+    row.button[button] = integer ? at<std::int32_t>(field.bytes) : float8At(field.bytes);
+    return nullptr;
 }
 
 } // namespace cbpm

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/rowlayout.h"
+#include "core/source/postgres/wireform.h"
 
+#include <QString>
+
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -27,7 +30,7 @@ class CopyDecoder
 public:
     enum class Step { Row, Nothing, Damaged };
 
-    explicit CopyDecoder(const RowLayout &layout) : m_layout{layout} {}
+    explicit CopyDecoder(const WireForm &form);
 
     /// One message; `row` is filled for Step::Row. The header may come alone or glued to the first row.
     Step decode(std::span<const char> message, CopiedRow &row);
@@ -38,11 +41,30 @@ public:
     bool sawTrailer() const { return m_trailer; }
 
 private:
-    Step damaged(std::size_t at, const char *what);
-    bool skipHeader(std::span<const char> message, std::size_t &at);
-    bool readTime(const char *field, int length, CopiedRow &row) const;
+    struct Field
+    {
+        const char *bytes;
+        std::int32_t length; ///< -1: NULL
 
-    RowLayout m_layout;
+        bool isNull() const { return length == -1; }
+    };
+
+    Step damaged(std::size_t where, const char *what);
+    bool skipHeader(std::span<const char> message, std::size_t &begin);
+    bool isTrailer(std::span<const char> bytes);
+
+    /// The row that nearly all are: timestamptz, text, four int4, no NULL; only the name's length is not known
+    /// beforehand. False: look at it field by field.
+    bool decodeUsual(std::span<const char> bytes, CopiedRow &row) const;
+    Step decodeFields(std::span<const char> bytes, std::size_t begin, CopiedRow &row);
+
+    // What is wrong with a field; nullptr: nothing.
+    const char *readTime(const Field &field, CopiedRow &row) const;
+    const char *readDetector(const Field &field, CopiedRow &row) const;
+    const char *readButton(const Field &field, std::size_t button, CopiedRow &row) const;
+
+    WireForm m_form;
+    bool m_usual = false; ///< whether the form is that of decodeUsual()
     std::uint64_t m_offset = 0; ///< of the message in the stream
     bool m_header = false;
     bool m_trailer = false;

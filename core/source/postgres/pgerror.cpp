@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/pgerror.h"
 
+#include "core/source/postgres/conninfo.h"
+
+#include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +45,16 @@ QString firstLine(const QString &text)
     return text.section(u'\n', 0, 0).trimmed();
 }
 
+/// libpq passes over a password file that others may read, and tells it on stderr only.
+QString passwordHint(const PGconn *connection)
+{
+    const QFileInfo file{QFile::decodeName(connectOption(connection, "passfile"))};
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    if (file.isFile() && (file.permissions() & others))
+        return u"%1 is ignored because others may read it: give it mode 0600"_s.arg(file.filePath());
+    return u"put it into ~/.pgpass (mode 0600) or the service file"_s;
+}
+
 } // namespace
 
 Error errorOfState(const QByteArray &sqlState, const QString &message, const QString &where)
@@ -70,8 +84,7 @@ Error errorOfConnect(const PGconn *connection, const QString &where)
     if (const auto match = verbose.match(text); match.hasMatch())
         return errorOfState(match.captured(1).toLatin1(), match.captured(2), where);
     if (PQconnectionNeedsPassword(connection))
-        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
-                     u"put it into ~/.pgpass (mode 0600) or the service file"_s};
+        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where), passwordHint(connection)};
     return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
                  u"check host, port and network"_s};
 }

@@ -50,7 +50,7 @@ QSet<QString> spellings(const Detector &detector)
         stems << u'0' + location;
     QSet<QString> all{QString::fromStdString(detector.name)};
     for (const QString &stem : stems) {
-        for (const QString &prefix : {u""_s, u"DET_"_s, u"Det_"_s, u"det_"_s, u"BPM_"_s})
+        for (const QString &prefix : {u""_s, u"DET_"_s, u"Det_"_s, u"det_"_s, u"BPM_"_s, u"Bpm_"_s, u"bpm_"_s})
             all << prefix + stem << prefix + stem.toLower();
     }
     all << QString::fromStdString(detector.name).toLower();

@@ -4,26 +4,19 @@
 #include "core/detectors/detectortable.h"
 #include "core/source/postgres/connection.h"
 #include "core/source/postgres/tablemapping.h"
+#include "core/source/postgres/wireform.h"
 #include "core/types/timerange.h"
 
 #include <QTimeZone>
-
-#include <array>
 
 namespace cbpm {
 
 /// How a site's columns come over the wire, learned from the server once: no type is assumed. Whatever the column is,
 /// the select list casts it to one of two forms per field.
-struct RowLayout
+struct RowLayout : WireForm
 {
-    enum class Time { Timestamptz, Seconds };  ///< int64 µs since 2000, or float8 s since 1970
-    enum class Detector { Text, Id };          ///< text, or int8
-    enum class Number { Int4, Float8 };
     enum class SecondsColumn { Real, Integer }; ///< an integer column is compared with integers, or no index serves it
 
-    Time time = Time::Timestamptz;
-    Detector detector = Detector::Text;
-    std::array<Number, buttonCount> button{}; ///< in the order of Button
     QByteArray table;        ///< quoted
     QByteArray timeColumn;   ///< quoted, bare
     QByteArray timeValue;    ///< expression of the form `time`

@@ -5,6 +5,7 @@
 #include "core/types/flags.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <functional>
 #include <limits>
@@ -14,19 +15,25 @@
 namespace cbpm {
 namespace {
 
-/// Up to 7 bytes and their number as one word; 0 for longer names.
-std::uint64_t keyOf(std::string_view name)
+/// Rows that a column has room for at first: a slice of a whole ring has about a thousand.
+constexpr std::size_t firstRoom = 256;
+
+/// Slots that a name is looked for in, from its own on: more names than the ring has detectors may come.
+constexpr std::size_t longestProbe = 8;
+
+template<class T>
+std::uint64_t wordAt(const char *bytes)
 {
-    if (name.size() > 7)
-        return 0;
-    std::uint64_t key = 0;
-    std::memcpy(&key, name.data(), name.size());
-    return key | (static_cast<std::uint64_t>(name.size() + 1) << 56);
+    T word;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
 }
 
-std::size_t slotOf(std::uint64_t key)
+void resize(DetectorSamples &samples, std::size_t size)
 {
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 54);
+    samples.time.resize(size);
+    for (auto &button : samples.button)
+        button.resize(size);
 }
 
 template<class T>
@@ -48,11 +55,13 @@ void putInOrder(DetectorSamples &samples, SampleBatch &batch)
     std::vector<std::size_t> order(time.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::vector<std::uint16_t> arrival(time.size(), 0);
+    std::int64_t latest = time.front();
     for (std::size_t i = 1; i < time.size(); ++i) {
-        if (time[i] < time[i - 1]) {
+        if (time[i] < latest) {
             arrival[i] |= Late;
             ++batch.outOfOrder;
         }
+        latest = std::max(latest, time[i]);
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return time[a] < time[b]; });
     std::vector<std::size_t> kept;
@@ -91,29 +100,61 @@ std::size_t SampleRows::addColumn(const std::string &location, int row)
     const std::string key = row == unknownDetector ? location : m_table->at(row).location;
     const auto [found, isNew] = m_byLocation.emplace(key, m_columns.size());
     if (isNew)
-        m_columns.push_back(DetectorSamples{key, row, {}, {}, {}});
+        m_columns.push_back({DetectorSamples{key, row, {}, {}, {}}, 0});
+    return found->second;
+}
+
+SampleRows::ShortName SampleRows::shortNameOf(std::string_view name)
+{
+    const char *const begin = name.data();
+    const char *const end = begin + name.size();
+    if (name.size() >= 8)
+        return {wordAt<std::uint64_t>(begin), wordAt<std::uint64_t>(end - 8), name.size(), ignored};
+    if (name.size() >= 4)
+        return {wordAt<std::uint32_t>(begin), wordAt<std::uint32_t>(end - 4), name.size(), ignored};
+    if (name.empty())
+        return {};
+    return {wordAt<std::uint8_t>(begin), wordAt<std::uint8_t>(end - 1) << 8 | wordAt<std::uint8_t>(begin + name.size() / 2), name.size(), ignored};
+}
+
+std::size_t SampleRows::columnOfName(std::string_view name)
+{
+    const auto [found, isNew] = m_byText.emplace(std::string{name}, ignored);
+    if (isNew)
+        found->second = addColumn(canonicalLocation(name), m_table->find(name));
+    return found->second;
+}
+
+std::size_t SampleRows::columnOfId(std::int64_t id)
+{
+    const auto [found, isNew] = m_byId.emplace(id, ignored);
+    if (isNew) {
+        const bool plausible = id > 0 && id <= std::numeric_limits<int>::max();
+        found->second = addColumn(std::to_string(id), plausible ? m_table->findId(static_cast<int>(id)) : unknownDetector);
+    }
     return found->second;
 }
 
 std::size_t SampleRows::columnOf(const CopiedRow &row)
 {
-    if (row.detector.data() == nullptr) {
-        const auto [found, isNew] = m_byId.emplace(row.id, ignored);
-        if (isNew) {
-            const bool plausible = row.id > 0 && row.id <= std::numeric_limits<int>::max();
-            found->second = addColumn(std::to_string(row.id), plausible ? m_table->findId(static_cast<int>(row.id)) : unknownDetector);
+    if (row.detector.data() == nullptr)
+        return columnOfId(row.id);
+    if (row.detector.empty() || row.detector.size() > 16)
+        return columnOfName(row.detector);
+    ShortName name = shortNameOf(row.detector);
+    const std::uint64_t mixed = (name.head ^ std::rotl(name.tail, 29) ^ name.size) * 0x9E3779B97F4A7C15U;
+    std::size_t at = static_cast<std::size_t>(mixed >> 55);
+    for (std::size_t tries = 0; tries < longestProbe; ++tries, at = (at + 1) % m_shortNames.size()) {
+        ShortName &slot = m_shortNames[at];
+        if (slot.head == name.head && slot.tail == name.tail && slot.size == name.size)
+            return slot.column;
+        if (slot.size == 0) {
+            name.column = columnOfName(row.detector);
+            slot = name;
+            return slot.column;
         }
-        return found->second;
     }
-    const std::uint64_t key = keyOf(row.detector);
-    ShortName &slot = m_shortNames[slotOf(key)];
-    if (key != 0 && slot.key == key)
-        return slot.column;
-    const auto [found, isNew] = m_byText.emplace(std::string{row.detector}, ignored);
-    if (isNew)
-        found->second = addColumn(canonicalLocation(row.detector), m_table->find(row.detector));
-    slot = {key, found->second};
-    return found->second;
+    return columnOfName(row.detector);
 }
 
 void SampleRows::add(const CopiedRow &row, const TimeRange &slice)
@@ -121,38 +162,38 @@ void SampleRows::add(const CopiedRow &row, const TimeRange &slice)
     if (!row.hasTime || !row.hasDetector || !slice.contains(timePoint(row.time)))
         return;
     ++m_rows;
-    const std::size_t column = columnOf(row);
-    if (column == ignored)
+    const std::size_t at = columnOf(row);
+    if (at == ignored)
         return;
-    DetectorSamples &samples = m_columns[column];
-    samples.time.push_back(row.time);
+    Column &column = m_columns[at];
+    DetectorSamples &samples = column.samples;
+    if (column.used == samples.size())
+        resize(samples, std::max(firstRoom, 2 * samples.size()));
+    samples.time[column.used] = row.time;
     for (std::size_t k = 0; k < buttonCount; ++k)
-        samples.button[k].push_back(row.button[k]);
+        samples.button[k][column.used] = row.button[k];
+    ++column.used;
 }
 
 void SampleRows::clear()
 {
-    for (DetectorSamples &column : m_columns) {
-        column.time.clear();
-        for (auto &button : column.button)
-            button.clear();
-    }
+    for (Column &column : m_columns)
+        column.used = 0;
     m_rows = 0;
 }
 
 SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes)
 {
     auto batch = std::make_shared<SampleBatch>(SampleBatch{slice, {}, m_rows, 0, 0, bytes});
-    for (DetectorSamples &column : m_columns) {
-        if (column.time.empty())
+    for (Column &column : m_columns) {
+        if (column.used == 0)
             continue;
-        const std::size_t expected = column.size();
-        putInOrder(column, *batch);
-        DetectorSamples fresh{column.location, column.row, {}, {}, {}};
-        fresh.time.reserve(expected);
-        for (auto &button : fresh.button)
-            button.reserve(expected);
-        batch->detectors.push_back(std::exchange(column, std::move(fresh)));
+        const std::size_t used = std::exchange(column.used, 0);
+        DetectorSamples fresh{column.samples.location, column.samples.row, {}, {}, {}};
+        resize(fresh, used + used / 8);
+        resize(column.samples, used);
+        putInOrder(column.samples, *batch);
+        batch->detectors.push_back(std::exchange(column.samples, std::move(fresh)));
     }
     m_rows = 0;
     return batch;

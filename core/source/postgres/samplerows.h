@@ -31,21 +31,35 @@ public:
 private:
     static constexpr std::size_t ignored = static_cast<std::size_t>(-1);
 
+    /// A detector's samples; the vectors are longer than what is used of them, so that a row costs one check.
+    struct Column
+    {
+        DetectorSamples samples;
+        std::size_t used = 0;
+    };
+
+    /// Names up to 16 bytes, by hash: what a name's column is without a look at the heap.
+    struct ShortName
+    {
+        std::uint64_t head = 0; ///< first and last 8 bytes, or 4, or single ones: with the size, they tell names apart
+        std::uint64_t tail = 0;
+        std::size_t size = 0;
+        std::size_t column = ignored;
+    };
+    static ShortName shortNameOf(std::string_view name);
+
     std::size_t columnOf(const CopiedRow &row);
+    std::size_t columnOfId(std::int64_t id);
+    std::size_t columnOfName(std::string_view name);
     std::size_t addColumn(const std::string &location, int row);
 
     DetectorTablePtr m_table;
-    std::vector<bool> m_wanted;                          ///< by row of the table; empty: all
+    std::vector<bool> m_wanted;                            ///< by row of the table; empty: all
     std::unordered_map<std::string, std::size_t> m_byText; ///< as the server spells it
     std::unordered_map<std::int64_t, std::size_t> m_byId;
     std::unordered_map<std::string, std::size_t> m_byLocation;
-    struct ShortName
-    {
-        std::uint64_t key = 0;
-        std::size_t column = ignored;
-    };
-    std::array<ShortName, 1024> m_shortNames; ///< names up to 7 bytes, by hash: the fast way
-    std::vector<DetectorSamples> m_columns;
+    std::array<ShortName, 512> m_shortNames;
+    std::vector<Column> m_columns;
     std::uint64_t m_rows = 0;
 };
 
