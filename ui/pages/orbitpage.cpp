@@ -5,6 +5,7 @@
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/plot/colours.h"
+#include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
 #include "ui/text/texts.h"
 
@@ -73,17 +74,11 @@ QString OrbitPage::title() const
 
 void OrbitPage::createPlanes()
 {
-    m_plot->plotLayout()->clear();
-    auto *const margins = new QCPMarginGroup{m_plot};
+    const auto rects = cbpm::createPlanes(*m_plot);
     const Quantity quantities[] = {Quantity::X, Quantity::Y};
     for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        auto *const rect = new QCPAxisRect{m_plot};
-        m_plot->plotLayout()->addElement(static_cast<int>(k), 0, rect);
-        rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        rect->setupFullAxesBox(true);
-        QCPAxis *const keys = rect->axis(QCPAxis::atBottom);
-        QCPAxis *const values = rect->axis(QCPAxis::atLeft);
-        values->setNumberFormat(u"gb"_s);
+        QCPAxis *const keys = rects[k]->axis(QCPAxis::atBottom);
+        QCPAxis *const values = rects[k]->axis(QCPAxis::atLeft);
         Plane &plane = m_planes[k];
         plane.quantity = quantities[k];
         plane.mean = m_plot->addGraph(keys, values);
@@ -96,16 +91,8 @@ void OrbitPage::createPlanes()
         plane.chosen = m_plot->addGraph(keys, values);
         plane.chosen->setLineStyle(QCPGraph::lsNone);
     }
-    QCPAxis *const upper = m_plot->axisRect(0)->axis(QCPAxis::atBottom);
-    QCPAxis *const lower = m_plot->axisRect(1)->axis(QCPAxis::atBottom);
-    upper->setTickLabels(false);
     // Names of detectors stand along the top, as many as fit.
-    m_plot->axisRect(0)->axis(QCPAxis::atTop)->setTickLabels(true);
-    const auto follow = [](QCPAxis *from, QCPAxis *to) {
-        connect(from, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), to, qOverload<const QCPRange &>(&QCPAxis::setRange));
-    };
-    follow(upper, lower);
-    follow(lower, upper);
+    rects[0]->axis(QCPAxis::atTop)->setTickLabels(true);
 }
 
 double OrbitPage::keyOf(int row) const
@@ -268,21 +255,9 @@ void OrbitPage::restyle()
     refresh();
 }
 
-void OrbitPage::changeEvent(QEvent *event)
+QString OrbitPage::caption() const
 {
-    if (event->type() == QEvent::PaletteChange && m_navigation)
-        restyle();
-    Page::changeEvent(event);
-}
-
-void OrbitPage::paintVectors(QCPPainter &painter)
-{
-    const int line = fontMetrics().height() + 4;
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect{8, 0, width() - 16, line}, Qt::AlignVCenter, m_headline->text() + u"   "_s + m_missingText->text());
-    painter.translate(0, line);
-    m_plot->toPainter(&painter, width(), height() - line);
+    return m_headline->text() + u"   "_s + m_missingText->text();
 }
 
 } // namespace cbpm

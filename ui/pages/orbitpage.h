@@ -27,16 +27,13 @@ public:
 
     QString title() const override;
     void refresh() override;
-    void paintVectors(QCPPainter &painter) override;
+    QString caption() const override;
 
-    QCustomPlot &plot() { return *m_plot; }
+    QCustomPlot &plot() override { return *m_plot; }
 
 signals:
     /// The user clicked on a detector.
     void detectorChosen(int row);
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
     struct Plane
@@ -49,7 +46,7 @@ private:
     };
 
     void createPlanes();
-    void restyle();
+    void restyle() override;
     void updateKeys();
     void updatePlane(Plane &plane, int rect);
     void updateHeadline();

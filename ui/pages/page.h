@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QCPPainter;
+class QCustomPlot;
 
 namespace cbpm {
 
@@ -25,10 +26,18 @@ public:
     virtual QString title() const = 0;
     /// Looks anew at what is loaded; cheap enough for every frame.
     virtual void refresh() = 0;
-    /// Paints plots and captions as vectors, at the page's size.
-    virtual void paintVectors(QCPPainter &painter) = 0;
+    /// What a picture of the plot alone would lack: who is shown, when, how.
+    virtual QString caption() const = 0;
+    virtual QCustomPlot &plot() = 0;
+
+    /// Paints caption and plot as vectors, at the page's size.
+    void paintVectors(QCPPainter &painter);
 
 protected:
+    /// Takes over palette, unit and zone.
+    virtual void restyle() = 0;
+    void changeEvent(QEvent *event) override;
+
     History &m_history;
     ViewState &m_view;
 

@@ -7,6 +7,7 @@
 #include "ui/pages/legendstrip.h"
 #include "ui/plot/colours.h"
 #include "ui/plot/envelopeplottable.h"
+#include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
 #include "ui/plot/timeticker.h"
 #include "ui/text/texts.h"
@@ -72,35 +73,23 @@ QString TrendPage::title() const
 
 void TrendPage::createPlanes()
 {
-    m_plot->plotLayout()->clear();
-    auto *const margins = new QCPMarginGroup{m_plot};
+    const auto rects = cbpm::createPlanes(*m_plot);
     const Quantity quantities[] = {Quantity::X, Quantity::Y};
     for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        auto *const rect = new QCPAxisRect{m_plot};
-        m_plot->plotLayout()->addElement(static_cast<int>(k), 0, rect);
-        rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        rect->setupFullAxesBox(true);
-        rect->axis(QCPAxis::atLeft)->setNumberFormat(u"gb"_s);
+        QCPAxis *const time = rects[k]->axis(QCPAxis::atBottom);
+        QCPAxis *const values = rects[k]->axis(QCPAxis::atLeft);
         Plane &plane = m_planes[k];
         plane.quantity = quantities[k];
-        plane.envelope = new EnvelopePlottable{rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft)};
+        plane.envelope = new EnvelopePlottable{time, values};
         plane.cursor = new QCPItemStraightLine{m_plot};
-        plane.cursor->setClipAxisRect(rect);
+        plane.cursor->setClipAxisRect(rects[k]);
         for (QCPItemPosition *const point : plane.cursor->positions())
-            point->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+            point->setAxes(time, values);
     }
-    // Labels stand under the lower one only; both show the same time.
-    QCPAxis *const upper = m_plot->axisRect(0)->axis(QCPAxis::atBottom);
-    QCPAxis *const lower = m_plot->axisRect(1)->axis(QCPAxis::atBottom);
-    upper->setTickLabels(false);
-    m_plot->axisRect(0)->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msTop);
-    m_plot->axisRect(0)->setMargins({0, 0, 0, 4});
+    rects[0]->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msTop);
+    rects[0]->setMargins({0, 0, 0, 4});
     m_plot->plotLayout()->setRowSpacing(4);
-    const auto follow = [](QCPAxis *from, QCPAxis *to) {
-        connect(from, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), to, qOverload<const QCPRange &>(&QCPAxis::setRange));
-    };
-    follow(upper, lower);
-    follow(lower, upper);
+    QCPAxis *const lower = rects[1]->axis(QCPAxis::atBottom);
     connect(lower, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this](const QCPRange &range) {
         if (const auto visible = TimeRange::between(fromAxisSeconds(range.lower), fromAxisSeconds(range.upper)))
             m_view.setVisible(*visible);
@@ -272,21 +261,9 @@ void TrendPage::updateBadge()
                          .arg(text::interval(*series.interval()), text::count(points), QLocale{}.toString(100.0 * coverage, 'f', 1)));
 }
 
-void TrendPage::changeEvent(QEvent *event)
+QString TrendPage::caption() const
 {
-    if (event->type() == QEvent::PaletteChange && m_plot)
-        restyle();
-    Page::changeEvent(event);
-}
-
-void TrendPage::paintVectors(QCPPainter &painter)
-{
-    const int line = fontMetrics().height() + 4;
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect{8, 0, width() - 16, line}, Qt::AlignVCenter, m_legend->accessibleDescription() + u"   "_s + m_badge->text());
-    painter.translate(0, line);
-    m_plot->toPainter(&painter, width(), height() - line);
+    return m_legend->accessibleDescription() + u"   "_s + m_badge->text();
 }
 
 } // namespace cbpm

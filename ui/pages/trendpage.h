@@ -26,13 +26,10 @@ public:
 
     QString title() const override;
     void refresh() override;
-    void paintVectors(QCPPainter &painter) override;
+    QString caption() const override;
 
-    QCustomPlot &plot() { return *m_plot; }
+    QCustomPlot &plot() override { return *m_plot; }
     PlotNavigation &navigation() { return *m_navigation; }
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
     struct Plane
@@ -46,7 +43,7 @@ private:
     void createActions();
     void showAll();
     void fitValues();
-    void restyle();
+    void restyle() override;
     void updateTraces();
     void updateCursor();
     void updateBadge();
