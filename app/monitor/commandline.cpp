@@ -27,7 +27,7 @@ void addOptions(QCommandLineParser &parser)
         {u"page"_s, u"Page to open: trend or orbit."_s, u"NAME"_s, u"trend"_s},
         {u"bpms"_s, u"Detectors to select, as in 12W,13W."_s, u"LIST"_s},
         {u"interval"_s, u"A multiple of 0.1 s up to 1 h, or auto."_s, u"I"_s, u"auto"_s},
-        {u"method"_s, u"linear or log, for all detectors."_s, u"NAME"_s},
+        {u"method"_s, u"linear, log, polynomial or map, for all detectors."_s, u"NAME"_s},
         {u"render"_s, u"Draw the page into a .png, .svg or .pdf file, without a window, and exit."_s, u"FILE"_s},
         {u"size"_s, u"Size of the picture."_s, u"WxH"_s, u"1600x900"_s},
         {u"theme"_s, u"light or dark."_s, u"NAME"_s, u"light"_s},

@@ -65,6 +65,17 @@ BinSeries interleaved(const BinSeries &a, const BinSeries &b)
 
 } // namespace
 
+void BinSeries::dropFirst(std::size_t n)
+{
+    const auto drop = [n](auto &column) { column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(n)); };
+    drop(bin);
+    drop(count);
+    drop(invalid);
+    drop(flags);
+    for (std::vector<Moments> &column : moments)
+        drop(column);
+}
+
 void BinSeries::merge(const BinSeries &other)
 {
     if (other.bin.empty())

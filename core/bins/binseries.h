@@ -29,6 +29,9 @@ struct BinSeries
     std::size_t size() const noexcept { return bin.size(); }
     const std::vector<Moments> &of(Quantity quantity) const { return moments[static_cast<std::size_t>(quantity)]; }
 
+    /// Forgets the first `n` bins.
+    void dropFirst(std::size_t n);
+
     /// Merges `other` of the same detector and interval; appending at the end is O(size of other).
     void merge(const BinSeries &other);
 };

@@ -80,6 +80,8 @@ public:
                     return bad(line, QString::fromLatin1(header[column]), u"cannot be \"%1\""_s.arg(QString::fromUtf8(row[column])));
             }
             const QByteArray key = QByteArray::fromStdString(detector.location);
+            if (const QString wrong = unphysical(detector); !wrong.isEmpty())
+                return bad(line, wrong, u"is out of any physical range"_s);
             if (key.isEmpty() || seen.contains(key))
                 return bad(line, u"location"_s, u"is empty or stands twice"_s);
             seen.insert(key);
@@ -116,14 +118,33 @@ private:
         else if (column == "chamber")
             ok = (detector.chamber.shape = text == "round" ? Chamber::Shape::Round : Chamber::Shape::Ellipse,
                   text == "round" || text == "ellipse");
-        else if (column == "method") // never a linear position under a nonlinear name
-            ok = (text == "linear" || text == "log")
+        else if (column == "method")
+            ok = methodWords.contains(text)
                  && (detector.method = static_cast<PositionMethod>(methodWords.indexOf(text)), true);
         for (const NumberColumn &number : numberColumns) {
             if (column == number.name)
                 ok = std::isfinite(number.field(detector) = text.toDouble(&ok)) && ok;
         }
         return ok;
+    }
+
+    /// The column whose value no beam pipe can have; empty where all can be.
+    static QString unphysical(const Detector &detector)
+    {
+        const auto length = [](double mm) { return mm >= 0.1 && mm <= 1000.0; };
+        if (!length(detector.kx_mm))
+            return u"kx_mm"_s;
+        if (!length(detector.ky_mm))
+            return u"ky_mm"_s;
+        for (const double gain : detector.gain) {
+            if (!(gain > 0.0))
+                return u"gain"_s;
+        }
+        const Chamber &chamber = detector.chamber;
+        if (!length(chamber.a_mm) || !length(chamber.b_mm))
+            return u"a_mm, b_mm"_s;
+        const bool buttons = chamber.buttonX1_mm >= 0.0 && chamber.buttonX1_mm < chamber.buttonX2_mm && chamber.buttonX2_mm <= chamber.a_mm;
+        return buttons ? QString{} : u"button_x1_mm, button_x2_mm"_s;
     }
 
     Error bad(int line, const QString &column, const QString &what) const

@@ -2,6 +2,7 @@
 #include "core/detectors/detectortable.h"
 
 #include "core/detectors/detectorname.h"
+#include "core/detectors/parameterfile.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -82,7 +83,8 @@ Result<DetectorTablePtr> readDetectorTable(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::Kind::NotFound, u"detector table %1 cannot be read: %2"_s.arg(path, file.errorString()),
                      u"check the path and its rights"_s};
-    return parseDetectorTableCsv(file.readAll(), path);
+    const QByteArray text = file.readAll();
+    return isParameterFile(text) ? parseParameterFile(text, path) : parseDetectorTableCsv(text, path);
 }
 
 } // namespace cbpm

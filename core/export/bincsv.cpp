@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace cbpm {
 namespace {
@@ -62,8 +63,7 @@ Result<void> BinCsv::writeBefore(std::int64_t bin)
         }
     }
     for (auto &[key, pending] : m_pending) {
-        if (pending.written > 0 && pending.written == pending.series.size())
-            pending = Pending{};
+        pending.series.dropFirst(std::exchange(pending.written, 0)); // so that a day takes no more memory than an hour
     }
     return {};
 }

@@ -2,7 +2,9 @@
 #include "core/position/positions.h"
 
 #include "core/position/chamberfield.h"
+#include "core/position/chambermap.h"
 #include "core/position/linearkernel.h"
+#include "core/position/oddevenpolynomial.h"
 #include "core/types/flags.h"
 
 #include <algorithm>
@@ -13,6 +15,8 @@ namespace cbpm {
 namespace {
 
 using Four = std::array<double, buttonCount>;
+
+constexpr int polynomialOrder = 5; ///< 5 µm at most over 10 x 6 mm of the 90 x 50 mm chamber
 
 /// Signs of u, v and q by Button (TI, BI, BO, TO).
 constexpr std::array<std::array<double, 3>, buttonCount> signs{{{-1, 1, -1}, {-1, -1, 1}, {1, -1, -1}, {1, 1, 1}}};
@@ -53,7 +57,11 @@ struct PositionMap::Private
     Detector detector;
     PositionMethod method = PositionMethod::Linear;
     KernelConstants constants;
+    std::shared_ptr<const ChamberMap> map;       ///< set for PositionMethod::Map
+    std::optional<OddEvenPolynomial> polynomial; ///< set for PositionMethod::Polynomial
 
+    bool isNonlinear() const { return map || polynomial; }
+    void placeNonlinear(PositionColumns &out) const;
     void placeLog(PositionColumns &out) const;
     void mendDegraded(const DetectorSamples &samples, PositionColumns &out) const;
     void moveToBeamAxes(PositionColumns &out) const;
@@ -76,6 +84,14 @@ PositionMap::PositionMap(const Detector &detector, std::optional<PositionMethod>
     made->method = method.value_or(detector.method);
     made->constants = {detector.pedestal, detector.gain, detector.xSign * detector.kx_mm, detector.ky_mm,
                        consistencyFactor(detector.chamber), detector.thresholds, 0};
+    if (made->method == PositionMethod::Map)
+        made->map = ChamberMap::of(detector.chamber);
+    if (made->method == PositionMethod::Polynomial) {
+        const double scale = detector.chamber.a_mm / 45.0; // the published range of the 90 x 50 mm chamber
+        made->polynomial = OddEvenPolynomial::fitted(detector.chamber, polynomialOrder, 10.0 * scale, 6.0 * scale);
+    }
+    if (made->isNonlinear())
+        made->constants.kx = made->constants.ky = 1.0; // the kernel then leaves u and v
     d = std::move(made);
 }
 
@@ -103,6 +119,8 @@ void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out) co
         linearPositions(d->constants, columns, std::min(kernelChunk, n - at));
     }
     d->mendDegraded(samples, out);
+    if (d->isNonlinear())
+        d->placeNonlinear(out);
     if (d->method == PositionMethod::Log)
         d->placeLog(out);
     d->moveToBeamAxes(out);
@@ -135,6 +153,20 @@ void PositionMap::Private::mendDegraded(const DetectorSamples &samples, Position
         out.x[i] = valid ? constants.kx * ((((b[3] + b[2]) - b[0]) - b[1]) / sum) : nan;
         out.y[i] = valid ? constants.ky * ((((b[3] + b[0]) - b[2]) - b[1]) / sum) : nan;
         out.q[i] = valid ? 0.0 : nan; // by construction: it can tell nothing here
+    }
+}
+
+void PositionMap::Private::placeNonlinear(PositionColumns &out) const
+{
+    const std::size_t n = out.x.size();
+    if (map)
+        map->apply(out.x.data(), out.y.data(), out.flags.data(), n);
+    else
+        polynomial->apply(out.x.data(), out.y.data(), n);
+    for (std::size_t i = 0; i < n; ++i) {
+        out.x[i] *= detector.xSign;
+        if (out.flags[i] & NotConverged)
+            out.q[i] = std::numeric_limits<double>::quiet_NaN();
     }
 }
 

@@ -200,6 +200,21 @@ private slots:
         QCOMPARE(count, std::size_t{100});
     }
 
+    void droppedBinsAreGone()
+    {
+        std::mt19937 random{5};
+        const Samples s = randomSamples(100, random, 0);
+        BinSeries bins;
+        binSamples(s.samples, s.positions, *Interval::of(1s), bins);
+        BinSeries rest = bins;
+        rest.dropFirst(4);
+        QCOMPARE(rest.size(), bins.size() - 4);
+        QCOMPARE(rest.bin.front(), bins.bin[4]);
+        QCOMPARE(rest.of(Quantity::Q).front().mean, bins.of(Quantity::Q)[4].mean);
+        rest.dropFirst(rest.size());
+        QCOMPARE(rest.size(), std::size_t{0});
+    }
+
     void oneOutlierKeepsTheSpreadExact()
     {
         std::vector<double> values(1000, 5.0);
