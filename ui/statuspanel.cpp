@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -95,12 +97,18 @@ QString StatusPanel::coverageText() const
         return {};
     const int size = m_history.source()->table()->size();
     double coverage = 0.0;
+    int asked = 0;
     int missing = 0;
     for (int row = 0; row < size; ++row) {
+        if (!series.wasAsked(row))
+            continue;
+        ++asked;
         coverage += series.coverage(row);
         missing += series.find(row) == nullptr;
     }
-    QStringList parts{tr("coverage %1 %").arg(QLocale{}.toString(100.0 * coverage / size, 'f', 1))};
+    QStringList parts{tr("coverage %1 %").arg(QLocale{}.toString(100.0 * coverage / std::max(1, asked), 'f', 1))};
+    if (asked < size)
+        parts << tr("%1 of %2 detectors loaded").arg(asked).arg(size);
     if (missing > 0)
         parts << tr("missing detectors: %1").arg(missing);
     if (series.counts().invalid > 0)

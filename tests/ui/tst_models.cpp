@@ -44,10 +44,10 @@ private slots:
     void theOldPictureStandsUntilNewDataCome()
     {
         RingSeries series;
-        series.expect(*TimeRange::between(start, start + 1min), second);
+        series.expect(*TimeRange::between(start, start + 1min), second, {});
         QVERIFY(series.isEmpty());
         series.add(batchOf(3, start, 10, 10));
-        series.expect(*TimeRange::between(start + 1h, start + 2h), second);
+        series.expect(*TimeRange::between(start + 1h, start + 2h), second, {});
         QVERIFY(series.find(3) != nullptr);
         QCOMPARE(series.completeTo(), start + 10s);
         series.add(batchOf(5, start + 1h, 10, 10));
@@ -59,13 +59,27 @@ private slots:
     void coverageCountsValidSamplesThatAreDue()
     {
         RingSeries series;
-        series.expect(*TimeRange::between(start, start + 1min), second);
+        series.expect(*TimeRange::between(start, start + 1min), second, {});
         series.add(batchOf(0, start, 10, 10));
         QCOMPARE(series.coverage(0), 1.0);
         series.add(batchOf(1, start + 10s, 10, 5));
         QCOMPARE(series.coverage(0), 0.5);
         QCOMPARE(series.coverage(1), 0.25);
         QCOMPARE(series.coverage(2), 0.0);
+    }
+
+    void whatWasNotAskedForIsNotMissing()
+    {
+        DetectorListModel model;
+        model.setTable(builtinDetectorTable());
+        RingSeries series;
+        series.expect(*TimeRange::between(start, start + 10s), second, {7, 1});
+        series.add(batchOf(1, start, 10, 10));
+        model.setSeries(&series);
+        QCOMPARE(model.health(1), DetectorListModel::Health::Good);
+        QCOMPARE(model.health(7), DetectorListModel::Health::Missing);
+        QCOMPARE(model.health(2), DetectorListModel::Health::Unknown);
+        QVERIFY(model.data(model.index(2, DetectorListModel::State), Qt::DisplayRole).toString().isEmpty());
     }
 
     void binAtFindsTheBinThatHoldsATime()
@@ -84,7 +98,7 @@ private slots:
         QCOMPARE(model.rowCount(), 111);
         QCOMPARE(model.data(model.index(0, 0), Qt::DisplayRole).toString(), u"X4A"_s);
         RingSeries series;
-        series.expect(*TimeRange::between(start, start + 10s), second);
+        series.expect(*TimeRange::between(start, start + 10s), second, {});
         series.add(batchOf(0, start, 10, 10));
         series.add(batchOf(1, start, 10, 6));
         series.add(batchOf(2, start, 10, 0));

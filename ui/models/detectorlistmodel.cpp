@@ -28,7 +28,7 @@ void DetectorListModel::setSeries(const RingSeries *series)
 
 DetectorListModel::Health DetectorListModel::health(int row) const
 {
-    if (!m_series || m_series->isEmpty())
+    if (!m_series || m_series->isEmpty() || !m_series->wasAsked(row))
         return Health::Unknown;
     const BinSeries *const bins = m_series->find(row);
     if (!bins)

@@ -83,7 +83,7 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     m_asked = range;
     m_loaded = {};
     m_loadedTo = range.begin();
-    m_series.expect(range, interval);
+    m_series.expect(range, interval, rows);
     m_clock.start();
     m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0});
     setState(State::Loading);

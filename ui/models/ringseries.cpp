@@ -6,8 +6,10 @@
 
 namespace cbpm {
 
-void RingSeries::expect(const TimeRange &range, Interval interval)
+void RingSeries::expect(const TimeRange &range, Interval interval, const std::vector<int> &rows)
 {
+    m_expectedRows = rows;
+    std::sort(m_expectedRows.begin(), m_expectedRows.end());
     m_expectedRange = range;
     m_expectedInterval = interval;
     m_stale = true;
@@ -22,6 +24,7 @@ void RingSeries::add(const BinBatch &batch)
         m_counts = {};
         m_range = m_expectedRange;
         m_interval = m_expectedInterval;
+        m_rows = m_expectedRows;
         m_completeTo = m_range->begin();
         m_stale = false;
     }
@@ -40,6 +43,11 @@ const BinSeries *RingSeries::find(int row) const
 {
     const auto found = m_series.find(row);
     return found == m_series.end() ? nullptr : &found->second;
+}
+
+bool RingSeries::wasAsked(int row) const
+{
+    return m_rows.empty() || std::binary_search(m_rows.begin(), m_rows.end(), row);
 }
 
 std::optional<std::size_t> RingSeries::binAt(const BinSeries &series, Interval interval, TimePoint time)

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace cbpm {
 
@@ -14,7 +15,8 @@ class RingSeries
 {
 public:
     /// Begins anew; the old bins go when the first batch of the new load comes, so the old picture stands until then.
-    void expect(const TimeRange &range, Interval interval);
+    /// `rows` of the table were asked for; empty: all.
+    void expect(const TimeRange &range, Interval interval, const std::vector<int> &rows);
     void add(const BinBatch &batch);
 
     bool isEmpty() const { return m_series.empty(); }
@@ -26,6 +28,9 @@ public:
     /// Bins of a row of the table; nullptr: no data.
     const BinSeries *find(int row) const;
     const std::map<std::string, BinSeries> &unknown() const { return m_unknown; }
+
+    /// Whether what is held was loaded for this detector at all: one that was not asked for is not missing.
+    bool wasAsked(int row) const;
 
     /// Index of the bin that holds `time`; nullopt where there is none.
     static std::optional<std::size_t> binAt(const BinSeries &series, Interval interval, TimePoint time);
@@ -42,7 +47,9 @@ private:
     TimePoint m_completeTo;
     LoadCounts m_counts;
     bool m_stale = false; ///< what is held belongs to the load before
+    std::vector<int> m_rows; ///< asked for, sorted; empty: all
     std::optional<TimeRange> m_expectedRange;
+    std::vector<int> m_expectedRows;
     std::optional<Interval> m_expectedInterval;
 };
 

@@ -139,6 +139,7 @@ void OrbitPage::refresh()
         return;
     m_missing.clear();
     m_present = 0;
+    m_notLoaded = 0;
     for (std::size_t k = 0; k < m_planes.size(); ++k)
         updatePlane(m_planes[k], static_cast<int>(k));
     updateHeadline();
@@ -162,6 +163,10 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
     for (int row = 0; row < table.size() && series.interval() && m_view.cursor(); ++row) {
         const BinSeries *const bins = series.find(row);
         const auto bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()) : std::nullopt;
+        if (!series.wasAsked(row)) {
+            m_notLoaded += first;
+            continue;
+        }
         if (!bin || bins->count[*bin] == 0) {
             missing.append(keyOf(row));
             points.push_back({keyOf(row), qQNaN(), 0.0, 0.0}); // the line breaks there
@@ -218,6 +223,10 @@ void OrbitPage::updateHeadline()
                                  text::interval(*series.interval()))
                             .arg(m_present)
                             .arg(m_history.source()->table()->size()));
+    if (m_notLoaded > 0) {
+        m_missingText->setText(tr("%1 detectors were not loaded: choose a coarser interval for the whole ring").arg(m_notLoaded));
+        return;
+    }
     m_missingText->setText(m_missing.isEmpty() ? tr("No detector is missing.")
                            : m_missing.size() > 30
                                ? tr("missing detectors: %1").arg(m_missing.size())

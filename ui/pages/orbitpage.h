@@ -62,6 +62,7 @@ private:
     bool m_automaticValues = true;
     QStringList m_missing;
     int m_present = 0;
+    int m_notLoaded = 0; ///< detectors that the load was not asked for
 };
 
 } // namespace cbpm
