@@ -161,20 +161,20 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
     const DetectorTable &table = *m_history.source()->table();
     const bool first = rect == 0;
     for (int row = 0; row < table.size() && series.interval() && m_view.cursor(); ++row) {
-        const BinSeries *const bins = series.find(row);
-        const auto bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()) : std::nullopt;
         if (!series.wasAsked(row)) {
             m_notLoaded += first;
             continue;
         }
-        if (!bin || bins->count[*bin] == 0) {
+        const BinSeries *const bins = series.find(row);
+        const std::size_t bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()).value_or(bins->size()) : 0;
+        if (!bins || bin == bins->size() || bins->count[bin] == 0) {
             missing.append(keyOf(row));
             points.push_back({keyOf(row), qQNaN(), 0.0, 0.0}); // the line breaks there
             if (first)
                 m_missing << QString::fromStdString(table.at(row).location);
             continue;
         }
-        const Moments &moments = bins->of(plane.quantity)[*bin];
+        const Moments &moments = bins->of(plane.quantity)[bin];
         points.push_back({keyOf(row), moments.mean * factor, (moments.mean - moments.min) * factor, (moments.max - moments.mean) * factor});
         m_present += first;
         if (std::find(m_view.selection().begin(), m_view.selection().end(), row) != m_view.selection().end()) {
