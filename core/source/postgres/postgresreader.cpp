@@ -94,12 +94,12 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         if (const auto skipped = skipEmptyStretch(cancel); !skipped)
             return skipped.error();
     }
-    SampleBatchPtr batch = m_rows.take(*TimeRange::between(slice.begin(), m_next), *bytes);
-    if (m_next < m_stretch->end()) {
+    const auto whole = *TimeRange::between(slice.begin(), m_next);
+    if (m_next < m_stretch->end()) { // first of all: the server shall not wait for us
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    return batch;
+    return m_rows.take(whole, *bytes);
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
