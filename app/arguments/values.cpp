@@ -48,11 +48,12 @@ Result<Interval> parseInterval(const QString &text)
 
 Result<PositionMethod> parseMethod(const QString &text)
 {
-    const QStringList words{u"linear"_s, u"log"_s, u"polynomial"_s, u"map"_s};
-    const auto index = words.indexOf(text);
-    if (index < 0)
-        return usage(u"--method: \"%1\" is not known"_s.arg(text), u"choose linear, log, polynomial or map"_s);
-    return static_cast<PositionMethod>(index);
+    if (text == "linear"_L1)
+        return PositionMethod::Linear;
+    if (text == "log"_L1)
+        return PositionMethod::Log;
+    const bool planned = text == "polynomial"_L1 || text == "map"_L1;
+    return usage(u"--method: \"%1\" is not %2"_s.arg(text, planned ? u"there yet"_s : u"known"_s), u"choose linear or log"_s);
 }
 
 Result<Duration> parseDuration(const QString &option, const QString &text)

@@ -18,7 +18,7 @@ namespace cbpm {
 /// "0.1s", "1s", "1min", "1h"; a multiple of 0.1 s up to 1 h.
 Result<Interval> parseInterval(const QString &text);
 
-/// "linear", "log", "polynomial", "map".
+/// "linear" or "log"; the nonlinear ones are refused until they are there.
 Result<PositionMethod> parseMethod(const QString &text);
 
 /// "90s", "30min", "2h", "1d".

@@ -4,13 +4,14 @@
 #include "app/cli/fetchoptions.h"
 #include "app/cli/fetchreport.h"
 #include "app/cli/terminal.h"
+#include "core/export/archivesave.h"
 #include "core/export/bincsv.h"
 #include "core/export/fetchsummary.h"
 #include "core/export/samplecsv.h"
 #include "core/query/autointerval.h"
 #include "core/query/binload.h"
 #include "core/query/sampleload.h"
-#include "core/source/archive/archivewriter.h"
+#include "core/query/slicebinner.h"
 #include "core/types/timetext.h"
 
 using namespace Qt::StringLiterals;
@@ -121,15 +122,17 @@ private:
 
     Result<void> toArchive()
     {
-        const Provenance provenance{m_info.name, m_range, m_info.server, m_options.source.mapping.serverTimezone};
-        auto writer = ArchiveWriter::create(m_options.output, provenance, m_source->table());
-        if (!writer)
-            return writer.error();
-        const auto done = loadRaw([&](const SampleBatch &batch) {
-            m_summary.counts += countSamples(batch);
-            return writer.value()->append(batch);
-        });
-        return done ? writer.value()->commit() : done;
+        const ArchiveOrder order{m_options.output, m_range, m_rows, m_info};
+        const auto saved = saveArchive(
+            *m_source, order,
+            [&](const SampleBatch &batch) {
+                for (const DetectorSamples &samples : batch.detectors)
+                    m_report.saw(samples.row, samples.location);
+                m_summary.counts += countSamples(batch);
+                progressed(batch.range.end(), m_summary.counts.rows);
+            },
+            interruptToken());
+        return saved ? Result<void>{} : Result<void>{saved.error()};
     }
 
     template<class Write>

@@ -19,7 +19,7 @@ void addFetchOptions(QCommandLineParser &parser)
         {u"to"_s, u"End of the range, not part of it."_s, u"T"_s},
         {u"bpms"_s, u"Detectors, as in 12W,13W, or all."_s, u"LIST"_s, u"all"_s},
         {u"interval"_s, u"raw, a multiple of 0.1 s up to 1 h, or auto."_s, u"I"_s, u"auto"_s},
-        {u"method"_s, u"linear, log, polynomial or map, for all detectors."_s, u"NAME"_s},
+        {u"method"_s, u"linear or log, for all detectors."_s, u"NAME"_s},
         {u"connections"_s, u"Connections at once."_s, u"N"_s},
         {u"no-cache"_s, u"Neither use nor fill the cache."_s},
         {u"path"_s, u"auto, rows, blocks or rollup."_s, u"WAY"_s, u"auto"_s},
@@ -81,7 +81,7 @@ Result<FetchOptions> parseFetchOptions(const QStringList &arguments)
     options.output = parser.value(u"output"_s);
     options.summaryPath = parser.value(u"summary"_s);
     for (const auto &[option, read] :
-         {std::pair{u"format"_s, readFormat}, std::pair{u"interval"_s, readInterval}, std::pair{u"path"_s, readPath}}) {
+         {std::pair{u"format"_s, &readFormat}, std::pair{u"interval"_s, &readInterval}, std::pair{u"path"_s, &readPath}}) {
         if (const auto done = read(parser.value(option), options); !done)
             return done.error();
     }

@@ -3,6 +3,8 @@
 
 #include "app/cli/terminal.h"
 
+#include <QStringList>
+
 #include <numeric>
 
 using namespace Qt::StringLiterals;

@@ -116,8 +116,8 @@ private:
         else if (column == "chamber")
             ok = (detector.chamber.shape = text == "round" ? Chamber::Shape::Round : Chamber::Shape::Ellipse,
                   text == "round" || text == "ellipse");
-        else if (column == "method")
-            ok = methodWords.contains(text)
+        else if (column == "method") // never a linear position under a nonlinear name
+            ok = (text == "linear" || text == "log")
                  && (detector.method = static_cast<PositionMethod>(methodWords.indexOf(text)), true);
         for (const NumberColumn &number : numberColumns) {
             if (column == number.name)

@@ -3,10 +3,9 @@
 
 #include "core/export/outputfile.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -39,9 +38,15 @@ Result<void> writeFetchSummary(const FetchSummary &summary, const QString &path)
 
 std::uint64_t peakResidentBytes()
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+    // Not getrusage(): its maximum is handed down from the program that started this one.
+    QFile status{u"/proc/self/status"_s};
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toULongLong() * 1024;
+    }
+    return 0;
 }
 
 } // namespace cbpm

@@ -1,18 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/position/positions.h"
 
+#include "core/position/chamberfield.h"
+#include "core/position/linearkernel.h"
 #include "core/types/flags.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace cbpm {
+namespace {
+
+using Four = std::array<double, buttonCount>;
+
+/// Signs of u, v and q by Button (TI, BI, BO, TO).
+constexpr std::array<std::array<double, 3>, buttonCount> signs{{{-1, 1, -1}, {-1, -1, 1}, {1, -1, -1}, {1, 1, 1}}};
+
+/// q = cQ u v to second order: cQ = c0 c4 / (c1 c2) of the field about the centre (equal gains, mirror-symmetric buttons).
+double consistencyFactor(const Chamber &chamber)
+{
+    constexpr double h = 0.5; // mm: the next order is h² / (25 mm)² of this one
+    const auto differences = [&](double x, double y) {
+        const Four f = chamberSignals(chamber, x, y);
+        std::array<double, 3> d{};
+        for (std::size_t k = 0; k < buttonCount; ++k) {
+            for (std::size_t j = 0; j < d.size(); ++j)
+                d[j] += signs[k][j] * f[k] / (f[0] + f[1] + f[2] + f[3]);
+        }
+        return d;
+    };
+    const auto at = differences(h, h);
+    return at[2] / (at[0] * at[1]);
+}
+
+/// The value a dead button would have had: top right and bottom left add up like the other two (domain: TO ~ TI + BO - BI).
+void mendDeadButton(Four &b, std::size_t dead)
+{
+    constexpr std::array<std::size_t, buttonCount> opposite{2, 3, 0, 1};
+    double neighbours = 0.0;
+    for (std::size_t k = 0; k < buttonCount; ++k) {
+        if (k != dead && k != opposite[dead])
+            neighbours += b[k];
+    }
+    b[dead] = neighbours - b[opposite[dead]];
+}
+
+} // namespace
 
 struct PositionMap::Private
 {
     Detector detector;
     PositionMethod method = PositionMethod::Linear;
-    bool known = false;
+    KernelConstants constants;
+
+    void placeLog(PositionColumns &out) const;
+    void mendDegraded(const DetectorSamples &samples, PositionColumns &out) const;
+    void moveToBeamAxes(PositionColumns &out) const;
+    void flagSteps(PositionColumns &out) const;
+    void flagFrozen(const DetectorSamples &samples, PositionColumns &out) const;
 };
 
 void PositionColumns::resize(std::size_t n)
@@ -24,11 +70,22 @@ void PositionColumns::resize(std::size_t n)
 }
 
 PositionMap::PositionMap(const Detector &detector, std::optional<PositionMethod> method)
-    : d{std::make_unique<Private>(Private{detector, method.value_or(detector.method), true})}
 {
+    auto made = std::make_unique<Private>();
+    made->detector = detector;
+    made->method = method.value_or(detector.method);
+    made->constants = {detector.pedestal, detector.gain, detector.xSign * detector.kx_mm, detector.ky_mm,
+                       consistencyFactor(detector.chamber), detector.thresholds, 0};
+    d = std::move(made);
 }
 
-PositionMap::PositionMap() : d{std::make_unique<Private>()} {}
+PositionMap::PositionMap()
+{
+    auto made = std::make_unique<Private>();
+    made->constants.always = Unknown;
+    d = std::move(made);
+}
+
 PositionMap::~PositionMap() = default;
 PositionMap::PositionMap(PositionMap &&) noexcept = default;
 PositionMap &PositionMap::operator=(PositionMap &&) noexcept = default;
@@ -37,27 +94,103 @@ void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out) co
 {
     const std::size_t n = samples.size();
     out.resize(n);
-    const Detector &det = d->detector;
-    for (std::size_t i = 0; i < n; ++i) {
-        std::uint16_t flags = d->known ? 0 : Unknown;
-        double b[buttonCount];
+    for (std::size_t at = 0; at < n; at += kernelChunk) {
+        KernelColumns columns{{}, {}, out.x.data() + at, out.y.data() + at, out.sum.data() + at, out.q.data() + at, out.flags.data() + at};
         for (std::size_t k = 0; k < buttonCount; ++k) {
-            const double raw = samples.button[k][i];
-            if (!std::isfinite(raw))
-                flags |= NonFinite;
-            b[k] = out.button[k][i] = (raw - det.pedestal[k]) / det.gain[k];
+            columns.raw[k] = samples.button[k].data() + at;
+            columns.button[k] = out.button[k].data() + at;
         }
-        const double sum = b[0] + b[1] + b[2] + b[3];
-        out.sum[i] = sum;
-        if (!(sum > det.thresholds.sumMin))
-            flags |= LowSum;
-        const bool valid = !(flags & invalidatingFlags);
+        linearPositions(d->constants, columns, std::min(kernelChunk, n - at));
+    }
+    d->mendDegraded(samples, out);
+    if (d->method == PositionMethod::Log)
+        d->placeLog(out);
+    d->moveToBeamAxes(out);
+    d->flagSteps(out);
+    d->flagFrozen(samples, out);
+    for (std::size_t i = 0; i < samples.arrival.size(); ++i)
+        out.flags[i] |= samples.arrival[i];
+    for (const std::uint16_t flags : out.flags)
+        out.invalid += (flags & invalidatingFlags) != 0;
+}
+
+void PositionMap::Private::mendDegraded(const DetectorSamples &samples, PositionColumns &out) const
+{
+    for (std::size_t i = 0; i < out.flags.size(); ++i) {
+        if ((out.flags[i] & (Degraded | Saturated | NonFinite | Unknown)) != Degraded)
+            continue;
+        Four b{};
+        std::size_t dead = 0;
+        for (std::size_t k = 0; k < buttonCount; ++k) {
+            b[k] = out.button[k][i];
+            if (samples.button[k][i] < constants.limits.noSignal)
+                dead = k;
+        }
+        mendDeadButton(b, dead);
+        const double sum = ((b[0] + b[1]) + b[2]) + b[3];
+        const bool valid = sum > constants.limits.sumMin;
         const double nan = std::numeric_limits<double>::quiet_NaN();
-        out.x[i] = valid ? det.xSign * det.kx_mm * ((b[3] + b[2] - b[0] - b[1]) / sum) : nan;
-        out.y[i] = valid ? det.ky_mm * ((b[3] + b[0] - b[2] - b[1]) / sum) : nan;
-        out.q[i] = valid ? (b[3] + b[1] - b[0] - b[2]) / sum : nan;
-        out.flags[i] = flags;
-        out.invalid += !valid;
+        out.flags[i] = static_cast<std::uint16_t>(valid ? out.flags[i] & ~LowSum : out.flags[i] | LowSum);
+        out.sum[i] = sum;
+        out.x[i] = valid ? constants.kx * ((((b[3] + b[2]) - b[0]) - b[1]) / sum) : nan;
+        out.y[i] = valid ? constants.ky * ((((b[3] + b[0]) - b[2]) - b[1]) / sum) : nan;
+        out.q[i] = valid ? 0.0 : nan; // by construction: it can tell nothing here
+    }
+}
+
+/// x = kx/4 ln(TO BO / TI BI), y = ky/4 ln(TO TI / BO BI) with the k of the difference over sum.
+void PositionMap::Private::placeLog(PositionColumns &out) const
+{
+    for (std::size_t i = 0; i < out.flags.size(); ++i) {
+        if (out.flags[i] & (invalidatingFlags | Degraded))
+            continue;
+        const double ti = out.button[0][i], bi = out.button[1][i], bo = out.button[2][i], to = out.button[3][i];
+        out.x[i] = 0.25 * constants.kx * std::log(to * bo / (ti * bi));
+        out.y[i] = 0.25 * constants.ky * std::log(to * ti / (bo * bi));
+    }
+}
+
+/// Offsets are subtracted, then the roll is undone: x' = x cos - y sin, y' = x sin + y cos.
+void PositionMap::Private::moveToBeamAxes(PositionColumns &out) const
+{
+    if (detector.xOffset_mm == 0.0 && detector.yOffset_mm == 0.0 && detector.roll_mrad == 0.0)
+        return;
+    const double c = std::cos(1e-3 * detector.roll_mrad);
+    const double s = std::sin(1e-3 * detector.roll_mrad);
+    for (std::size_t i = 0; i < out.x.size(); ++i) {
+        const double x = out.x[i] - detector.xOffset_mm;
+        const double y = out.y[i] - detector.yOffset_mm;
+        out.x[i] = x * c - y * s;
+        out.y[i] = x * s + y * c;
+    }
+}
+
+void PositionMap::Private::flagSteps(PositionColumns &out) const
+{
+    const double limit = constants.limits.step_mm;
+    for (std::size_t i = 1; i < out.x.size(); ++i) { // NaN compares false: only between valid neighbours
+        const bool step = (std::fabs(out.x[i] - out.x[i - 1]) > limit) | (std::fabs(out.y[i] - out.y[i - 1]) > limit);
+        out.flags[i] = static_cast<std::uint16_t>(out.flags[i] | (step ? Step : 0));
+    }
+}
+
+void PositionMap::Private::flagFrozen(const DetectorSamples &samples, PositionColumns &out) const
+{
+    const std::size_t n = samples.size();
+    const auto wanted = static_cast<std::size_t>(std::max(2, constants.limits.frozenSamples));
+    const auto same = [&](std::size_t i) {
+        return samples.button[0][i] == samples.button[0][i - 1] && samples.button[1][i] == samples.button[1][i - 1]
+               && samples.button[2][i] == samples.button[2][i - 1] && samples.button[3][i] == samples.button[3][i - 1];
+    };
+    std::size_t run = 1;
+    for (std::size_t i = 1; i < n; ++i) {
+        run = same(i) ? run + 1 : 1;
+        if (run == wanted) {
+            for (std::size_t k = i + 1 - wanted; k <= i; ++k)
+                out.flags[k] |= Frozen;
+        } else if (run > wanted) {
+            out.flags[i] |= Frozen;
+        }
     }
 }
 

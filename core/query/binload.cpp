@@ -2,7 +2,6 @@
 #include "core/query/binload.h"
 
 #include "core/query/orderedload.h"
-#include "core/query/sampleload.h"
 #include "core/query/slicebinner.h"
 
 namespace cbpm {
@@ -11,15 +10,22 @@ namespace {
 Result<LoadCounts> loadWithOneReader(const SampleSource &source, const LoadRequest &request, const SliceBinner &binner,
                                      const BinSink &sink, const CancelToken &cancel)
 {
+    const auto reader = source.open(request.rows, cancel);
+    if (!reader)
+        return reader.error();
+    if (const auto started = reader.value()->start(request.range); !started)
+        return started.error();
     LoadCounts counts;
-    const SampleSink binAndPass = [&](const SampleBatchPtr &batch) {
-        BinBatchPtr binned = binner.bin(*batch);
-        counts += binned->counts;
-        return sink(std::move(binned));
-    };
-    if (const auto loaded = loadSamples(source, request.range, request.rows, binAndPass, cancel); !loaded)
-        return loaded.error();
-    return counts;
+    for (;;) {
+        const auto batch = binner.next(*reader.value(), cancel);
+        if (!batch)
+            return batch.error();
+        if (!*batch)
+            return counts;
+        counts += (*batch)->counts;
+        if (!sink(*batch))
+            return Error{Error::Kind::Cancelled, {}, {}};
+    }
 }
 
 } // namespace

@@ -14,23 +14,23 @@
 namespace cbpm {
 namespace {
 
-/// A stretch is long enough that starting one costs nothing and short enough that order costs little memory.
-constexpr Duration longestStretch = std::chrono::minutes{30};
+/// Stretches end on whole slots of archives, so that no block is decoded twice; they grow to half an hour.
+constexpr Duration slot = std::chrono::minutes{10};
+constexpr int longestStretch = 3;
 
 /// Batches one reader may be ahead of the sink.
 constexpr std::size_t batchesAhead = 8;
 
-std::vector<TimeRange> stretchesOf(const TimeRange &range, Interval interval)
+std::vector<TimeRange> stretchesOf(const TimeRange &range)
 {
-    // The first stretches are short: the screen waits for them. Ends sit on bin edges, so no bin is split by them.
     std::vector<TimeRange> stretches;
-    Duration length = std::chrono::minutes{1};
+    const Interval grid = *Interval::of(slot);
+    int length = 1; // the first ones are short: the screen waits for them
     for (TimePoint begin = range.begin(); begin < range.end();) {
-        const TimePoint wanted = interval.binBegin(interval.binAt(begin + length) + 1);
-        const TimePoint end = std::min(wanted, range.end());
+        const TimePoint end = std::min(grid.binBegin(grid.binAt(begin) + length), range.end());
         stretches.push_back(*TimeRange::between(begin, end));
         begin = end;
-        length = std::min(length * 2, longestStretch);
+        length = std::min(length + 1, longestStretch);
     }
     return stretches;
 }
@@ -133,12 +133,12 @@ Result<void> readStretch(SampleReader &reader, std::size_t index, const SliceBin
     if (auto started = reader.start(exchange.stretch(index)); !started)
         return started;
     for (;;) {
-        const auto batch = reader.next(stop);
+        const auto batch = binner.next(reader, stop);
         if (!batch)
             return batch.error();
-        if (!batch.value())
+        if (!*batch)
             break;
-        exchange.put(index, binner.bin(*batch.value()));
+        exchange.put(index, *batch);
     }
     exchange.close(index);
     return {};
@@ -175,7 +175,7 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
                                           const SliceBinner &binner, const BinSink &sink, const CancelToken &cancel)
 {
     const CancelToken stop = cancel.child();
-    Exchange exchange{stretchesOf(request.range, request.interval), stop};
+    Exchange exchange{stretchesOf(request.range), stop};
     QThreadPool pool;
     pool.setMaxThreadCount(readers);
     for (int k = 0; k < readers; ++k) {

@@ -10,19 +10,26 @@ SliceBinner::SliceBinner(const DetectorTable &table, const LoadRequest &request)
 {
 }
 
-BinBatchPtr SliceBinner::bin(const SampleBatch &batch) const
+Result<BinBatchPtr> SliceBinner::next(SampleReader &reader, const CancelToken &cancel) const
 {
-    auto binned = std::make_shared<BinBatch>(BinBatch{batch.range, {}, rowCounts(batch)});
-    binned->series.reserve(batch.detectors.size());
+    std::vector<BinSeries> series;
+    LoadCounts counts;
     PositionColumns positions;
-    for (const DetectorSamples &samples : batch.detectors) {
-        m_ring.apply(samples, positions, binned->counts);
-        BinSeries &series = binned->series.emplace_back();
-        series.location = samples.location;
-        series.row = samples.row;
-        binSamples(samples, positions, m_interval, series);
-    }
-    return binned;
+    const auto slice = reader.visitNext(
+        [&](const DetectorSamples &samples) {
+            m_ring.apply(samples, positions, counts);
+            BinSeries &bins = series.emplace_back();
+            bins.location = samples.location;
+            bins.row = samples.row;
+            binSamples(samples, positions, m_interval, bins);
+        },
+        cancel);
+    if (!slice)
+        return slice.error();
+    if (!*slice)
+        return BinBatchPtr{};
+    counts += rowCounts(**slice);
+    return std::make_shared<const BinBatch>(BinBatch{(*slice)->range, std::move(series), counts});
 }
 
 LoadCounts rowCounts(const SampleBatch &batch)

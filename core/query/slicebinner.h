@@ -13,7 +13,8 @@ class SliceBinner
 public:
     SliceBinner(const DetectorTable &table, const LoadRequest &request);
 
-    BinBatchPtr bin(const SampleBatch &batch) const;
+    /// The next slice of `reader`; nullptr: its stretch is complete.
+    Result<BinBatchPtr> next(SampleReader &reader, const CancelToken &cancel) const;
 
 private:
     Interval m_interval;

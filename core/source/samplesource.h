@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -39,6 +40,11 @@ public:
     /// The next slice of the stretch, in time order; nullptr: the stretch is complete. Waits at most ~50 ms between
     /// looks at `cancel`; a cancelled read answers Error::Cancelled and has stopped the work on the server, too.
     virtual Result<SampleBatchPtr> next(const CancelToken &cancel) = 0;
+
+    /// The same slice, one detector after the other, for callers that need each only once: a source may then decode
+    /// into one buffer that stays in the cache. The batch that comes back has no detectors; nullopt: complete.
+    using Visitor = std::function<void(const DetectorSamples &)>;
+    virtual Result<std::optional<SampleBatch>> visitNext(const Visitor &visit, const CancelToken &cancel);
 };
 
 /// Where samples come from: a server, an archive, a simulated ring. Thread-safe; holds no connection itself.

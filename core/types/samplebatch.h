@@ -31,6 +31,9 @@ struct DetectorSamples
     std::size_t size() const noexcept { return time.size(); }
 };
 
+/// Leaves of `samples` what lies in `range`.
+void crop(DetectorSamples &samples, const TimeRange &range);
+
 /// What one slice of time holds: every row of it that was asked for. Immutable once published.
 struct SampleBatch
 {

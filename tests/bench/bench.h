@@ -4,6 +4,7 @@
 #include <QString>
 #include <QTemporaryDir>
 
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -44,6 +45,7 @@ struct Benchmark
 {
     QString name;
     std::function<std::vector<Row>(Context &)> run;
+    bool onlyByName = false; ///< takes minutes: runs where --only names it
 };
 
 std::vector<Benchmark> archiveBenchmarks();
@@ -61,7 +63,6 @@ double timed(const std::function<void()> &work);
 struct Ran
 {
     double seconds = 0.0;
-    double peakBytes = 0.0;
     QByteArray output;
 };
 Ran runProgram(const QString &program, const QStringList &arguments);

@@ -65,7 +65,7 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addOptions({
         {u"json"_s, u"Also write the table as a JSON list."_s, u"FILE"_s},
-        {u"only"_s, u"Run the benchmarks whose name begins so."_s, u"NAME"_s},
+        {u"only"_s, u"Run this benchmark alone."_s, u"NAME"_s},
         {u"list"_s, u"Print the names."_s},
     });
     parser.process(application);
@@ -80,7 +80,7 @@ int main(int argc, char *argv[])
             ran = true;
             continue;
         }
-        if (!benchmark.name.startsWith(parser.value(u"only"_s)))
+        if (parser.isSet(u"only"_s) ? parser.value(u"only"_s) != benchmark.name : benchmark.onlyByName)
             continue;
         ran = true;
         try {

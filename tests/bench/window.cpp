@@ -34,7 +34,7 @@ std::vector<Row> demoDayInTheWindow(Context &context)
 
 std::vector<Benchmark> windowBenchmarks()
 {
-    return {{u"window"_s, demoDayInTheWindow}};
+    return {{u"window"_s, demoDayInTheWindow, false}};
 }
 
 } // namespace cbpm::bench

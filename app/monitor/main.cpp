@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/monitor/commandline.h"
+#include "app/monitor/measure.h"
+#include "app/monitor/render.h"
+#include "ui/mainwindow.h"
+#include "ui/plot/colours.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int displayMissing = 3;
+constexpr int wrongUsage = 2;
+
+void nameApplication()
+{
+    QCoreApplication::setOrganizationName(u"cbpm3"_s);
+    QCoreApplication::setApplicationName(u"cbpm3-monitor"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CBPM_VERSION));
+}
+
+QStringList wordsOf(int argc, char *argv[])
+{
+    QStringList words;
+    for (int k = 0; k < argc; ++k)
+        words << QString::fromLocal8Bit(argv[k]);
+    return words;
+}
+
+/// Qt aborts where there is no display; a sentence is better.
+bool canShowWindows(const QStringList &words)
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || words.contains(u"-platform"_s);
+}
+
+/// The offscreen platform says of each window that it takes no size hints; a script wants silence unless something is wrong.
+void dropPlatformChatter(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains("propagateSizeHints"_L1))
+        QTextStream{stderr} << qFormatLogMessage(type, context, message) << Qt::endl;
+}
+
+int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
+{
+    // A load and the one it supersedes, opening and saving at once; loads have pools of their own for their readers.
+    QThreadPool pool;
+    pool.setMaxThreadCount(6);
+    cbpm::MainWindow window{pool, options.source};
+    window.resize(options.size);
+    window.setDark(options.dark);
+    QSettings settings;
+    if (!options.isHeadless())
+        window.setRecentSources(settings.value(u"recentSources"_s).toStringList());
+    else
+        window.setAttribute(Qt::WA_DontShowOnScreen); // laid out and painted all the same
+    if (!options.renderPath.isEmpty())
+        new cbpm::Render{window, options.renderPath, &window};
+    if (!options.measurePath.isEmpty())
+        new cbpm::Measure{window, options.measurePath, &window};
+    window.show();
+    window.begin(options.start);
+    const int code = application.exec();
+    if (!options.isHeadless())
+        settings.setValue(u"recentSources"_s, window.recentSources());
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    nameApplication();
+    const QStringList words = wordsOf(argc, argv);
+    cbpm::MonitorOptions options;
+    {
+        // Options are read before any display is touched.
+        QCoreApplication early{argc, argv};
+        const auto parsed = cbpm::parseMonitorOptions(words);
+        if (!parsed) {
+            cbpm::complain(parsed.error());
+            return wrongUsage;
+        }
+        options = parsed.value();
+    }
+    const QTemporaryDir runtime; // Qt warns where the session gives none
+    if (options.isHeadless()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(dropPlatformChatter);
+        if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
+    } else if (!canShowWindows(words)) {
+        cbpm::complain({cbpm::Error::Kind::NotFound, u"there is no display to open a window on"_s,
+                        u"set DISPLAY, or draw into a file with --render FILE.png"_s});
+        return displayMissing;
+    }
+    QApplication application{argc, argv};
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    return runWindow(application, options);
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/opensource.h"
+
+#include "core/source/archive/archivesource.h"
+#include "core/source/postgres/postgressource.h"
+#include "core/source/simulated/demoarchive.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+/// The demo archive is written once; two programs that start together write it one after the other.
+Result<void> makeDemo(const QString &path, const ProgressReport &progress, const CancelToken &cancel)
+{
+    if (QFile::exists(path))
+        return {};
+    if (!QDir{}.mkpath(QFileInfo{path}.absolutePath()))
+        return Error{Error::Kind::Storage, u"the folder of %1 cannot be made"_s.arg(path), u"set XDG_CACHE_HOME to a folder that you may write to"_s};
+    QLockFile lock{path + u".lock"_s};
+    lock.setStaleLockTime(0);
+    while (!lock.tryLock(100)) {
+        if (cancel.isCancelled())
+            return Error{Error::Kind::Cancelled, {}, {}};
+        if (lock.error() != QLockFile::LockFailedError)
+            return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path), u"set XDG_CACHE_HOME to a folder that you may write to"_s};
+    }
+    if (QFile::exists(path))
+        return {};
+    const auto written = writeSimulatedArchive(demoOrder(path), progress, cancel);
+    return written ? Result<void>{} : Result<void>{written.error()};
+}
+
+Result<DetectorTablePtr> tableOf(const SourceOptions &options)
+{
+    if (options.detectorTablePath.isEmpty())
+        return DetectorTablePtr{};
+    return readDetectorTable(options.detectorTablePath);
+}
+
+} // namespace
+
+Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress, const CancelToken &cancel)
+{
+    auto table = tableOf(options);
+    if (!table)
+        return table.error();
+    switch (options.address.kind) {
+    case SourceAddress::Kind::Demo:
+        if (const auto made = makeDemo(options.demoPath, progress, cancel); !made)
+            return made.error();
+        return openArchive(options.demoPath, *table);
+    case SourceAddress::Kind::Archive:
+        return openArchive(options.address.target, *table);
+    case SourceAddress::Kind::Postgres:
+        return SampleSourcePtr{std::make_shared<PostgresSource>(options.address.target, options.mapping,
+                                                                *table ? *table : builtinDetectorTable())};
+    }
+    return Error{Error::Kind::Usage, u"the source is of no known kind"_s, {}};
+}
+
+} // namespace cbpm

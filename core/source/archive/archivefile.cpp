@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/archive/archivefile.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStorageInfo>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+QString nextConnectionName()
+{
+    static std::atomic<quint64> number = 0;
+    return u"cbpm3-archive-%1"_s.arg(++number);
+}
+
+Result<void> mustExist(const QString &path)
+{
+    const QFileInfo file{path};
+    if (!file.exists())
+        return Error{Error::Kind::NotFound, u"archive %1 does not exist"_s.arg(path), u"check the path"_s};
+    if (!file.isFile() || !file.isReadable())
+        return Error{Error::Kind::Permission, u"archive %1 cannot be read"_s.arg(path), u"check its rights"_s};
+    return {};
+}
+
+constexpr const char *schema[] = {
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE detectors(id INTEGER PRIMARY KEY, location TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE blocks(slot INTEGER NOT NULL, detector INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
+    "count INTEGER NOT NULL, payload BLOB NOT NULL)",
+    "CREATE UNIQUE INDEX block_places ON blocks(slot, detector)",
+};
+
+} // namespace
+
+ArchiveFile::ArchiveFile(QString path, const QString &options)
+    : m_path{std::move(path)}, m_shownPath{m_path}, m_connection{nextConnectionName()}, m_database{QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection)}
+{
+    m_database.setDatabaseName(m_path);
+    m_database.setConnectOptions(options);
+}
+
+ArchiveFile::~ArchiveFile()
+{
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<ArchiveFile>> ArchiveFile::open(const QString &path)
+{
+    if (auto exists = mustExist(path); !exists)
+        return exists.error();
+    std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s}};
+    if (!file->m_database.open())
+        return file->failure(file->m_database.lastError());
+    for (const QString &pragma : {u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s, u"mmap_size = 0"_s, u"query_only = ON"_s}) {
+        if (auto set = file->run(u"PRAGMA "_s + pragma); !set)
+            return set.error();
+    }
+    if (auto checked = file->check(); !checked)
+        return checked.error();
+    return file;
+}
+
+Result<std::unique_ptr<ArchiveFile>> ArchiveFile::openForAppend(const QString &path)
+{
+    if (auto checked = open(path); !checked)
+        return checked.error();
+    std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, u"QSQLITE_BUSY_TIMEOUT=2000"_s}};
+    if (!file->m_database.open())
+        return file->failure(file->m_database.lastError());
+    return file;
+}
+
+Result<std::unique_ptr<ArchiveFile>> ArchiveFile::create(const QString &path, const QString &shownPath)
+{
+    std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, {}}};
+    file->m_shownPath = shownPath;
+    if (!file->m_database.open())
+        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(shownPath, file->m_database.lastError().databaseText()),
+                     u"choose a folder that exists and that you may write to"_s};
+    QStringList statements{u"PRAGMA page_size = 65536"_s, u"PRAGMA application_id = %1"_s.arg(archiveformat::applicationId),
+                           u"PRAGMA user_version = %1"_s.arg(archiveformat::version)};
+    for (const char *const statement : schema)
+        statements << QString::fromLatin1(statement);
+    for (const QString &statement : statements) {
+        if (auto made = file->run(statement); !made)
+            return made.error();
+    }
+    return file;
+}
+
+Result<void> ArchiveFile::run(const QString &sql)
+{
+    QSqlQuery query{m_database};
+    if (!query.exec(sql))
+        return failure(query.lastError());
+    return {};
+}
+
+Result<void> ArchiveFile::check()
+{
+    QSqlQuery query{m_database};
+    query.setForwardOnly(true);
+    const auto number = [&](const QString &pragma) {
+        return query.exec(u"PRAGMA "_s + pragma) && query.next() ? query.value(0).toInt() : -1;
+    };
+    const int id = number(u"application_id"_s);
+    if (id == -1)
+        return failure(query.lastError());
+    if (id != archiveformat::applicationId)
+        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_path), u"choose a .cbpm3 file"_s};
+    const int version = number(u"user_version"_s);
+    if (version > archiveformat::version)
+        return Error{Error::Kind::NewerFormat, u"archive %1 is of format %2, this program reads up to %3"_s.arg(m_path).arg(version).arg(archiveformat::version),
+                     u"update the program"_s};
+    if (!query.exec(u"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"_s) || !query.next() || query.value(0).toInt() > 0)
+        return Error{Error::Kind::BadData, u"archive %1 holds views or triggers, which archives never do"_s.arg(m_path), u"do not trust this file"_s};
+    if (!query.exec(u"SELECT slot, detector, first, last, count, payload FROM blocks LIMIT 0"_s)
+        || !query.exec(u"SELECT id, location FROM detectors LIMIT 0"_s) || !query.exec(u"SELECT key, value FROM meta LIMIT 0"_s))
+        return failure(query.lastError());
+    return {};
+}
+
+Result<ArchiveMeta> ArchiveFile::meta()
+{
+    QSqlQuery query{m_database};
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT key, value FROM meta"_s))
+        return failure(query.lastError());
+    QHash<QString, QString> values;
+    while (query.next())
+        values.insert(query.value(0).toString(), query.value(1).toString());
+    ArchiveMeta meta;
+    meta.provenance.source = values.value(u"source"_s);
+    meta.provenance.server = values.value(u"server"_s);
+    meta.provenance.range = TimeRange::between(timePoint(values.value(u"range_begin_us"_s).toLongLong()),
+                                               timePoint(values.value(u"range_end_us"_s).toLongLong()));
+    meta.program = values.value(u"program"_s);
+    meta.created = values.value(u"created"_s);
+    auto table = parseDetectorTableCsv(values.value(u"detector_table"_s).toUtf8(), u"detector table of "_s + m_path);
+    if (!table)
+        return table.error();
+    meta.table = *table;
+    return meta;
+}
+
+Result<void> ArchiveFile::setMeta(const ArchiveMeta &meta)
+{
+    const auto number = [](TimePoint time) { return QString::number(static_cast<qint64>(unixMicroseconds(time))); };
+    QHash<QString, QString> values{
+        {u"source"_s, meta.provenance.source},
+        {u"server"_s, meta.provenance.server},
+        {u"program"_s, meta.program},
+        {u"created"_s, meta.created},
+        {u"detector_table"_s, QString::fromUtf8(detectorTableCsv(*meta.table))},
+        {u"detector_table_version"_s, meta.table->version()},
+    };
+    if (meta.provenance.range) {
+        values.insert(u"range_begin_us"_s, number(meta.provenance.range->begin()));
+        values.insert(u"range_end_us"_s, number(meta.provenance.range->end()));
+    }
+    QSqlQuery query{m_database};
+    query.prepare(u"INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)"_s);
+    for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        query.bindValue(0, value.key());
+        query.bindValue(1, value->isNull() ? u""_s : *value); // a null string would be NULL
+        if (!query.exec())
+            return failure(query.lastError());
+    }
+    return {};
+}
+
+Result<std::optional<TimeRange>> ArchiveFile::extent()
+{
+    // First and last slot by the index; within them the exact times.
+    QSqlQuery query{m_database};
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT (SELECT min(first) FROM blocks WHERE slot = (SELECT min(slot) FROM blocks)), "
+                    "(SELECT max(last) FROM blocks WHERE slot = (SELECT max(slot) FROM blocks))"_s)
+        || !query.next())
+        return failure(query.lastError());
+    if (query.isNull(0))
+        return std::optional<TimeRange>{};
+    return TimeRange::between(timePoint(query.value(0).toLongLong()), timePoint(query.value(1).toLongLong()) + Duration{1});
+}
+
+Error ArchiveFile::failure(const QSqlError &error) const
+{
+    const QString code = error.nativeErrorCode();
+    const QString text = error.databaseText();
+    if (code == "13"_L1 || code.startsWith("10"_L1) || code == "778"_L1) { // SQLITE_FULL, SQLITE_IOERR…
+        const qint64 free = QStorageInfo{QFileInfo{m_path}.absolutePath()}.bytesAvailable();
+        return Error{Error::Kind::Storage, u"writing %1 failed (%2; %3 bytes free)"_s.arg(m_shownPath, text).arg(free),
+                     u"free space there or choose another folder"_s};
+    }
+    if (code == "5"_L1 || code == "6"_L1)
+        return Error{Error::Kind::Timeout, u"archive %1 is locked by another program"_s.arg(m_shownPath), u"try again in a moment"_s};
+    if (code == "26"_L1)
+        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_shownPath), u"choose a .cbpm3 file"_s};
+    return Error{Error::Kind::BadData, u"archive %1 is damaged (%2)"_s.arg(m_shownPath, text), u"run cbpm3 verify on it, or use another copy"_s};
+}
+
+} // namespace cbpm

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/program.h"
+#include "tests/support/testcluster.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace cbpm::test;
+using namespace Qt::StringLiterals;
+
+/// Archives as scripts make and read them.
+class TestCliArchive : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_archive = m_folder.filePath(u"ring.cbpm3"_s);
+        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, m_archive, u"--from"_s, u"2026-03-02T13:00"_s, u"--duration"_s, u"35min"_s, u"--seed"_s, u"3"_s}).exitCode, 0);
+    }
+
+    void theSameSeedGivesTheSameSamples()
+    {
+        const QString other = m_folder.filePath(u"other.cbpm3"_s);
+        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, other, u"--from"_s, u"2026-03-02T13:17:23"_s, u"--duration"_s, u"1min"_s, u"--seed"_s, u"3"_s}).exitCode, 0);
+        const auto raw = [](const QString &source) {
+            return runCbpm3({u"fetch"_s, u"--source"_s, source, u"--from"_s, u"2026-03-02T13:17:23"_s, u"--to"_s, u"2026-03-02T13:18:23"_s,
+                             u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s}).output;
+        };
+        const QByteArray part = raw(other); // simulated alone, from the middle
+        QVERIFY(part.count('\n') > 60'000);
+        QCOMPARE(part, raw(m_archive));
+    }
+
+    void aSavedRangeGivesTheSameNumbers()
+    {
+        const QString saved = m_folder.filePath(u"saved.cbpm3"_s);
+        const QStringList range{u"--from"_s, u"2026-03-02T13:04:59.95"_s, u"--to"_s, u"2026-03-02T13:25:00.05"_s};
+        QCOMPARE(runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_archive, u"--format"_s, u"archive"_s, u"--output"_s, saved} + range).exitCode, 0);
+        for (const QString &interval : {u"1s"_s, u"1min"_s, u"raw"_s}) {
+            const auto csv = [&](const QString &source) {
+                return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, interval, u"--output"_s, u"-"_s} + range).output;
+            };
+            QVERIFY(csv(saved) == csv(m_archive));
+            QVERIFY(csv(saved).size() > 1000);
+        }
+    }
+
+    void readersAtOnceChangeNothing()
+    {
+        const auto csv = [&](const QString &readers) {
+            return runCbpm3({u"fetch"_s, u"--source"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-03"_s, u"--interval"_s,
+                             u"10s"_s, u"--connections"_s, readers, u"--output"_s, u"-"_s}).output;
+        };
+        const QByteArray one = csv(u"1"_s);
+        QVERIFY(one.size() > 1'000'000);
+        QVERIFY(one == csv(u"2"_s));
+        QVERIFY(one == csv(u"5"_s));
+    }
+
+    void infoAndVerify()
+    {
+        const Run info = runCbpm3({u"info"_s, m_archive});
+        QCOMPARE(info.exitCode, 0);
+        for (const char *word : {"samples", "simulated ring, seed 3", "109 with samples, 111 in the table", "written by"})
+            QVERIFY2(info.output.contains(word), word);
+        const Run verified = runCbpm3({u"verify"_s, m_archive});
+        QCOMPARE(verified.exitCode, 0);
+        QVERIFY(verified.output.contains("all good"));
+    }
+
+    void damageIsNamedAndNeverDelivered()
+    {
+        // One byte in the middle of many blocks.
+        QFile file{m_archive};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        for (qsizetype at = 5 * 65536 + 20'000; at < bytes.size(); at += 65536)
+            bytes[at] = static_cast<char>(bytes[at] ^ 0x40);
+        const QString damaged = write(u"damaged.cbpm3"_s, bytes);
+        const Run verified = runCbpm3({u"verify"_s, damaged});
+        QCOMPARE(verified.exitCode, 1);
+        QVERIFY2(verified.errors.contains("damaged"), verified.errors.constData());
+        const QString output = m_folder.filePath(u"of-damaged.csv"_s);
+        const Run fetched = runCbpm3({u"fetch"_s, u"--source"_s, damaged, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-03"_s, u"--output"_s, output});
+        QCOMPARE(fetched.exitCode, 1);
+        QVERIFY2(fetched.errors.contains("damaged.cbpm3"), fetched.errors.constData());
+        QVERIFY(!QFile::exists(output));
+    }
+
+    void badArchivesAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("told");
+        QFile file{m_folder.filePath(u"ring.cbpm3"_s)};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        QByteArray newer = good;
+        newer[63] = 9; // user_version, bytes 60 to 63 of the header
+        QByteArray foreign = good;
+        foreign[71] = 0; // application_id, bytes 68 to 71
+        QTest::newRow("empty") << QByteArray{} << QByteArray{"not an archive"};
+        QTest::newRow("text") << QByteArray{"time,bpm,x\n1,2,3\n"}.repeated(1000) << QByteArray{"not an archive"};
+        QTest::newRow("newer") << newer << QByteArray{"update the program"};
+        QTest::newRow("foreign") << foreign << QByteArray{"not an archive"};
+        QTest::newRow("truncated") << good.left(good.size() / 2) << QByteArray{"damaged"};
+        QTest::newRow("header smashed") << QByteArray{good}.replace(0, 16, QByteArray(16, 'x')) << QByteArray{"not an archive"};
+    }
+    void badArchivesAreTold()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, told);
+        const QString path = write(u"bad.cbpm3"_s, bytes);
+        for (const QString &command : {u"verify"_s, u"info"_s}) {
+            const Run run = runCbpm3({command, path});
+            if (command == "info"_L1 && run.exitCode == 0)
+                continue; // the index of a truncated file may be whole
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.errors.contains(told) && run.errors.contains("bad.cbpm3"), run.errors.constData());
+        }
+        QFile file{path};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes); // never touched
+    }
+
+    void aMissingArchiveIsNotMade()
+    {
+        const QString path = m_folder.filePath(u"absent.cbpm3"_s);
+        QCOMPARE(runCbpm3({u"info"_s, path}).exitCode, 1);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aFullDiskLeavesNothing()
+    {
+        QTemporaryDir folder;
+        QProcess process;
+        process.setChildProcessModifier([] {
+            const rlimit limit{2'000'000, 2'000'000}; // as a disk that is full after 2 MB
+            setrlimit(RLIMIT_FSIZE, &limit);
+            signal(SIGXFSZ, SIG_IGN);
+        });
+        process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3"_s,
+                      {u"simulate"_s, u"--into"_s, folder.filePath(u"big.cbpm3"_s), u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1h"_s});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray errors = process.readAllStandardError();
+        QVERIFY2(errors.contains("big.cbpm3") && errors.contains("free"), errors.constData());
+        QCOMPARE(QDir{folder.path()}.entryList(QDir::Files).size(), 0);
+    }
+
+    void anUnwritableFolderIsNamed()
+    {
+        const Run run = runCbpm3({u"simulate"_s, u"--into"_s, u"/proc/nowhere/a.cbpm3"_s, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1min"_s});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains("/proc/nowhere/a.cbpm3"), run.errors.constData());
+    }
+
+    void aKilledWriterLeavesNothingUnderTheName()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"killed.cbpm3"_s);
+        QProcess process;
+        process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3"_s,
+                      {u"simulate"_s, u"--into"_s, path, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"30d"_s});
+        QTRY_VERIFY(!QDir{folder.path()}.isEmpty());
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, path, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1min"_s}).exitCode, 0);
+        QCOMPARE(runCbpm3({u"verify"_s, path}).exitCode, 0);
+    }
+
+    void aServersRangeGoesIntoAnArchiveUnchanged()
+    {
+        QString why;
+        const auto cluster = TestCluster::start(why);
+        if (!cluster)
+            QSKIP(qPrintable(why));
+        cluster->exec("CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in float8, top_out float8, bot_in float8, bot_out float8);"
+                      "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s' + (i % 13) * interval '1 ms', n, "
+                      "17000 + i / 7.0, CASE WHEN i % 50 = 0 THEN NULL ELSE 17000.5 END, 16000 + i % 3, 1e-300 * i + 16000 "
+                      "FROM generate_series(0, 9000) i, unnest(ARRAY['12W', '77Z']) n; CREATE INDEX ON cbpm3 (timestamp)");
+        const QString path = m_folder.filePath(u"from-server.cbpm3"_s);
+        const QStringList range{u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-02T00:14"_s};
+        QCOMPARE(runCbpm3(QStringList{u"fetch"_s, u"--source"_s, cluster->conninfo(), u"--format"_s, u"archive"_s, u"--output"_s, path} + range).exitCode, 0);
+        const auto raw = [&](const QString &source) {
+            return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s} + range).output;
+        };
+        QByteArray ours = raw(path);
+        QByteArray servers = raw(cluster->conninfo());
+        QVERIFY(ours.count('\n') > 16'000);
+        // A step looks back to the sample before, which the first of a batch does not have; all else is equal to the last digit.
+        for (QByteArray *const text : {&ours, &servers})
+            text->replace("+step", "").replace("step", "");
+        QVERIFY(ours == servers);
+    }
+
+private:
+    QString write(const QString &name, const QByteArray &bytes) const
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file{path};
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+
+    QTemporaryDir m_folder;
+    QString m_archive;
+};
+
+QTEST_GUILESS_MAIN(TestCliArchive)
+#include "tst_cli_archive.moc"

@@ -1,0 +1,1 @@
+cbpm_test(tst_blockcodec SOURCES tst_blockcodec.cpp LINKS cbpm3_archive)

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/simulated/demoarchive.h"
+#include "core/types/timetext.h"
+#include "tests/core/fakesource.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/orbitpage.h"
+#include "ui/pages/trendpage.h"
+#include "ui/plot/plotnavigation.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <qcustomplot.h>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+
+} // namespace
+
+/// The real window, offscreen, driven as by a hand, on a real archive and on a source that waits for us.
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        m_archive = m_folder.filePath(u"hour.cbpm3"_s);
+        SimulationOrder order = demoOrder(m_archive);
+        order.range = *TimeRange::between(start, start + 1h);
+        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+    }
+
+    void init()
+    {
+        m_pool.setMaxThreadCount(6);
+        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
+        m_window->resize(1280, 720);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void openingAnArchiveShowsItWhole()
+    {
+        openArchive();
+        QCOMPARE(label(u"stateLabel"_s), u"Complete to 2 Mar 2026 01:00:00 UTC"_s);
+        QVERIFY2(label(u"coverageLabel"_s).contains(u"missing detectors: 2"_s), qPrintable(label(u"coverageLabel"_s)));
+        QVERIFY(label(u"trendBadge"_s).contains(u"bins"_s));
+        QVERIFY(label(u"trendBadge"_s).contains(u"% coverage"_s));
+        QCOMPARE(m_window->view().selection().size(), std::size_t{3});
+        const QCPRange shown = timeAxis()->range();
+        QCOMPARE(fromAxisSeconds(shown.lower), start);
+        QCOMPARE(fromAxisSeconds(shown.upper), start + 1h);
+        QCOMPARE(timeAxis()->label(), u"UTC"_s);
+        QVERIFY(valueAxis(0)->label().contains(u"µm"_s));
+    }
+
+    void batchesFillThePlotWhileTheRestIsOnItsWay()
+    {
+        const auto source = gatedSource();
+        for (int slice = 1; slice <= 3; ++slice) {
+            source->gate->release();
+            QTRY_VERIFY(m_window->history().series().find(1) != nullptr);
+            QTRY_COMPARE(m_window->history().series().completeTo(), start + slice * 30s);
+            QCOMPARE(m_window->history().state(), History::State::Loading);
+            QTRY_COMPARE(label(u"stateLabel"_s), u"Loading"_s);
+        }
+        source->gate->release(200);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+    }
+
+    void cancelKeepsThePictureAndSaysHowFarItGoes()
+    {
+        const auto source = gatedSource();
+        source->gate->release(2);
+        QTRY_COMPARE(m_window->history().series().completeTo(), start + 1min);
+        QTest::mouseClick(m_window->findChild<QPushButton *>(u"cancelButton"_s), Qt::LeftButton);
+        QCOMPARE(m_window->history().state(), History::State::Partial);
+        QCOMPARE(label(u"stateLabel"_s), u"Partial: up to 2 Mar 2026 00:01:00 UTC"_s);
+        QVERIFY(m_window->history().series().find(1) != nullptr);
+        source->gate->release(200);
+    }
+
+    void anErrorKeepsThePictureAndIsOneSentence()
+    {
+        openArchive();
+        const std::size_t bins = m_window->history().series().find(m_window->view().selection().front())->size();
+        const auto source = std::make_shared<test::FakeSource>();
+        source->failsAt = start;
+        m_window->history().setSource(source, *source->info({}));
+        fetchHour();
+        QTRY_COMPARE(m_window->history().state(), History::State::Failed);
+        QCOMPARE(label(u"messageLabel"_s), u"the link is gone"_s);
+        QCOMPARE(m_window->history().series().find(m_window->view().selection().front())->size(), bins);
+    }
+
+    void aSourceThatCannotBeOpenedLeavesTheOldOne()
+    {
+        openArchive();
+        m_window->begin({.source = u"/nowhere/at-all.cbpm3"_s});
+        QTRY_VERIFY(label(u"sourceAnswer"_s).contains(u"/nowhere/at-all.cbpm3"_s));
+        QVERIFY(m_window->history().source() != nullptr);
+        QVERIFY(!m_window->history().series().isEmpty());
+    }
+
+    void passwordsAreRefusedInTheWindowToo()
+    {
+        m_window->begin({.source = u"host=h password=hidden"_s});
+        QVERIFY(label(u"sourceAnswer"_s).contains(u"pgpass"_s));
+        QVERIFY(!label(u"sourceAnswer"_s).contains(u"hidden"_s));
+    }
+
+    void theOrbitShowsMissingAsMissing()
+    {
+        openArchive();
+        m_window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(1);
+        QTRY_VERIFY(label(u"orbitMissing"_s).contains(u"16W"_s));
+        QVERIFY(label(u"orbitMissing"_s).contains(u"34E"_s)); // never sends
+        QVERIFY(label(u"orbitMissing"_s).contains(u"21W"_s)); // sends nothing valid
+        QVERIFY(label(u"orbitHeadline"_s).contains(u"of 111 detectors"_s));
+        QVERIFY(label(u"orbitHeadline"_s).contains(u"UTC"_s));
+        m_window->view().setCursor(start + 2h); // outside of what is loaded: nothing is invented
+        QVERIFY(label(u"orbitHeadline"_s).contains(u"0 of 111"_s));
+    }
+
+    void aClickInTheOrbitChoosesTheDetector()
+    {
+        openArchive();
+        m_window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(1);
+        auto *const orbit = m_window->findChild<OrbitPage *>();
+        orbit->plot().replot();
+        const DetectorTable &table = *m_window->history().source()->table();
+        const int row = table.find("30E");
+        QCPAxisRect *const rect = orbit->plot().axisRect(0);
+        const QPoint at{static_cast<int>(rect->axis(QCPAxis::atBottom)->coordToPixel(table.at(row).s_m)), rect->center().y()};
+        QTest::mouseClick(&orbit->plot(), Qt::LeftButton, {}, at);
+        QCOMPARE(m_window->view().selection(), std::vector<int>{row});
+        QCOMPARE(m_window->findChild<QTabWidget *>(u"pages"_s)->currentIndex(), 0);
+    }
+
+    void wheelZoomsTimeAboutThePointerAndCanBeUndone()
+    {
+        openArchive();
+        const QCPRange before = timeAxis()->range();
+        const QPoint at = plot()->axisRect(0)->rect().center();
+        const double under = timeAxis()->pixelToCoord(at.x());
+        wheel(at, 120);
+        QTRY_VERIFY(timeAxis()->range().size() < before.size());
+        QVERIFY(std::abs(timeAxis()->pixelToCoord(at.x()) - under) < 1e-3 * before.size());
+        QTRY_VERIFY(m_window->findChild<TrendPage *>()->navigation().canUndo());
+        QTest::keyClick(plot(), Qt::Key_Z);
+        QCOMPARE(timeAxis()->range().lower, before.lower);
+        QCOMPARE(timeAxis()->range().upper, before.upper);
+        QTest::keyClick(plot(), Qt::Key_Y);
+        QVERIFY(timeAxis()->range().size() < before.size());
+    }
+
+    void aRubberBandZoomsAndADoubleClickShowsAll()
+    {
+        openArchive();
+        const QCPRange before = timeAxis()->range();
+        const QRect rect = plot()->axisRect(0)->rect();
+        const QPoint from = rect.topLeft() + QPoint{rect.width() / 4, rect.height() / 4};
+        const QPoint to = rect.topLeft() + QPoint{rect.width() / 2, rect.height() / 2};
+        const double left = timeAxis()->pixelToCoord(from.x());
+        const double right = timeAxis()->pixelToCoord(to.x());
+        drag(from, to, {});
+        QTRY_VERIFY(std::abs(timeAxis()->range().lower - left) < 5.0); // a pixel is 3.7 s
+        QVERIFY2(std::abs(timeAxis()->range().upper - right) < 5.0, qPrintable(u"%1 %2"_s.arg(timeAxis()->range().upper - left).arg(right - left)));
+        QTest::mouseDClick(plot(), Qt::LeftButton, {}, rect.center());
+        QTRY_COMPARE(timeAxis()->range(), before);
+    }
+
+    void shiftDragPans()
+    {
+        openArchive();
+        const QCPRange before = timeAxis()->range();
+        const QPoint from = plot()->axisRect(0)->rect().center();
+        drag(from, from - QPoint{100, 0}, Qt::ShiftModifier);
+        QVERIFY(timeAxis()->range().lower > before.lower);
+        QVERIFY(std::abs(timeAxis()->range().size() - before.size()) < 1e-6);
+    }
+
+    void aClickReadsValuesThere()
+    {
+        openArchive();
+        const QPoint at = plot()->axisRect(0)->rect().center();
+        QTest::mouseClick(plot(), Qt::LeftButton, {}, at);
+        QVERIFY(m_window->view().cursor().has_value());
+        QVERIFY2(label(u"trendReadout"_s).contains(u"µm"_s), qPrintable(label(u"trendReadout"_s)));
+        QVERIFY(label(u"trendReadout"_s).contains(u"UTC"_s));
+    }
+
+    void theFilterAndTheSelection()
+    {
+        openArchive();
+        auto *const filter = m_window->findChild<QLineEdit *>(u"detectorFilter"_s);
+        auto *const table = m_window->findChild<QTableView *>(u"detectorTable"_s);
+        QTest::keyClicks(filter, u"12w"_s);
+        QCOMPARE(table->model()->rowCount(), 3); // 12W, 12W2, 12W3
+        table->selectAll();
+        QCOMPARE(m_window->view().selection().size(), std::size_t{5}); // 12W3 was chosen before; hidden ones stay
+        filter->clear();
+        QVERIFY(m_window->findChild<QLabel *>(u"selectionCount"_s)->text().startsWith(u"5 of 111"_s));
+    }
+
+    void unitsAndZoneChangeTheAxes()
+    {
+        openArchive();
+        m_window->findChild<QAction *>(u"millimetreAction"_s)->trigger();
+        QVERIFY(valueAxis(0)->label().contains(u"[mm]"_s));
+        QVERIFY(valueAxis(0)->range().size() < 20.0);
+        m_window->view().setZone(QTimeZone{"America/New_York"});
+        QCOMPARE(timeAxis()->label(), u"EST (UTC\u22125)"_s);
+    }
+
+    void everyControlHasANameForScreenReaders()
+    {
+        for (const QWidget *const widget : m_window->findChildren<QWidget *>()) {
+            const bool control = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTableView *>(widget)
+                                 || qobject_cast<const QCustomPlot *>(widget);
+            if (control && widget->parentWidget()->objectName() != u"sourceBox"_s)
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+
+private:
+    QString label(const QString &name) const { return m_window->findChild<QLabel *>(name)->text(); }
+    QCustomPlot *plot() const { return m_window->findChild<QCustomPlot *>(u"trendPlot"_s); }
+    QCPAxis *timeAxis() const { return plot()->axisRect(1)->axis(QCPAxis::atBottom); }
+    QCPAxis *valueAxis(int plane) const { return plot()->axisRect(plane)->axis(QCPAxis::atLeft); }
+
+    void openArchive()
+    {
+        m_window->begin({.source = m_archive});
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        plot()->replot();
+    }
+
+    void fetchHour()
+    {
+        m_window->findChild<QLineEdit *>(u"fromEdit"_s)->setText(u"2026-03-02 00:00:00"_s);
+        m_window->findChild<QLineEdit *>(u"toEdit"_s)->setText(u"2026-03-02 01:00:00"_s);
+        m_window->fetch();
+    }
+
+    std::shared_ptr<test::FakeSource> gatedSource()
+    {
+        auto source = std::make_shared<test::FakeSource>();
+        source->gate = std::make_shared<QSemaphore>(0);
+        m_window->history().setSource(source, *source->info({}));
+        m_window->history().cancel(); // what the window fetched by itself: it must not take the gate's credits
+        m_pool.waitForDone();
+        fetchHour();
+        return source;
+    }
+
+    void drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::mousePress(plot(), Qt::LeftButton, modifiers, from);
+        for (const QPoint &at : {from + (to - from) / 2, to}) { // QTest::mouseMove holds no button
+            QMouseEvent move{QEvent::MouseMove, at, plot()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers};
+            QCoreApplication::sendEvent(plot(), &move);
+        }
+        QTest::mouseRelease(plot(), Qt::LeftButton, modifiers, to);
+    }
+
+    void wheel(const QPoint &at, int angle)
+    {
+        QWheelEvent event{at, plot()->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false};
+        QCoreApplication::sendEvent(plot(), &event);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_archive;
+    QThreadPool m_pool;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

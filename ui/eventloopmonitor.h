@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace cbpm {
+
+/// Measures how long the event loop of its thread was ever held: a timer of the window itself, due every 2 ms.
+class EventLoopMonitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EventLoopMonitor(QObject *parent = nullptr);
+
+    void start();
+    double longestHold_ms() const { return m_longest_ms; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_last;
+    double m_longest_ms = 0.0;
+};
+
+} // namespace cbpm

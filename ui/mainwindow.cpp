@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/query/autointerval.h"
+#include "core/types/timetext.h"
+#include "ui/archivesaver.h"
+#include "ui/detectors/detectorpanel.h"
+#include "ui/pages/orbitpage.h"
+#include "ui/pages/trendpage.h"
+#include "ui/plot/colours.h"
+#include "ui/sourcebar.h"
+#include "ui/statuspanel.h"
+#include "ui/text/texts.h"
+#include "ui/timebar/timebar.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cbpm {
+namespace {
+
+/// Memory that bins of one load may take; beyond it only the selected detectors are loaded.
+constexpr double binBudget_bytes = 120e6;
+constexpr double bytesPerBin = sizeof(Moments) * quantityCount + 20;
+constexpr int frame_ms = 40; ///< 25 pictures a second
+
+} // namespace
+
+MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, QWidget *parent)
+    : QMainWindow{parent}, m_pool{pool}, m_options{std::move(options)}, m_history{pool}
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("CBPM3 monitor"));
+    createPanels();
+    createPages();
+    m_saver = new ArchiveSaver{pool, this};
+    createMenus();
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(frame_ms);
+    connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshPages);
+    connect(&m_history, &History::seriesGrew, this, [this] {
+        if (!m_refresh.isActive())
+            m_refresh.start();
+    });
+    connect(&m_history, &History::opened, this, &MainWindow::onOpened);
+    connect(&m_history, &History::openProgressed, this,
+            [this](double share) { m_sourceBar->showAnswer(tr("Preparing: %1 %").arg(share * 100.0, 0, 'f', 0), false); });
+    connect(&m_history, &History::openFailed, this, [this](const Error &error) { m_sourceBar->showAnswer(text::error(error), true); });
+    connect(&m_history, &History::stateChanged, this, &MainWindow::onStateChanged);
+    connect(m_saver, &ArchiveSaver::said, m_status, &StatusPanel::showMessage);
+}
+
+void MainWindow::createPanels()
+{
+    m_sourceBar = new SourceBar{this};
+    m_timeBar = new TimeBar{this};
+    m_tabs = new QTabWidget{this};
+    m_tabs->setObjectName(u"pages"_s);
+    m_tabs->setDocumentMode(true);
+    auto *const centre = new QWidget{this};
+    auto *const layout = new QVBoxLayout{centre};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_sourceBar);
+    layout->addWidget(m_timeBar);
+    layout->addWidget(m_tabs, 1);
+    setCentralWidget(centre);
+
+    auto *const dock = new QDockWidget{tr("Detectors"), this};
+    dock->setObjectName(u"detectorDock"_s);
+    dock->setWidget(new DetectorPanel{m_detectors, m_view, dock});
+    addDockWidget(Qt::LeftDockWidgetArea, dock);
+    resizeDocks({dock}, {200}, Qt::Horizontal);
+
+    m_status = new StatusPanel{m_history, m_view, this};
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+
+    connect(m_sourceBar, &SourceBar::openWanted, this, &MainWindow::openSource);
+    connect(m_sourceBar, &SourceBar::testWanted, this, &MainWindow::testSource);
+    connect(m_timeBar, &TimeBar::fetchWanted, this, &MainWindow::fetch);
+    connect(m_timeBar, &TimeBar::cancelWanted, &m_history, &History::cancel);
+}
+
+void MainWindow::createPages()
+{
+    auto *const trend = new TrendPage{m_history, m_view, m_tabs};
+    auto *const orbit = new OrbitPage{m_history, m_view, m_tabs};
+    connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
+    m_pages = {trend, orbit};
+    for (Page *const page : m_pages)
+        m_tabs->addTab(page, page->title());
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
+}
+
+void MainWindow::createMenus()
+{
+    const auto add = [this](QMenu *menu, const QString &text, const QString &name, const QKeySequence &keys, auto slot) {
+        QAction *const action = menu->addAction(text);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    QMenu *const file = menuBar()->addMenu(tr("&File"));
+    add(file, tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [this] { saveRange(); });
+    add(file, tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
+    QMenu *const load = menuBar()->addMenu(tr("&Data"));
+    add(load, tr("&Fetch"), u"fetchAction"_s, QKeySequence{Qt::Key_F5}, [this] { fetch(); });
+    add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
+    QMenu *const view = menuBar()->addMenu(tr("&View"));
+    const auto toggle = [&](const QString &text, const QString &name, const QKeySequence &keys, auto slot) {
+        add(view, text, name, keys, slot)->setCheckable(true);
+    };
+    toggle(tr("&Local time"), u"localTimeAction"_s, QKeySequence{u"Ctrl+L"_s}, [this](bool local) {
+        m_view.setZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
+        m_timeBar->setZone(m_view.zone());
+    });
+    toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s}, [this](bool mm) { m_view.setMicrometres(!mm); });
+    toggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [this](bool dark) { setDark(dark); });
+}
+
+void MainWindow::setDark(bool dark)
+{
+    QApplication::setPalette(colours::themePalette(dark));
+    if (auto *const action = findChild<QAction *>(u"darkAction"_s))
+        action->setChecked(dark);
+}
+
+void MainWindow::setRecentSources(const QStringList &sources)
+{
+    m_sourceBar->setRecent(sources);
+}
+
+QStringList MainWindow::recentSources() const
+{
+    return m_sourceBar->recent();
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_tabs->currentWidget());
+}
+
+void MainWindow::begin(const Start &start)
+{
+    m_start = start;
+    m_timeBar->setInterval(start.interval);
+    for (Page *const page : m_pages) {
+        if (page->name() == start.page)
+            m_tabs->setCurrentWidget(page);
+    }
+    currentPage()->setFocus(); // so that the keys of the page work at once
+    openSource(start.source);
+}
+
+void MainWindow::openSource(const QString &text)
+{
+    const auto address = parseSourceAddress(text);
+    if (!address) {
+        m_sourceBar->showAnswer(text::error(address.error()), true);
+        return;
+    }
+    m_sourceBar->setSource(text);
+    m_sourceBar->showAnswer(tr("Opening"), false);
+    m_options.address = *address;
+    m_history.open(m_options);
+}
+
+void MainWindow::testSource(const QString &text)
+{
+    const auto address = parseSourceAddress(text);
+    if (!address) {
+        m_sourceBar->showAnswer(text::error(address.error()), true);
+        return;
+    }
+    m_sourceBar->showAnswer(tr("Testing"), false);
+    SourceOptions options = m_options;
+    options.address = *address;
+    // A history of its own, so that what is on screen stays.
+    auto *const probe = new History{m_pool, this};
+    connect(probe, &History::opened, this, [this, probe] {
+        const SourceInfo &info = probe->info();
+        m_sourceBar->showAnswer(info.extent ? tr("Reached: %1, %2, data %3").arg(info.name, info.server, text::range(*info.extent, m_view.zone()))
+                                            : tr("Reached: %1, %2, no data").arg(info.name, info.server),
+                                false);
+        probe->deleteLater();
+    });
+    connect(probe, &History::openFailed, this, [this, probe](const Error &error) {
+        m_sourceBar->showAnswer(text::error(error), true);
+        probe->deleteLater();
+    });
+    probe->open(options);
+}
+
+void MainWindow::onOpened()
+{
+    m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
+    m_detectors.setTable(m_history.source()->table());
+    chooseDetectors();
+    chooseRange();
+    fetch();
+}
+
+void MainWindow::chooseDetectors()
+{
+    const DetectorTable &table = *m_history.source()->table();
+    std::vector<int> rows;
+    for (const QString &name : m_start.detectors) {
+        if (const int row = table.find(name.toStdString()); row != unknownDetector)
+            rows.push_back(row);
+    }
+    if (rows.empty() && !m_view.selection().empty() && m_view.selection().back() < table.size())
+        rows = m_view.selection();
+    if (rows.empty()) // nothing was asked for: three detectors a third of the ring apart
+        rows = {table.size() / 6, table.size() / 2, table.size() * 5 / 6};
+    m_view.setSelection(rows);
+}
+
+void MainWindow::chooseRange()
+{
+    const auto extent = m_history.info().extent;
+    const bool stale = extent && systemNow() - extent->end() > 1min;
+    m_timeBar->setNow(stale ? std::optional{extent->end()} : std::nullopt);
+    if (!m_start.from.isEmpty() || !m_start.to.isEmpty()) {
+        m_timeBar->setTexts(m_start.from.isEmpty() ? u"-1d"_s : m_start.from, m_start.to.isEmpty() ? u"now"_s : m_start.to);
+        m_start.from.clear();
+        m_start.to.clear();
+        return;
+    }
+    if (!extent)
+        return;
+    // An archive is quick: up to a day of it. A server is asked for two hours until the operator wants more.
+    const Duration wanted = m_history.info().path == "archive"_L1 ? Duration{24h} : Duration{2h};
+    const TimePoint end = TimePoint{std::chrono::ceil<std::chrono::seconds>(extent->end())};
+    const TimePoint begin = std::max(TimePoint{std::chrono::floor<std::chrono::seconds>(extent->begin())}, end - wanted);
+    m_timeBar->setRange(*TimeRange::between(begin, end));
+}
+
+Interval MainWindow::intervalFor(const TimeRange &range) const
+{
+    const int pixels = std::max(400, m_tabs->width());
+    return m_timeBar->interval().value_or(autoInterval(range, pixels));
+}
+
+std::vector<int> MainWindow::rowsToLoad(const TimeRange &range, Interval interval) const
+{
+    const double bins = static_cast<double>(range.duration().count()) / static_cast<double>(interval.width().count());
+    const double whole = bins * m_history.source()->table()->size() * bytesPerBin;
+    return whole <= binBudget_bytes ? std::vector<int>{} : m_view.selection();
+}
+
+void MainWindow::fetch()
+{
+    const auto range = m_timeBar->range();
+    if (!range || !m_history.source())
+        return;
+    const Interval interval = intervalFor(*range);
+    const std::vector<int> rows = rowsToLoad(*range, interval);
+    if (!rows.empty())
+        m_status->showMessage(tr("Bins of %1 over this range would fill the memory: only the selected detectors are loaded; "
+                                 "choose a coarser interval for the whole ring")
+                                  .arg(text::interval(interval)),
+                              false);
+    if (!m_view.cursor() || !range->contains(*m_view.cursor()))
+        m_view.setCursor(range->begin() + range->duration() / 2);
+    m_history.fetch(*range, interval, rows, m_start.method);
+}
+
+void MainWindow::onStateChanged()
+{
+    const bool loading = m_history.state() == History::State::Loading;
+    m_timeBar->setRunning(loading || m_history.state() == History::State::Opening);
+    if (!loading)
+        refreshPages();
+}
+
+void MainWindow::refreshPages()
+{
+    m_refresh.stop();
+    if (Page *const page = currentPage())
+        page->refresh(); // the others look when they are shown
+    m_detectors.setSeries(&m_history.series());
+    m_status->refresh();
+    if (m_history.state() == History::State::Loading)
+        m_timeBar->setProgress(m_history.progress(), m_history.rowsPerSecond(), m_history.secondsLeft());
+    emit pagesRefreshed();
+}
+
+void MainWindow::chooseDetector(int row)
+{
+    m_view.setSelection({row});
+    m_tabs->setCurrentWidget(m_pages.front());
+}
+
+void MainWindow::saveRange()
+{
+    const auto range = m_timeBar->range();
+    if (!range || !m_history.source())
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the samples of this range"), {}, tr("Archives (*.cbpm3)"));
+    if (!path.isEmpty())
+        m_saver->save(m_history.source(), m_history.info(), *range, path.endsWith(".cbpm3"_L1) ? path : path + u".cbpm3"_s);
+}
+
+} // namespace cbpm

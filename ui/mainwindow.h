@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/detectorlistmodel.h"
+#include "ui/models/history.h"
+#include "ui/models/viewstate.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QTabWidget;
+
+namespace cbpm {
+
+class ArchiveSaver;
+class Page;
+class SourceBar;
+class StatusPanel;
+class TimeBar;
+
+/// Places the panels and connects them; decides nothing about data.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// What the window is to show first; unset parts are chosen by the source.
+    struct Start
+    {
+        QString source = {};
+        QString from = {};
+        QString to = {};
+        QString page = {};
+        QStringList detectors = {};
+        std::optional<Interval> interval = {};
+        std::optional<PositionMethod> method = {};
+    };
+
+    MainWindow(QThreadPool &pool, SourceOptions options, QWidget *parent = nullptr);
+
+    void begin(const Start &start);
+    void setRecentSources(const QStringList &sources);
+    QStringList recentSources() const;
+    void setDark(bool dark);
+
+    History &history() { return m_history; }
+    ViewState &view() { return m_view; }
+    Page *currentPage() const;
+    void fetch();
+
+signals:
+    /// The pages show what has come so far.
+    void pagesRefreshed();
+
+private:
+    void createPanels();
+    void createPages();
+    void createMenus();
+    void openSource(const QString &text);
+    void testSource(const QString &text);
+    void onOpened();
+    void chooseDetectors();
+    void chooseRange();
+    void chooseDetector(int row);
+    void refreshPages();
+    void onStateChanged();
+    void saveRange();
+    std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
+    Interval intervalFor(const TimeRange &range) const;
+
+    QThreadPool &m_pool;
+    SourceOptions m_options;
+    Start m_start;
+    ViewState m_view;
+    History m_history;
+    DetectorListModel m_detectors;
+    SourceBar *m_sourceBar = nullptr;
+    TimeBar *m_timeBar = nullptr;
+    StatusPanel *m_status = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    std::vector<Page *> m_pages;
+    QTimer m_refresh; ///< one refresh per frame, however many batches come
+    ArchiveSaver *m_saver = nullptr;
+};
+
+} // namespace cbpm

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/detectorlistmodel.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+
+DetectorListModel::DetectorListModel(QObject *parent) : QAbstractTableModel{parent}, m_table{std::make_shared<DetectorTable>()} {}
+
+void DetectorListModel::setTable(DetectorTablePtr table)
+{
+    beginResetModel();
+    m_table = std::move(table);
+    m_series = nullptr;
+    endResetModel();
+}
+
+void DetectorListModel::setSeries(const RingSeries *series)
+{
+    m_series = series;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, State), index(rowCount() - 1, State));
+}
+
+DetectorListModel::Health DetectorListModel::health(int row) const
+{
+    if (!m_series || m_series->isEmpty())
+        return Health::Unknown;
+    const BinSeries *const bins = m_series->find(row);
+    if (!bins)
+        return Health::Missing;
+    if (std::all_of(bins->count.begin(), bins->count.end(), [](std::uint32_t count) { return count == 0; }))
+        return Health::Invalid;
+    return m_series->coverage(row) < 0.98 ? Health::Gaps : Health::Good;
+}
+
+int DetectorListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_table->size();
+}
+
+int DetectorListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DetectorListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Detector &detector = m_table->at(index.row());
+    if (role == HealthRole)
+        return static_cast<int>(health(index.row()));
+    if (role == Qt::TextAlignmentRole && index.column() == Position)
+        return QVariant{Qt::AlignRight | Qt::AlignVCenter};
+    if (role == Qt::ToolTipRole)
+        return tr("%1, id %2, s = %3 m: %4").arg(QString::fromStdString(detector.location)).arg(detector.id)
+            .arg(QLocale{}.toString(detector.s_m, 'f', 2), stateText(index.row())).toHtmlEscaped();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Location:
+        return QString::fromStdString(detector.location);
+    case Position:
+        return QLocale{}.toString(detector.s_m, 'f', 1);
+    default:
+        return stateText(index.row());
+    }
+}
+
+QVariant DetectorListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Location:
+        return tr("Detector");
+    case Position:
+        return tr("s [m]");
+    default:
+        return tr("Data");
+    }
+}
+
+QString DetectorListModel::stateText(int row) const
+{
+    switch (health(row)) {
+    case Health::Unknown:
+        return {};
+    case Health::Good:
+        return tr("ok");
+    case Health::Gaps:
+        return tr("%1 %").arg(QLocale{}.toString(100.0 * m_series->coverage(row), 'f', 0));
+    case Health::Invalid:
+        return tr("invalid");
+    case Health::Missing:
+        return tr("missing");
+    }
+    return {};
+}
+
+} // namespace cbpm

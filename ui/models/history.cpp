@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/history.h"
+
+#include <QPromise>
+#include <QtConcurrent>
+
+namespace cbpm {
+namespace {
+
+void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const CancelToken &cancel)
+{
+    promise.setProgressRange(0, 1000);
+    auto source = openSource(options, [&](double share) { promise.setProgressValue(static_cast<int>(share * 1000.0)); }, cancel);
+    if (!source) {
+        promise.addResult(Result<History::Opened>{source.error()});
+        return;
+    }
+    auto info = source.value()->info(cancel);
+    if (info)
+        promise.addResult(Result<History::Opened>{History::Opened{source.value(), info.value()}});
+    else
+        promise.addResult(Result<History::Opened>{info.error()});
+}
+
+} // namespace
+
+History::History(QThreadPool &pool, QObject *parent) : QObject{parent}, m_pool{pool}, m_loader{pool}
+{
+    connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
+    connect(&m_loader, &BinLoader::completed, this, [this] { setState(m_loaded.rows > 0 ? State::Complete : State::Empty); });
+    connect(&m_loader, &BinLoader::cancelled, this, [this] { setState(State::Partial); });
+    connect(&m_loader, &BinLoader::failed, this, [this](const Error &error) {
+        m_error = error;
+        setState(State::Failed);
+    });
+    connect(&m_opening, &QFutureWatcherBase::finished, this, &History::onOpened);
+    connect(&m_opening, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int value) { emit openProgressed(value / 1000.0); });
+}
+
+History::~History()
+{
+    m_openCancel.cancel();
+    m_opening.cancel();
+    m_opening.waitForFinished();
+}
+
+void History::open(const SourceOptions &options)
+{
+    m_openCancel.cancel();
+    m_openCancel = CancelToken{};
+    setState(State::Opening);
+    m_opening.setFuture(QtConcurrent::run(&m_pool, openOnPool, options, m_openCancel));
+}
+
+void History::onOpened()
+{
+    if (m_opening.isCanceled() || m_opening.future().resultCount() == 0)
+        return;
+    const auto result = m_opening.result();
+    if (result) {
+        setSource(result->source, result->info);
+        return;
+    }
+    m_error = result.error();
+    setState(State::Failed);
+    if (m_error.kind != Error::Kind::Cancelled)
+        emit openFailed(m_error);
+}
+
+void History::setSource(SampleSourcePtr source, const SourceInfo &info)
+{
+    m_source = std::move(source);
+    m_info = info;
+    setState(State::Empty);
+    emit opened();
+}
+
+void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows, std::optional<PositionMethod> method)
+{
+    if (!m_source)
+        return;
+    m_asked = range;
+    m_loaded = {};
+    m_loadedTo = range.begin();
+    m_series.expect(range, interval);
+    m_clock.start();
+    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0});
+    setState(State::Loading);
+}
+
+void History::cancel()
+{
+    if (m_state == State::Opening)
+        m_openCancel.cancel();
+    m_loader.cancel();
+}
+
+void History::onBatch(const BinBatchPtr &batch)
+{
+    m_series.add(*batch);
+    m_loaded += batch->counts;
+    m_loadedTo = batch->range.end();
+    emit seriesGrew();
+}
+
+double History::progress() const
+{
+    if (!m_asked)
+        return 0.0;
+    return static_cast<double>((m_loadedTo - m_asked->begin()).count()) / static_cast<double>(m_asked->duration().count());
+}
+
+double History::rowsPerSecond() const
+{
+    return static_cast<double>(m_loaded.rows) / std::max(1e-3, static_cast<double>(m_clock.elapsed()) * 1e-3);
+}
+
+double History::secondsLeft() const
+{
+    const double share = progress();
+    return share > 0.0 ? static_cast<double>(m_clock.elapsed()) * 1e-3 * (1.0 - share) / share : 0.0;
+}
+
+void History::setState(State state)
+{
+    m_state = state;
+    emit stateChanged();
+}
+
+} // namespace cbpm

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/binloader.h"
+#include "core/query/opensource.h"
+#include "ui/models/ringseries.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+
+namespace cbpm {
+
+/// The stored range on screen: opens the source, loads, and says in which state what is shown is. GUI thread.
+class History : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Opening, Loading, Complete, Partial, Failed };
+
+    /// What an opened source says.
+    struct Opened
+    {
+        SampleSourcePtr source;
+        SourceInfo info;
+    };
+
+    explicit History(QThreadPool &pool, QObject *parent = nullptr);
+    ~History() override;
+
+    /// Opens on the pool; opened() or openFailed() follows. The latest wins.
+    void open(const SourceOptions &options);
+    /// For sources made elsewhere.
+    void setSource(SampleSourcePtr source, const SourceInfo &info);
+    const SampleSourcePtr &source() const { return m_source; }
+    const SourceInfo &info() const { return m_info; }
+
+    void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows, std::optional<PositionMethod> method);
+    void cancel();
+
+    State state() const { return m_state; }
+    const RingSeries &series() const { return m_series; }
+    const Error &lastError() const { return m_error; }
+
+    /// 0 to 1 of the range asked for.
+    double progress() const;
+    double rowsPerSecond() const;
+    double secondsLeft() const;
+
+signals:
+    void opened();
+    void openProgressed(double share);
+    void openFailed(const cbpm::Error &error);
+    void stateChanged();
+    /// A batch was added to series().
+    void seriesGrew();
+
+private:
+    void setState(State state);
+    void onBatch(const BinBatchPtr &batch);
+    void onOpened();
+
+    QThreadPool &m_pool;
+    BinLoader m_loader;
+    QFutureWatcher<Result<Opened>> m_opening;
+    CancelToken m_openCancel;
+    SampleSourcePtr m_source;
+    SourceInfo m_info;
+    RingSeries m_series;
+    std::optional<TimeRange> m_asked;
+    LoadCounts m_loaded;
+    TimePoint m_loadedTo;
+    QElapsedTimer m_clock;
+    State m_state = State::Empty;
+    Error m_error;
+};
+
+} // namespace cbpm

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/query/loadrequest.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace cbpm {
+
+/// What one load has brought so far: bins per detector, all of the same interval. GUI thread.
+class RingSeries
+{
+public:
+    /// Begins anew; the old bins go when the first batch of the new load comes, so the old picture stands until then.
+    void expect(const TimeRange &range, Interval interval);
+    void add(const BinBatch &batch);
+
+    bool isEmpty() const { return m_series.empty(); }
+    const TimeRange *range() const { return m_range ? &*m_range : nullptr; } ///< of what is held; null: nothing was loaded
+    std::optional<Interval> interval() const { return m_interval; }
+    TimePoint completeTo() const { return m_completeTo; } ///< everything before it is there
+    const LoadCounts &counts() const { return m_counts; }
+
+    /// Bins of a row of the table; nullptr: no data.
+    const BinSeries *find(int row) const;
+    const std::map<std::string, BinSeries> &unknown() const { return m_unknown; }
+
+    /// Index of the bin that holds `time`; nullopt where there is none.
+    static std::optional<std::size_t> binAt(const BinSeries &series, Interval interval, TimePoint time);
+
+    /// Valid samples over those due at 10 Hz until completeTo, of one detector; 0 to 1.
+    double coverage(int row) const;
+
+private:
+    std::map<int, BinSeries> m_series;
+    std::map<std::string, BinSeries> m_unknown;
+    std::map<int, std::uint64_t> m_valid;
+    std::optional<TimeRange> m_range;
+    std::optional<Interval> m_interval;
+    TimePoint m_completeTo;
+    LoadCounts m_counts;
+    bool m_stale = false; ///< what is held belongs to the load before
+    std::optional<TimeRange> m_expectedRange;
+    std::optional<Interval> m_expectedInterval;
+};
+
+} // namespace cbpm

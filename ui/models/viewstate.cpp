@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/viewstate.h"
+
+#include <algorithm>
+
+namespace cbpm {
+
+void ViewState::setSelection(std::vector<int> rows)
+{
+    std::sort(rows.begin(), rows.end());
+    if (rows == m_selection)
+        return;
+    m_selection = std::move(rows);
+    emit selectionChanged();
+}
+
+void ViewState::setCursor(std::optional<TimePoint> time)
+{
+    if (time == m_cursor)
+        return;
+    m_cursor = time;
+    emit cursorChanged();
+}
+
+void ViewState::setVisible(const TimeRange &range)
+{
+    if (m_visible == range)
+        return;
+    m_visible = range;
+    emit visibleChanged();
+}
+
+void ViewState::setZone(const QTimeZone &zone)
+{
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    emit zoneChanged();
+}
+
+void ViewState::setMicrometres(bool micrometres)
+{
+    if (micrometres == m_micrometres)
+        return;
+    m_micrometres = micrometres;
+    emit unitChanged();
+}
+
+} // namespace cbpm

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bins/cell.h"
+#include "ui/pages/page.h"
+
+#include <array>
+
+class QCPErrorBars;
+class QCPGraph;
+class QCheckBox;
+class QCustomPlot;
+class QLabel;
+
+namespace cbpm {
+
+class PlotNavigation;
+
+/// x and y of the whole ring at the cursor's time, against s or id: mean, min and max of the bin; missing detectors are
+/// shown as missing.
+class OrbitPage : public Page
+{
+    Q_OBJECT
+
+public:
+    OrbitPage(History &history, ViewState &view, QWidget *parent = nullptr);
+
+    QString title() const override;
+    void refresh() override;
+    QString caption() const override;
+
+    QCustomPlot &plot() override { return *m_plot; }
+
+signals:
+    /// The user clicked on a detector.
+    void detectorChosen(int row);
+
+private:
+    struct Plane
+    {
+        QCPGraph *mean = nullptr;
+        QCPErrorBars *extremes = nullptr;
+        QCPGraph *missing = nullptr;
+        QCPGraph *chosen = nullptr;
+        Quantity quantity = Quantity::X;
+    };
+
+    void createPlanes();
+    void restyle() override;
+    void updateKeys();
+    void updatePlane(Plane &plane, int rect);
+    void updateHeadline();
+    void chooseNear(double key);
+    double keyOf(int row) const;
+
+    QCustomPlot *m_plot = nullptr;
+    QLabel *m_headline = nullptr;
+    QLabel *m_missingText = nullptr;
+    QCheckBox *m_byId = nullptr;
+    PlotNavigation *m_navigation = nullptr;
+    std::array<Plane, 2> m_planes;
+    bool m_automaticValues = true;
+    QStringList m_missing;
+    int m_present = 0;
+};
+
+} // namespace cbpm

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/colours.h"
+
+#include <qcustomplot.h>
+
+#include <array>
+
+namespace cbpm::colours {
+namespace {
+
+constexpr std::array<QRgb, 6> okabeIto{0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0xCC79A7, 0x56B4E9};
+
+QColor readable(QRgb colour, bool dark)
+{
+    const QColor plain{colour};
+    return dark && plain.lightness() < 110 ? plain.lighter(165) : plain;
+}
+
+} // namespace
+
+QColor trace(int index, bool dark)
+{
+    return readable(okabeIto[static_cast<std::size_t>(index) % okabeIto.size()], dark);
+}
+
+QColor horizontal(bool dark)
+{
+    return trace(0, dark);
+}
+
+QColor vertical(bool dark)
+{
+    return trace(1, dark);
+}
+
+QColor abnormal(bool dark)
+{
+    return dark ? QColor{0xFF, 0x9D, 0x3B} : QColor{0xC2, 0x3B, 0x00};
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+void apply(QCustomPlot &plot, const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::WindowText);
+    const QColor base = palette.color(QPalette::Base);
+    QColor grid = text;
+    grid.setAlphaF(0.14F);
+    plot.setBackground(base);
+    for (QCPAxisRect *const rect : plot.axisRects()) {
+        for (QCPAxis *const axis : rect->axes()) {
+            axis->setBasePen(QPen{text});
+            axis->setTickPen(QPen{text});
+            axis->setSubTickPen(QPen{grid});
+            axis->setTickLabelColor(text);
+            axis->setLabelColor(text);
+            axis->grid()->setPen(QPen{grid, 1});
+            axis->grid()->setZeroLinePen(QPen{grid, 1});
+        }
+    }
+}
+
+QPalette themePalette(bool dark)
+{
+    QPalette palette;
+    const QColor window = dark ? QColor{0x2B, 0x2D, 0x30} : QColor{0xE9, 0xEA, 0xEC};
+    const QColor base = dark ? QColor{0x1C, 0x1E, 0x20} : QColor{0xFF, 0xFF, 0xFF};
+    const QColor text = dark ? QColor{0xE4, 0xE6, 0xE8} : QColor{0x1A, 0x1C, 0x1E};
+    const QColor muted = dark ? QColor{0x8E, 0x93, 0x98} : QColor{0x6A, 0x70, 0x76};
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, dark ? base.lighter(125) : QColor{0xF5, 0xF6, 0xF7});
+    palette.setColor(QPalette::Button, dark ? window.lighter(120) : window.lighter(104));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        palette.setColor(role, text);
+    palette.setColor(QPalette::ToolTipBase, base);
+    palette.setColor(QPalette::PlaceholderText, muted);
+    // Fusion draws frames from these; without them boxes vanish on a dark ground.
+    palette.setColor(QPalette::Light, window.lighter(dark ? 180 : 110));
+    palette.setColor(QPalette::Mid, dark ? window.lighter(150) : window.darker(130));
+    palette.setColor(QPalette::Dark, dark ? window.lighter(130) : window.darker(150));
+    palette.setColor(QPalette::Highlight, QColor{0x00, 0x72, 0xB2});
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, dark ? QColor{0x56, 0xB4, 0xE9} : QColor{0x00, 0x72, 0xB2});
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, muted);
+    return palette;
+}
+
+} // namespace cbpm::colours

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QCustomPlot;
+
+namespace cbpm::colours {
+
+/// Okabe and Ito's eight, safe for colour-blind eyes; yellow and black are left out, as they vanish on one of the grounds.
+QColor trace(int index, bool dark);
+
+QColor horizontal(bool dark); ///< x, where one detector is shown
+QColor vertical(bool dark);   ///< y, where one detector is shown
+QColor abnormal(bool dark);   ///< missing, late, wrong
+
+bool isDark(const QPalette &palette);
+
+/// Paints background, axes and grid of a plot from a palette.
+void apply(QCustomPlot &plot, const QPalette &palette);
+
+/// The palette of the light or dark theme.
+QPalette themePalette(bool dark);
+
+} // namespace cbpm::colours

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/envelopeplottable.h"
+
+#include "core/types/timetext.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cbpm {
+namespace {
+
+/// Envelopes are lighter than their mean: mixed with the ground, not transparent, which would cost ten times more.
+QColor mixed(const QColor &colour, const QColor &ground, double share)
+{
+    const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1.0 - share))); };
+    return {mix(colour.red(), ground.red()), mix(colour.green(), ground.green()), mix(colour.blue(), ground.blue())};
+}
+
+} // namespace
+
+EnvelopePlottable::EnvelopePlottable(QCPAxis *timeAxis, QCPAxis *valueAxis) : QCPAbstractPlottable{timeAxis, valueAxis}
+{
+    setAntialiased(false);
+}
+
+void EnvelopePlottable::setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor)
+{
+    m_traces = std::move(traces);
+    m_quantity = quantity;
+    m_interval = interval;
+    m_factor = factor;
+}
+
+std::optional<TimeRange> EnvelopePlottable::visibleTime() const
+{
+    const QCPRange range = mKeyAxis->range();
+    return TimeRange::between(fromAxisSeconds(range.lower), fromAxisSeconds(range.upper));
+}
+
+bool EnvelopePlottable::visibleExtremes(QCPRange &extremes) const
+{
+    const auto visible = visibleTime();
+    if (!visible || !m_interval)
+        return false;
+    bool found = false;
+    for (const Trace &trace : m_traces) {
+        const BinSeries &series = *trace.series;
+        const auto end = std::upper_bound(series.bin.begin(), series.bin.end(), m_interval->binAt(visible->end() - Duration{1}));
+        const auto begin = std::lower_bound(series.bin.begin(), end, m_interval->binAt(visible->begin()));
+        for (auto at = begin; at != end; ++at) {
+            const auto k = static_cast<std::size_t>(at - series.bin.begin());
+            if (series.count[k] == 0)
+                continue;
+            const Moments &moments = series.of(m_quantity)[k];
+            const QCPRange here{moments.min * m_factor, moments.max * m_factor};
+            extremes = found ? extremes.expanded(here) : here;
+            found = true;
+        }
+    }
+    return found;
+}
+
+QCPRange EnvelopePlottable::getKeyRange(bool &found, QCP::SignDomain) const
+{
+    found = m_loaded.has_value();
+    return found ? QCPRange{axisSeconds(m_loaded->begin()), axisSeconds(m_loaded->end())} : QCPRange{};
+}
+
+QCPRange EnvelopePlottable::getValueRange(bool &found, QCP::SignDomain, const QCPRange &) const
+{
+    QCPRange extremes;
+    found = visibleExtremes(extremes);
+    return extremes;
+}
+
+void EnvelopePlottable::draw(QCPPainter *painter)
+{
+    const auto visible = visibleTime();
+    if (!visible || !m_interval)
+        return;
+    const int width = mKeyAxis->axisRect()->width();
+    std::vector<std::vector<PixelColumn>> columns;
+    std::vector<bool> covered(static_cast<std::size_t>(width), false);
+    for (const Trace &trace : m_traces) {
+        columns.push_back(pixelColumns(*trace.series, m_quantity, *m_interval, *visible, width));
+        for (std::size_t k = 0; k < covered.size(); ++k)
+            covered[k] = covered[k] || !columns.back()[k].isEmpty();
+    }
+    drawGaps(painter, covered, *visible);
+    drawBars(painter, columns);
+    for (std::size_t k = 0; k < m_traces.size(); ++k)
+        drawMean(painter, columns[k], m_traces[k].colour);
+}
+
+void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<bool> &covered, const TimeRange &visible) const
+{
+    const auto due = m_loaded ? visible.intersected(*m_loaded) : std::nullopt;
+    if (!due)
+        return;
+    const QRect area = mKeyAxis->axisRect()->rect();
+    const double perColumn = static_cast<double>(visible.duration().count()) / static_cast<double>(covered.size());
+    const auto columnOf = [&](TimePoint time) { return static_cast<int>(static_cast<double>((time - visible.begin()).count()) / perColumn); };
+    QColor hatch = mParentPlot->palette().color(QPalette::WindowText);
+    hatch.setAlphaF(0.35F);
+    const QBrush brush{hatch, Qt::BDiagPattern};
+    const int end = std::min(columnOf(due->end()), static_cast<int>(covered.size()));
+    for (int k = columnOf(due->begin()); k < end;) {
+        int stop = k;
+        while (stop < end && !covered[static_cast<std::size_t>(stop)])
+            ++stop;
+        if (stop > k)
+            painter->fillRect(QRect{area.left() + k, area.top(), stop - k, area.height()}, brush);
+        k = std::max(stop, k + 1);
+    }
+}
+
+void EnvelopePlottable::drawBars(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const
+{
+    const QRect area = mKeyAxis->axisRect()->rect();
+    const QColor ground = mParentPlot->palette().color(QPalette::Base);
+    const bool vectors = painter->modes().testFlag(QCPPainter::pmVectorized);
+    QImage image;
+    if (!vectors) { // filled by hand: a hundred bands in the time that lines take for one
+        image = QImage{area.size(), QImage::Format_ARGB32_Premultiplied};
+        image.fill(Qt::transparent);
+    }
+    for (std::size_t t = 0; t < columns.size(); ++t) {
+        const QColor colour = mixed(m_traces[t].colour, ground, 0.42);
+        const QRgb pixel = colour.rgba();
+        painter->setPen(QPen{colour, 1});
+        for (std::size_t k = 0; k < columns[t].size(); ++k) {
+            const PixelColumn &column = columns[t][k];
+            if (column.isEmpty())
+                continue;
+            const int top = static_cast<int>(std::clamp(mValueAxis->coordToPixel(column.max * m_factor) - area.top(), -1.0, area.height() + 1.0));
+            const int bottom = static_cast<int>(std::clamp(mValueAxis->coordToPixel(column.min * m_factor) - area.top(), -1.0, area.height() + 1.0));
+            const int x = static_cast<int>(k);
+            if (vectors) {
+                painter->drawLine(QLineF{QPointF(area.left() + x, area.top() + top), QPointF(area.left() + x, area.top() + bottom)});
+                continue;
+            }
+            auto *line = reinterpret_cast<QRgb *>(image.bits());
+            const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+            for (int y = std::max(top, 0); y <= std::min(bottom, area.height() - 1); ++y)
+                line[y * stride + x] = pixel;
+        }
+    }
+    if (!vectors)
+        painter->drawImage(area.topLeft(), image);
+}
+
+void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const QColor &colour) const
+{
+    const int left = mKeyAxis->axisRect()->left();
+    painter->setPen(QPen{colour, 1});
+    QPolygonF line;
+    const auto finish = [&] {
+        if (line.size() == 1)
+            line.append(line.front() + QPointF{1.0, 0.0}); // a lone column is seen, too
+        if (!line.isEmpty())
+            painter->drawPolyline(line);
+        line.clear();
+    };
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+        if (columns[k].isEmpty())
+            finish();
+        else
+            line.append({static_cast<double>(left) + static_cast<double>(k), mValueAxis->coordToPixel(columns[k].mean * m_factor)});
+    }
+    finish();
+}
+
+} // namespace cbpm

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/pixelcolumns.h"
+
+#include <qcustomplot.h>
+
+#include <optional>
+
+namespace cbpm {
+
+/// Draws bins as what their samples did: per pixel column a bar from the true min to the true max, and the mean as a
+/// line that breaks at gaps. Many detectors in one plottable; where none of them has data the ground is hatched.
+class EnvelopePlottable : public QCPAbstractPlottable
+{
+    Q_OBJECT
+
+public:
+    struct Trace
+    {
+        const BinSeries *series = nullptr; ///< outlives the next replot
+        QColor colour;
+    };
+
+    EnvelopePlottable(QCPAxis *timeAxis, QCPAxis *valueAxis);
+
+    void setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor);
+    /// Where data are due: holes in it are hatched.
+    void setLoaded(std::optional<TimeRange> loaded) { m_loaded = loaded; }
+
+    /// Extremes of what is visible, in axis units; false where nothing is.
+    bool visibleExtremes(QCPRange &extremes) const;
+
+    double selectTest(const QPointF &, bool, QVariant * = nullptr) const override { return -1.0; }
+    QCPRange getKeyRange(bool &found, QCP::SignDomain domain = QCP::sdBoth) const override;
+    QCPRange getValueRange(bool &found, QCP::SignDomain domain = QCP::sdBoth, const QCPRange &keys = {}) const override;
+
+protected:
+    void draw(QCPPainter *painter) override;
+    void drawLegendIcon(QCPPainter *, const QRectF &) const override {}
+
+private:
+    std::optional<TimeRange> visibleTime() const;
+    void drawGaps(QCPPainter *painter, const std::vector<bool> &covered, const TimeRange &visible) const;
+    void drawBars(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
+    void drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const QColor &colour) const;
+
+    std::vector<Trace> m_traces;
+    Quantity m_quantity = Quantity::X;
+    std::optional<Interval> m_interval;
+    double m_factor = 1.0;
+    std::optional<TimeRange> m_loaded;
+};
+
+} // namespace cbpm

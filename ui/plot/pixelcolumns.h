@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bins/binseries.h"
+#include "core/types/timerange.h"
+
+#include <vector>
+
+namespace cbpm {
+
+/// What one column of pixels shows: the extremes and the mean of every bin that touches it.
+struct PixelColumn
+{
+    double min = 0.0;
+    double max = 0.0;
+    double mean = 0.0; ///< over samples
+    std::uint64_t count = 0; ///< samples; 0: nothing here, and nothing is drawn
+
+    bool isEmpty() const { return count == 0; }
+};
+
+/// Columns [width] of `visible`: column k shows [begin + k·d, begin + (k+1)·d), d = duration / width.
+/// A bin that is wider than a column fills all it covers; a bin on an edge counts in both columns, so no spike is lost.
+std::vector<PixelColumn> pixelColumns(const BinSeries &series, Quantity quantity, Interval interval,
+                                      const TimeRange &visible, int width);
+
+} // namespace cbpm

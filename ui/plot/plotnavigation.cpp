@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/plotnavigation.h"
+
+#include <QApplication>
+
+namespace cbpm {
+namespace {
+
+constexpr std::size_t steps = 100;
+
+} // namespace
+
+PlotNavigation::PlotNavigation(QCustomPlot &plot) : QObject{&plot}, m_plot{plot}
+{
+    plot.setInteractions(QCP::iRangeZoom);
+    plot.setSelectionRectMode(QCP::srmZoom);
+    connect(&plot, &QCustomPlot::mousePress, this, &PlotNavigation::onPress);
+    connect(&plot, &QCustomPlot::mouseMove, this, &PlotNavigation::onMove);
+    connect(&plot, &QCustomPlot::mouseRelease, this, &PlotNavigation::onRelease);
+    connect(&plot, &QCustomPlot::mouseWheel, this, &PlotNavigation::onWheel);
+    connect(&plot, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent *event) {
+        if (event->button() == Qt::LeftButton)
+            emit fullViewWanted();
+    });
+}
+
+std::vector<QCPAxis *> PlotNavigation::axes() const
+{
+    std::vector<QCPAxis *> all;
+    for (QCPAxisRect *const rect : m_plot.axisRects()) {
+        all.push_back(rect->axis(QCPAxis::atBottom));
+        all.push_back(rect->axis(QCPAxis::atLeft));
+    }
+    return all;
+}
+
+PlotNavigation::View PlotNavigation::view() const
+{
+    View ranges;
+    for (const QCPAxis *const axis : axes())
+        ranges.push_back(axis->range());
+    return ranges;
+}
+
+void PlotNavigation::show(const View &view)
+{
+    const auto all = axes();
+    for (std::size_t k = 0; k < all.size() && k < view.size(); ++k)
+        all[k]->setRange(view[k]);
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotNavigation::commit()
+{
+    const View now = view();
+    if (!m_history.empty() && m_history[m_at] == now)
+        return;
+    m_history.resize(m_history.empty() ? 0 : m_at + 1);
+    m_history.push_back(now);
+    if (m_history.size() > steps)
+        m_history.erase(m_history.begin());
+    m_at = m_history.size() - 1;
+}
+
+void PlotNavigation::reset()
+{
+    m_history.clear();
+    m_at = 0;
+    commit();
+}
+
+void PlotNavigation::undo()
+{
+    if (m_at == 0)
+        return;
+    emit valueAxisTaken();
+    show(m_history[--m_at]);
+}
+
+void PlotNavigation::redo()
+{
+    if (m_at + 1 >= m_history.size())
+        return;
+    emit valueAxisTaken();
+    show(m_history[++m_at]);
+}
+
+void PlotNavigation::pan(double share)
+{
+    QCPAxis *const keys = axes().front();
+    keys->moveRange(share * keys->range().size());
+    commit();
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotNavigation::zoom(double factor)
+{
+    axes().front()->scaleRange(factor);
+    commit();
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotNavigation::onPress(QMouseEvent *event)
+{
+    m_pressed = event->pos();
+    m_panning = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && event->modifiers() & Qt::ShiftModifier);
+    m_panStart = view();
+    m_plot.setSelectionRectMode(m_panning ? QCP::srmNone : QCP::srmZoom);
+}
+
+void PlotNavigation::onMove(QMouseEvent *event)
+{
+    if (!m_panning)
+        return;
+    const QPoint moved = event->pos() - m_pressed;
+    const auto all = axes();
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        const bool keys = all[k]->orientation() == Qt::Horizontal;
+        // Value axes move only in the rect that was taken hold of.
+        if (!keys && !all[k]->axisRect()->rect().contains(m_pressed))
+            continue;
+        const double perPixel = m_panStart[k].size() / (keys ? all[k]->axisRect()->width() : all[k]->axisRect()->height());
+        const double shift = keys ? -moved.x() * perPixel : moved.y() * perPixel;
+        all[k]->setRange(m_panStart[k].lower + shift, m_panStart[k].upper + shift);
+    }
+    m_plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotNavigation::onRelease(QMouseEvent *event)
+{
+    const bool dragged = (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    const bool panned = std::exchange(m_panning, false);
+    if (!dragged) {
+        if (event->button() == Qt::LeftButton)
+            emit clicked(axes().front()->pixelToCoord(event->pos().x()), event->pos());
+        return;
+    }
+    if (event->button() != Qt::LeftButton && !panned)
+        return;
+    emit valueAxisTaken();
+    // The rubber band's own zoom comes after this event.
+    QMetaObject::invokeMethod(this, &PlotNavigation::commit, Qt::QueuedConnection);
+}
+
+void PlotNavigation::onWheel(QWheelEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    bool inside = false;
+    for (QCPAxisRect *const rect : m_plot.axisRects()) {
+        inside = inside || rect->rect().contains(at);
+        // In the plot the wheel zooms time; the values follow by themselves or are zoomed over their own axis.
+        rect->setRangeZoom(rect->rect().contains(at) ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical);
+    }
+    if (!inside)
+        emit valueAxisTaken();
+    QMetaObject::invokeMethod(this, &PlotNavigation::commit, Qt::QueuedConnection);
+}
+
+} // namespace cbpm

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace cbpm {
+
+/// Where the data come from: recent sources, services of libpq, archives, the demo.
+class SourceBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SourceBar(QWidget *parent = nullptr);
+
+    QString source() const;
+    void setSource(const QString &source);
+    void setRecent(const QStringList &sources);
+    QStringList recent() const { return m_recent; }
+
+    /// What the last look at the source said.
+    void showAnswer(const QString &text, bool failed);
+
+signals:
+    void openWanted(const QString &source);
+    void testWanted(const QString &source);
+
+private:
+    void chooseArchive();
+    void remember(const QString &source);
+
+    QComboBox *m_source = nullptr;
+    QPushButton *m_test = nullptr;
+    QLabel *m_answer = nullptr;
+    QStringList m_recent;
+};
+
+/// Names in the connection service files that libpq reads.
+QStringList serviceNames();
+
+} // namespace cbpm

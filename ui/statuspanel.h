@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace cbpm {
+
+class History;
+class ViewState;
+
+/// The line at the bottom: state in words, coverage, missing detectors, what went wrong last and what to do.
+class StatusPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusPanel(History &history, ViewState &view, QWidget *parent = nullptr);
+
+    void refresh();
+    /// A sentence that stays until the next one.
+    void showMessage(const QString &text, bool failed);
+
+private:
+    QString stateText() const;
+    QString coverageText() const;
+
+    History &m_history;
+    ViewState &m_view;
+    QLabel *m_state = nullptr;
+    QLabel *m_coverage = nullptr;
+    QLabel *m_message = nullptr;
+};
+
+} // namespace cbpm

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/texts.h"
+
+#include "core/types/timetext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm::text {
+namespace {
+
+QString tr(const char *source)
+{
+    return QCoreApplication::translate("Texts", source);
+}
+
+} // namespace
+
+QString time(TimePoint time, const QTimeZone &zone, bool precise)
+{
+    const QDateTime at = toQDateTime(time, zone);
+    QString text = QLocale{}.toString(at, u"d MMM yyyy HH:mm:ss"_s);
+    if (precise)
+        text += u".%1"_s.arg(at.time().msec() / 100);
+    return text;
+}
+
+QString zone(const QTimeZone &zone, TimePoint at)
+{
+    const QDateTime instant = toQDateTime(at, zone);
+    const int offset = zone.offsetFromUtc(instant);
+    if (offset == 0)
+        return u"UTC"_s;
+    const QString sign = offset < 0 ? u"\u2212"_s : u"+"_s;
+    const int minutes = std::abs(offset) / 60;
+    QString text = u"UTC"_s + sign + QString::number(minutes / 60);
+    if (minutes % 60 != 0)
+        text += u":%1"_s.arg(minutes % 60, 2, 10, QChar{u'0'});
+    return zone.abbreviation(instant) + u" ("_s + text + u")"_s;
+}
+
+QString range(const TimeRange &range, const QTimeZone &zone)
+{
+    return u"%1 \u2013 %2 %3 (%4)"_s.arg(time(range.begin(), zone), time(range.end(), zone), text::zone(zone, range.begin()),
+                                        duration(range.duration()));
+}
+
+QString duration(Duration duration)
+{
+    const double seconds = static_cast<double>(duration.count()) * 1e-6;
+    if (seconds < 60.0)
+        return tr("%1 s").arg(QLocale{}.toString(seconds, 'g', 4));
+    const qint64 whole = static_cast<qint64>(seconds + 0.5);
+    const qint64 days = whole / 86'400;
+    const qint64 hours = whole / 3'600 % 24;
+    const qint64 minutes = whole / 60 % 60;
+    QStringList parts;
+    if (days > 0)
+        parts << tr("%1 d").arg(days);
+    if (hours > 0)
+        parts << tr("%1 h").arg(hours);
+    if (minutes > 0)
+        parts << tr("%1 min").arg(minutes);
+    if (days == 0 && hours == 0 && whole % 60 > 0)
+        parts << tr("%1 s").arg(whole % 60);
+    return parts.join(u' ');
+}
+
+QString interval(Interval interval)
+{
+    return duration(interval.width());
+}
+
+QString count(std::uint64_t count)
+{
+    if (count >= 10'000'000)
+        return tr("%1 M").arg(QLocale{}.toString(static_cast<double>(count) * 1e-6, 'f', 1));
+    return QLocale{}.toString(static_cast<qulonglong>(count));
+}
+
+QString error(const Error &error)
+{
+    return error.sentence();
+}
+
+} // namespace cbpm::text

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/interval.h"
+#include "core/types/result.h"
+#include "core/types/timerange.h"
+
+#include <QString>
+#include <QTimeZone>
+
+namespace cbpm::text {
+
+/// "2 Mar 2026 12:00:00.0" in `zone`; without the fraction where `precise` is false.
+QString time(TimePoint time, const QTimeZone &zone, bool precise = false);
+
+/// "UTC" or "EST (UTC-5)": the zone's name at that instant.
+QString zone(const QTimeZone &zone, TimePoint at);
+
+/// "2 Mar 2026 00:00 - 3 Mar 2026 00:00 UTC (1 d)".
+QString range(const TimeRange &range, const QTimeZone &zone);
+
+/// "1 d", "2 h 30 min", "0.1 s".
+QString duration(Duration duration);
+
+/// "0.1 s", "10 s", "1 min".
+QString interval(Interval interval);
+
+/// "8 640", "96 M": whole numbers by the user's locale; from ten million on in M.
+QString count(std::uint64_t count);
+
+/// The sentence of an error for the operator: what, and what to do.
+QString error(const Error &error);
+
+} // namespace cbpm::text
