@@ -11,8 +11,18 @@ namespace {
 constexpr Duration firstSlice = std::chrono::seconds{2};
 constexpr Duration longestSlice = std::chrono::hours{24 * 30};
 
-/// Long enough that starting a COPY (under a millisecond) costs nothing, short enough for ten pictures a second.
-constexpr std::uint64_t rowsPerSlice = 120'000;
+/// Rows between two looks at the clock.
+constexpr std::uint64_t rowsPerLook = 64;
+
+/// Long enough that starting a COPY (a millisecond) costs little, short enough for ten pictures a second.
+constexpr std::uint64_t rowsPerSlice = 200'000;
+constexpr auto timePerSlice = std::chrono::milliseconds{100};
+
+/// Where the server takes long to find the first row (no index on time), each slice costs that: fewer, larger ones.
+constexpr auto longSearch = std::chrono::milliseconds{200};
+constexpr std::uint64_t rowsPerSearchedSlice = 1'000'000;
+
+using Clock = std::chrono::steady_clock;
 
 Error cancelled()
 {
@@ -20,6 +30,13 @@ Error cancelled()
 }
 
 } // namespace
+
+void PostgresReader::Pace::note(Clock::time_point now)
+{
+    if (firstRow == Clock::time_point{})
+        firstRow = now;
+    lastRow = now;
+}
 
 Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel)
 {
@@ -94,12 +111,12 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         if (const auto skipped = skipEmptyStretch(cancel); !skipped)
             return skipped.error();
     }
-    SampleBatchPtr batch = m_rows.take(*TimeRange::between(slice.begin(), m_next), *bytes);
-    if (m_next < m_stretch->end()) {
+    const auto whole = *TimeRange::between(slice.begin(), m_next);
+    if (m_next < m_stretch->end()) { // first of all: the server shall not wait for us
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    return batch;
+    return m_rows.take(whole, *bytes);
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
@@ -139,12 +156,15 @@ Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
     CopyDecoder decoder{m_layout};
     CopiedRow row;
     PgMemory message;
-    for (;;) {
+    m_pace = Pace{Clock::now(), {}, {}};
+    for (std::uint64_t count = 0;; ++count) {
         const auto length = m_connection.copyData(message, cancel);
         if (!length)
             return length.error();
         if (*length == 0)
             break;
+        if (count % rowsPerLook == 0)
+            m_pace.note(Clock::now());
         const auto step = decoder.decode({message.get(), static_cast<std::size_t>(*length)}, row);
         if (step == CopyDecoder::Step::Row)
             m_rows.add(row, *m_inFlight);
@@ -178,10 +198,14 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
 
 void PostgresReader::adaptSlice(std::uint64_t rows)
 {
-    const double wanted = rows == 0 ? 4.0 : static_cast<double>(rowsPerSlice) / static_cast<double>(rows);
-    const double factor = std::clamp(wanted, 0.25, 4.0);
+    const bool searched = m_pace.firstRow - m_pace.asked > longSearch;
+    const auto share = [](auto wanted, auto is) { return static_cast<double>(wanted) / std::max(1.0, static_cast<double>(is)); };
+    const double byRows = share(searched ? rowsPerSearchedSlice : rowsPerSlice, rows);
+    const auto streamed = std::chrono::duration_cast<std::chrono::microseconds>(m_pace.lastRow - m_pace.firstRow);
+    const double byTime = searched ? byRows : share(std::chrono::microseconds{timePerSlice}.count(), streamed.count());
+    const double factor = std::clamp(std::min(byRows, byTime), 0.25, 4.0);
     const auto length = static_cast<std::int64_t>(static_cast<double>(m_slice.count()) * factor);
-    m_slice = std::clamp(Duration{length / 100'000 * 100'000}, triggerSpacing, longestSlice);
+    m_slice = std::clamp(Duration{length / triggerSpacing.count() * triggerSpacing.count()}, triggerSpacing, longestSlice);
 }
 
 } // namespace cbpm

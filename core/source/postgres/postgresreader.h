@@ -7,6 +7,7 @@
 #include "core/source/postgres/samplerows.h"
 #include "core/source/samplesource.h"
 
+#include <chrono>
 #include <optional>
 
 namespace cbpm {
@@ -35,6 +36,17 @@ private:
     Result<void> skipEmptyStretch(const CancelToken &cancel);
     void adaptSlice(std::uint64_t rows);
 
+    /// How fast a slice came: decides the length of the next.
+    struct Pace
+    {
+        using Clock = std::chrono::steady_clock;
+        Clock::time_point asked;
+        Clock::time_point firstRow; ///< the epoch: none yet
+        Clock::time_point lastRow;
+
+        void note(Clock::time_point now);
+    };
+
     Connection m_connection;
     PostgresLimits m_limits;
     RowLayout m_layout;
@@ -43,7 +55,8 @@ private:
     std::optional<TimeRange> m_stretch;
     TimePoint m_next;                    ///< begin of what was not asked for yet
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
-    Duration m_slice;
+    Duration m_slice; ///< length of the next one
+    Pace m_pace;
 };
 
 } // namespace cbpm

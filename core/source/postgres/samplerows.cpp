@@ -5,8 +5,6 @@
 #include "core/types/flags.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -17,17 +15,6 @@ namespace {
 
 /// Rows that a column has room for at first: a slice of a whole ring has about a thousand.
 constexpr std::size_t firstRoom = 256;
-
-/// Slots that a name is looked for in, from its own on: more names than the ring has detectors may come.
-constexpr std::size_t longestProbe = 8;
-
-template<class T>
-std::uint64_t wordAt(const char *bytes)
-{
-    T word;
-    std::memcpy(&word, bytes, sizeof word);
-    return word;
-}
 
 void resize(DetectorSamples &samples, std::size_t size)
 {
@@ -104,25 +91,25 @@ std::size_t SampleRows::addColumn(const std::string &location, int row)
     return found->second;
 }
 
-SampleRows::ShortName SampleRows::shortNameOf(std::string_view name)
+std::size_t SampleRows::spellingOf(std::string_view name)
 {
-    const char *const begin = name.data();
-    const char *const end = begin + name.size();
-    if (name.size() >= 8)
-        return {wordAt<std::uint64_t>(begin), wordAt<std::uint64_t>(end - 8), name.size(), ignored};
-    if (name.size() >= 4)
-        return {wordAt<std::uint32_t>(begin), wordAt<std::uint32_t>(end - 4), name.size(), ignored};
-    if (name.empty())
-        return {};
-    return {wordAt<std::uint8_t>(begin), wordAt<std::uint8_t>(end - 1) << 8 | wordAt<std::uint8_t>(begin + name.size() / 2), name.size(), ignored};
+    const auto [found, isNew] = m_byText.emplace(std::string{name}, m_spellings.size());
+    if (isNew)
+        m_spellings.push_back({std::string{name}, addColumn(canonicalLocation(name), m_table->find(name)), 0});
+    return found->second;
 }
 
 std::size_t SampleRows::columnOfName(std::string_view name)
 {
-    const auto [found, isNew] = m_byText.emplace(std::string{name}, ignored);
-    if (isNew)
-        found->second = addColumn(canonicalLocation(name), m_table->find(name));
-    return found->second;
+    if (m_spellings.empty())
+        m_lastSpelling = spellingOf(name);
+    const std::size_t guess = m_spellings[m_lastSpelling].next;
+    if (m_spellings[guess].text != name) {
+        const std::size_t found = spellingOf(name); // may move m_spellings
+        m_spellings[m_lastSpelling].next = found;
+    }
+    m_lastSpelling = m_spellings[m_lastSpelling].next;
+    return m_spellings[m_lastSpelling].column;
 }
 
 std::size_t SampleRows::columnOfId(std::int64_t id)
@@ -137,24 +124,7 @@ std::size_t SampleRows::columnOfId(std::int64_t id)
 
 std::size_t SampleRows::columnOf(const CopiedRow &row)
 {
-    if (row.detector.data() == nullptr)
-        return columnOfId(row.id);
-    if (row.detector.empty() || row.detector.size() > 16)
-        return columnOfName(row.detector);
-    ShortName name = shortNameOf(row.detector);
-    const std::uint64_t mixed = (name.head ^ std::rotl(name.tail, 29) ^ name.size) * 0x9E3779B97F4A7C15U;
-    std::size_t at = static_cast<std::size_t>(mixed >> 55);
-    for (std::size_t tries = 0; tries < longestProbe; ++tries, at = (at + 1) % m_shortNames.size()) {
-        ShortName &slot = m_shortNames[at];
-        if (slot.head == name.head && slot.tail == name.tail && slot.size == name.size)
-            return slot.column;
-        if (slot.size == 0) {
-            name.column = columnOfName(row.detector);
-            slot = name;
-            return slot.column;
-        }
-    }
-    return columnOfName(row.detector);
+    return row.detector.data() == nullptr ? columnOfId(row.id) : columnOfName(row.detector);
 }
 
 void SampleRows::add(const CopiedRow &row, const TimeRange &slice)

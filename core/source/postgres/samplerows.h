@@ -38,27 +38,28 @@ private:
         std::size_t used = 0;
     };
 
-    /// Names up to 16 bytes, by hash: what a name's column is without a look at the heap.
-    struct ShortName
+    /// A name as the server spells it, what it stands for, and which name came after it last time: rows come in the
+    /// same order trigger after trigger, so the guess is nearly always right and no hash is needed.
+    struct Spelling
     {
-        std::uint64_t head = 0; ///< first and last 8 bytes, or 4, or single ones: with the size, they tell names apart
-        std::uint64_t tail = 0;
-        std::size_t size = 0;
+        std::string text;
         std::size_t column = ignored;
+        std::size_t next = 0; ///< index of a spelling
     };
-    static ShortName shortNameOf(std::string_view name);
 
     std::size_t columnOf(const CopiedRow &row);
     std::size_t columnOfId(std::int64_t id);
     std::size_t columnOfName(std::string_view name);
+    std::size_t spellingOf(std::string_view name);
     std::size_t addColumn(const std::string &location, int row);
 
     DetectorTablePtr m_table;
     std::vector<bool> m_wanted;                            ///< by row of the table; empty: all
-    std::unordered_map<std::string, std::size_t> m_byText; ///< as the server spells it
+    std::vector<Spelling> m_spellings;
+    std::size_t m_lastSpelling = 0;
+    std::unordered_map<std::string, std::size_t> m_byText; ///< index of the spelling
     std::unordered_map<std::int64_t, std::size_t> m_byId;
     std::unordered_map<std::string, std::size_t> m_byLocation;
-    std::array<ShortName, 512> m_shortNames;
     std::vector<Column> m_columns;
     std::uint64_t m_rows = 0;
 };
