@@ -164,7 +164,7 @@ void MainWindow::begin(const Start &start)
 
 void MainWindow::openSource(const QString &text)
 {
-    const auto address = parseSourceAddress(text);
+    const auto address = readSource(text);
     if (!address) {
         m_sourceBar->showAnswer(text::error(address.error()), true);
         return;
@@ -177,7 +177,7 @@ void MainWindow::openSource(const QString &text)
 
 void MainWindow::testSource(const QString &text)
 {
-    const auto address = parseSourceAddress(text);
+    const auto address = readSource(text);
     if (!address) {
         m_sourceBar->showAnswer(text::error(address.error()), true);
         return;

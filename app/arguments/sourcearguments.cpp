@@ -22,7 +22,7 @@ void addSourceOptions(QCommandLineParser &parser)
 Result<SourceOptions> sourceOptions(const QCommandLineParser &parser)
 {
     SourceOptions options;
-    const auto address = parseSourceAddress(parser.value(u"source"_s));
+    const auto address = readSource(parser.value(u"source"_s));
     if (!address)
         return Error{Error::Kind::Usage, u"--source: "_s + address.error().what, address.error().hint};
     options.address = *address;

@@ -46,7 +46,7 @@ Result<SimulateOptions> parse(const QStringList &arguments)
     });
     if (const auto parsed = parseArguments(parser, u"simulate"_s, arguments, {u"into"_s, u"from"_s, u"duration"_s}); !parsed)
         return parsed.error();
-    const auto target = parseSourceAddress(parser.value(u"into"_s));
+    const auto target = readSource(parser.value(u"into"_s));
     if (!target)
         return Error{Error::Kind::Usage, u"--into: "_s + target.error().what, target.error().hint};
     if (target->kind == SourceAddress::Kind::Demo)

@@ -2,6 +2,7 @@
 #include "core/query/opensource.h"
 
 #include "core/source/archive/archivesource.h"
+#include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/postgressource.h"
 #include "core/source/simulated/demoarchive.h"
 
@@ -44,6 +45,16 @@ Result<DetectorTablePtr> tableOf(const SourceOptions &options)
 }
 
 } // namespace
+
+Result<SourceAddress> readSource(const QString &text)
+{
+    auto address = parseSourceAddress(text);
+    if (address && address->kind == SourceAddress::Kind::Postgres) {
+        if (const auto checked = checkConninfo(address->target); !checked)
+            return checked.error();
+    }
+    return address;
+}
 
 Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress, const CancelToken &cancel)
 {

@@ -18,6 +18,10 @@ struct SourceOptions
     QString demoPath;           ///< where the demo archive is, or is to be written
 };
 
+/// The address that a person typed. A password in a connection string is refused: it would stand in the process list and
+/// in histories.
+Result<SourceAddress> readSource(const QString &text);
+
 /// Share done, 0 to 1, of something that takes seconds; called on the working thread.
 using ProgressReport = std::function<void(double)>;
 

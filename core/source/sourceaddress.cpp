@@ -20,13 +20,6 @@ bool isKeywordString(const QString &text)
     return form.match(text).hasMatch();
 }
 
-bool holdsPassword(const QString &text)
-{
-    static const QRegularExpression keyword{u"(^|[\\s?&])(password|sslpassword)\\s*="_s, QRegularExpression::CaseInsensitiveOption};
-    static const QRegularExpression userInfo{u"^postgres(?:ql)?://[^/@:]*:[^/@]*@"_s};
-    return keyword.match(text).hasMatch() || userInfo.match(text).hasMatch();
-}
-
 } // namespace
 
 Result<SourceAddress> parseSourceAddress(const QString &text)
@@ -41,9 +34,6 @@ Result<SourceAddress> parseSourceAddress(const QString &text)
         return SourceAddress{SourceAddress::Kind::Archive, trimmed.mid(8)};
     if (!isUri(trimmed) && !isKeywordString(trimmed))
         return SourceAddress{SourceAddress::Kind::Archive, trimmed};
-    if (holdsPassword(trimmed))
-        return Error{Error::Kind::Usage, u"the source holds a password"_s,
-                     u"put it into ~/.pgpass (mode 0600) or a service file and leave it out here"_s};
     return SourceAddress{SourceAddress::Kind::Postgres, trimmed};
 }
 

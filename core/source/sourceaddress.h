@@ -18,8 +18,8 @@ struct SourceAddress
     bool operator==(const SourceAddress &) const = default;
 };
 
-/// `demo`, `PATH` or `archive:PATH`, `postgresql://…` or `keyword=value …`. A password in it is refused: it would
-/// stand in the process list and in histories.
+/// `demo`, `PATH` or `archive:PATH`, `postgresql://…` or `keyword=value …`. What people type goes through readSource()
+/// (core/query/opensource.h), which also looks into the connection string.
 Result<SourceAddress> parseSourceAddress(const QString &text);
 
 } // namespace cbpm
