@@ -52,7 +52,8 @@ void ArchiveSaver::save(SampleSourcePtr source, const SourceInfo &info, const Ti
     }
     m_cancel = CancelToken{};
     m_path = path;
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, saveOnPool, std::move(source), ArchiveOrder{path, range, {}, info}, m_cancel));
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_pool, saveOnPool, std::move(source), ArchiveOrder{path, range, {}, info}, m_cancel));
 }
 
 } // namespace cbpm

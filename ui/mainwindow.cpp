@@ -51,9 +51,11 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, QWidget *parent
             m_refresh.start();
     });
     connect(&m_history, &History::opened, this, &MainWindow::onOpened);
-    connect(&m_history, &History::openProgressed, this,
-            [this](double share) { m_sourceBar->showAnswer(tr("Preparing: %1 %").arg(share * 100.0, 0, 'f', 0), false); });
-    connect(&m_history, &History::openFailed, this, [this](const Error &error) { m_sourceBar->showAnswer(text::error(error), true); });
+    connect(&m_history, &History::openProgressed, this, [this](double share) {
+        m_sourceBar->showAnswer(tr("Preparing: %1 %").arg(share * 100.0, 0, 'f', 0), false);
+    });
+    connect(&m_history, &History::openFailed, this,
+            [this](const Error &error) { m_sourceBar->showAnswer(text::error(error), true); });
     connect(&m_history, &History::stateChanged, this, &MainWindow::onStateChanged);
     connect(m_saver, &ArchiveSaver::said, m_status, &StatusPanel::showMessage);
 }
@@ -103,7 +105,8 @@ void MainWindow::createPages()
 
 void MainWindow::createMenus()
 {
-    const auto add = [this](QMenu *menu, const QString &text, const QString &name, const QKeySequence &keys, auto slot) {
+    const auto add = [this](QMenu *menu, const QString &text, const QString &name, const QKeySequence &keys,
+                            auto slot) {
         QAction *const action = menu->addAction(text);
         action->setObjectName(name);
         action->setShortcut(keys);
@@ -124,7 +127,8 @@ void MainWindow::createMenus()
         m_view.setZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
         m_timeBar->setZone(m_view.zone());
     });
-    toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s}, [this](bool mm) { m_view.setMicrometres(!mm); });
+    toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
+           [this](bool mm) { m_view.setMicrometres(!mm); });
     toggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [this](bool dark) { setDark(dark); });
 }
 
@@ -189,9 +193,11 @@ void MainWindow::testSource(const QString &text)
     auto *const probe = new History{m_pool, this};
     connect(probe, &History::opened, this, [this, probe] {
         const SourceInfo &info = probe->info();
-        m_sourceBar->showAnswer(info.extent ? tr("Reached: %1, %2, data %3").arg(info.name, info.server, text::range(*info.extent, m_view.zone()))
-                                            : tr("Reached: %1, %2, no data").arg(info.name, info.server),
-                                false);
+        m_sourceBar->showAnswer(
+            info.extent
+                ? tr("Reached: %1, %2, data %3").arg(info.name, info.server, text::range(*info.extent, m_view.zone()))
+                : tr("Reached: %1, %2, no data").arg(info.name, info.server),
+            false);
         probe->deleteLater();
     });
     connect(probe, &History::openFailed, this, [this, probe](const Error &error) {
@@ -231,7 +237,8 @@ void MainWindow::chooseRange()
     const bool stale = extent && systemNow() - extent->end() > 1min;
     m_timeBar->setNow(stale ? std::optional{extent->end()} : std::nullopt);
     if (!m_start.from.isEmpty() || !m_start.to.isEmpty()) {
-        m_timeBar->setTexts(m_start.from.isEmpty() ? u"-1d"_s : m_start.from, m_start.to.isEmpty() ? u"now"_s : m_start.to);
+        m_timeBar->setTexts(m_start.from.isEmpty() ? u"-1d"_s : m_start.from,
+                            m_start.to.isEmpty() ? u"now"_s : m_start.to);
         m_start.from.clear();
         m_start.to.clear();
         return;
@@ -241,7 +248,8 @@ void MainWindow::chooseRange()
     // An archive is quick: up to a day of it. A server is asked for two hours until the operator wants more.
     const Duration wanted = m_history.info().path == "archive"_L1 ? Duration{24h} : Duration{2h};
     const TimePoint end = TimePoint{std::chrono::ceil<std::chrono::seconds>(extent->end())};
-    const TimePoint begin = std::max(TimePoint{std::chrono::floor<std::chrono::seconds>(extent->begin())}, end - wanted);
+    const TimePoint begin =
+        std::max(TimePoint{std::chrono::floor<std::chrono::seconds>(extent->begin())}, end - wanted);
     m_timeBar->setRange(*TimeRange::between(begin, end));
 }
 
@@ -266,10 +274,11 @@ void MainWindow::fetch()
     const Interval interval = intervalFor(*range);
     const std::vector<int> rows = rowsToLoad(*range, interval);
     if (!rows.empty())
-        m_status->showMessage(tr("Bins of %1 over this range would fill the memory: only the selected detectors are loaded; "
-                                 "choose a coarser interval for the whole ring")
-                                  .arg(text::interval(interval)),
-                              false);
+        m_status->showMessage(
+            tr("Bins of %1 over this range would fill the memory: only the selected detectors are loaded; "
+               "choose a coarser interval for the whole ring")
+                .arg(text::interval(interval)),
+            false);
     if (!m_view.cursor() || !range->contains(*m_view.cursor()))
         m_view.setCursor(range->begin() + range->duration() / 2);
     m_history.fetch(*range, interval, rows, m_start.method);
@@ -306,9 +315,11 @@ void MainWindow::saveRange()
     const auto range = m_timeBar->range();
     if (!range || !m_history.source())
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the samples of this range"), {}, tr("Archives (*.cbpm3)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the samples of this range"), {}, tr("Archives (*.cbpm3)"));
     if (!path.isEmpty())
-        m_saver->save(m_history.source(), m_history.info(), *range, path.endsWith(".cbpm3"_L1) ? path : path + u".cbpm3"_s);
+        m_saver->save(m_history.source(), m_history.info(), *range,
+                      path.endsWith(".cbpm3"_L1) ? path : path + u".cbpm3"_s);
 }
 
 } // namespace cbpm

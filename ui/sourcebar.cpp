@@ -61,8 +61,8 @@ SourceBar::SourceBar(QWidget *parent) : QWidget{parent}
     auto *const layout = new QHBoxLayout{this};
     layout->setContentsMargins(6, 2, 6, 2);
     layout->addWidget(label);
-    for (QWidget *const widget : {static_cast<QWidget *>(m_source), static_cast<QWidget *>(open), static_cast<QWidget *>(m_test),
-                                  static_cast<QWidget *>(archive)})
+    for (QWidget *const widget : {static_cast<QWidget *>(m_source), static_cast<QWidget *>(open),
+                                  static_cast<QWidget *>(m_test), static_cast<QWidget *>(archive)})
         layout->addWidget(widget);
     layout->addWidget(m_answer, 1);
     connect(open, &QPushButton::clicked, this, [this] { emit openWanted(source()); });
@@ -118,7 +118,8 @@ void SourceBar::showAnswer(const QString &text, bool failed)
 
 void SourceBar::chooseArchive()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open an archive"), {}, tr("Archives (*.cbpm3);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open an archive"), {}, tr("Archives (*.cbpm3);;All files (*)"));
     if (path.isEmpty())
         return;
     m_source->setEditText(path);

@@ -27,7 +27,8 @@ QLabel *plainLabel(const QString &name, QWidget *parent)
 
 } // namespace
 
-StatusPanel::StatusPanel(History &history, ViewState &view, QWidget *parent) : QWidget{parent}, m_history{history}, m_view{view}
+StatusPanel::StatusPanel(History &history, ViewState &view, QWidget *parent)
+    : QWidget{parent}, m_history{history}, m_view{view}
 {
     m_state = plainLabel(u"stateLabel"_s, this);
     m_coverage = plainLabel(u"coverageLabel"_s, this);
@@ -70,12 +71,14 @@ void StatusPanel::showMessage(const QString &text, bool failed)
 QString StatusPanel::stateText() const
 {
     const RingSeries &series = m_history.series();
-    const auto until = [&] { return text::time(series.completeTo(), m_view.zone()) + u' ' + text::zone(m_view.zone(), series.completeTo()); };
+    const auto until = [&] {
+        return text::time(series.completeTo(), m_view.zone()) + u' ' + text::zone(m_view.zone(), series.completeTo());
+    };
     switch (m_history.state()) {
     case History::State::Empty:
-        return !m_history.source()  ? tr("No source")
-               : series.isEmpty()   ? tr("Empty: nothing is loaded")
-                                    : tr("Empty: no samples in the range asked for");
+        return !m_history.source() ? tr("No source")
+               : series.isEmpty()  ? tr("Empty: nothing is loaded")
+                                   : tr("Empty: no samples in the range asked for");
     case History::State::Opening:
         return tr("Opening the source");
     case History::State::Loading:

@@ -35,7 +35,8 @@ Result<SourceOptions> sourceOptions(const QCommandLineParser &parser)
     if (parser.isSet(u"server-timezone"_s)) {
         const QTimeZone zone{parser.value(u"server-timezone"_s).toUtf8()};
         if (!zone.isValid())
-            return Error{Error::Kind::Usage, u"--server-timezone: \"%1\" is not a time zone"_s.arg(parser.value(u"server-timezone"_s)),
+            return Error{Error::Kind::Usage,
+                         u"--server-timezone: \"%1\" is not a time zone"_s.arg(parser.value(u"server-timezone"_s)),
                          u"write a name such as UTC or America/New_York"_s};
         options.mapping.serverTimezone = zone;
     }

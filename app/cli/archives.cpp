@@ -25,7 +25,9 @@ Result<QString> fileArgument(const QString &command, const QStringList &argument
 void print(const ArchiveInfo &info)
 {
     QTextStream out{stdout};
-    const auto line = [&](const char *name, const QString &value) { out << QString::fromLatin1(name).leftJustified(16) << value << '\n'; };
+    const auto line = [&](const char *name, const QString &value) {
+        out << QString::fromLatin1(name).leftJustified(16) << value << '\n';
+    };
     const auto range = [](const std::optional<TimeRange> &value) {
         return value ? isoText(value->begin()) + u" to "_s + isoText(value->end()) : u"none"_s;
     };
@@ -40,7 +42,9 @@ void print(const ArchiveInfo &info)
     line("format", QString::number(archiveformat::version));
     line("blocks", QString::number(info.blocks));
     line("bytes", QString::number(info.fileBytes));
-    line("bytes a sample", info.samples > 0 ? QString::number(static_cast<double>(info.fileBytes) / static_cast<double>(info.samples), 'f', 2) : u"-"_s);
+    line("bytes a sample", info.samples > 0 ? QString::number(
+                               static_cast<double>(info.fileBytes) / static_cast<double>(info.samples), 'f', 2)
+                                            : u"-"_s);
 }
 
 } // namespace
@@ -63,10 +67,12 @@ int runVerify(const QStringList &arguments)
     if (!path)
         return report(path.error());
     ProgressLine progress;
-    const auto verified = verifyArchive(*path, [&](double share) { progress.show(share, 0); }, interruptToken());
+    const auto verified = verifyArchive(
+        *path, [&](double share) { progress.show(share, 0); }, interruptToken());
     if (!verified)
         return report(verified.error());
-    QTextStream{stdout} << *path << ": " << verified->blocks << " blocks, " << verified->samples << " samples, all good" << Qt::endl;
+    QTextStream{stdout} << *path << ": " << verified->blocks << " blocks, " << verified->samples << " samples, all good"
+                        << Qt::endl;
     return Done;
 }
 

@@ -28,16 +28,24 @@ void print(const Finding &finding)
 
 std::vector<Finding> checkFile(const SourceOptions &options)
 {
-    const auto source = openSource(options, [](double) {}, interruptToken());
+    const auto source = openSource(
+        options, [](double) {}, interruptToken());
     if (!source)
         return {{u"archive"_s, Finding::State::Fail, source.error().what, source.error().hint}};
     const auto info = source.value()->info(interruptToken());
     if (!info)
         return {{u"archive"_s, Finding::State::Fail, info.error().what, info.error().hint}};
-    std::vector<Finding> findings{{u"archive"_s, Finding::State::Ok, info->name + u", "_s + info->server, {}},
-                                  {u"detectors"_s, Finding::State::Ok, u"%1 of the table's %2"_s.arg(info->detectors.size()).arg(source.value()->table()->size()), {}}};
+    std::vector<Finding> findings{
+        {u"archive"_s, Finding::State::Ok, info->name + u", "_s + info->server, {}},
+        {u"detectors"_s,
+         Finding::State::Ok,
+         u"%1 of the table's %2"_s.arg(info->detectors.size()).arg(source.value()->table()->size()),
+         {}}};
     if (info->extent)
-        findings.push_back({u"samples"_s, Finding::State::Ok, isoText(info->extent->begin()) + u" to "_s + isoText(info->extent->end()), {}});
+        findings.push_back({u"samples"_s,
+                            Finding::State::Ok,
+                            isoText(info->extent->begin()) + u" to "_s + isoText(info->extent->end()),
+                            {}});
     else
         findings.push_back({u"samples"_s, Finding::State::Warn, u"none"_s, {}});
     return findings;
@@ -72,7 +80,9 @@ int runCheck(const QStringList &arguments)
     if (!findings)
         return report(findings.error());
     std::for_each(findings->begin(), findings->end(), print);
-    return hasFailure(*findings) ? report({Error::Kind::NotFound, u"a fetch from this source would fail"_s, u"see the lines marked FAIL"_s}) : Done;
+    return hasFailure(*findings) ? report(
+               {Error::Kind::NotFound, u"a fetch from this source would fail"_s, u"see the lines marked FAIL"_s})
+                                 : Done;
 }
 
 } // namespace cbpm

@@ -85,15 +85,15 @@ private:
                                   m_options.method, m_options.connections};
         m_summary.connections = request.readers > 0 ? request.readers : m_source->usefulReaders();
         BinCsv csv{file, request.interval};
-        const auto done = pump<BinBatchPtr>(
-            [&](const BinSink &sink) { return loadBins(*m_source, request, sink, interruptToken()); },
-            [&](const BinBatch &batch) {
-                for (const BinSeries &series : batch.series)
-                    m_report.saw(series.row, series.location);
-                m_summary.counts += batch.counts;
-                progressed(batch.range.end(), m_summary.counts.rows);
-                return csv.add(batch);
-            });
+        const auto done =
+            pump<BinBatchPtr>([&](const BinSink &sink) { return loadBins(*m_source, request, sink, interruptToken()); },
+                              [&](const BinBatch &batch) {
+                                  for (const BinSeries &series : batch.series)
+                                      m_report.saw(series.row, series.location);
+                                  m_summary.counts += batch.counts;
+                                  progressed(batch.range.end(), m_summary.counts.rows);
+                                  return csv.add(batch);
+                              });
         if (!done)
             return done;
         if (const auto finished = csv.finish(); !finished)
@@ -182,7 +182,8 @@ Result<void> checkPath(const FetchOptions &options, const SourceInfo &info)
 Result<void> fetch(const FetchOptions &options)
 {
     ProgressLine progress;
-    const auto source = openSource(options.source, [&](double share) { progress.show(share, 0); }, interruptToken());
+    const auto source = openSource(
+        options.source, [&](double share) { progress.show(share, 0); }, interruptToken());
     if (!source)
         return source.error();
     const auto rows = parseDetectors(options.detectors, *source.value()->table());

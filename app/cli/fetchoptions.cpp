@@ -57,7 +57,8 @@ Result<void> readFormat(const QString &text, FetchOptions &options)
 Result<void> readPath(const QString &text, FetchOptions &options)
 {
     if (!QStringList{u"auto"_s, u"rows"_s, u"blocks"_s, u"rollup"_s}.contains(text))
-        return Error{Error::Kind::Usage, u"--path: \"%1\" is not known"_s.arg(text), u"choose auto, rows, blocks or rollup"_s};
+        return Error{Error::Kind::Usage, u"--path: \"%1\" is not known"_s.arg(text),
+                     u"choose auto, rows, blocks or rollup"_s};
     options.path = text;
     return {};
 }
@@ -80,8 +81,8 @@ Result<FetchOptions> parseFetchOptions(const QStringList &arguments)
     options.detectors = parser.value(u"bpms"_s);
     options.output = parser.value(u"output"_s);
     options.summaryPath = parser.value(u"summary"_s);
-    for (const auto &[option, read] :
-         {std::pair{u"format"_s, &readFormat}, std::pair{u"interval"_s, &readInterval}, std::pair{u"path"_s, &readPath}}) {
+    for (const auto &[option, read] : {std::pair{u"format"_s, &readFormat}, std::pair{u"interval"_s, &readInterval},
+                                       std::pair{u"path"_s, &readPath}}) {
         if (const auto done = read(parser.value(option), options); !done)
             return done.error();
     }

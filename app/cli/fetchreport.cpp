@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-FetchReport::FetchReport(DetectorTablePtr table, std::vector<int> wanted) : m_table{std::move(table)}, m_wanted{std::move(wanted)}
+FetchReport::FetchReport(DetectorTablePtr table, std::vector<int> wanted)
+    : m_table{std::move(table)}, m_wanted{std::move(wanted)}
 {
     if (m_wanted.empty()) {
         m_wanted.resize(static_cast<std::size_t>(m_table->size()));
@@ -36,7 +37,9 @@ void FetchReport::noteMissing() const
             missing << QString::fromStdString(m_table->at(row).location);
     }
     if (!missing.isEmpty())
-        note(u"no data from %1 of %2 detectors: %3"_s.arg(missing.size()).arg(m_wanted.size()).arg(missing.join(u", "_s)));
+        note(u"no data from %1 of %2 detectors: %3"_s.arg(missing.size())
+                 .arg(m_wanted.size())
+                 .arg(missing.join(u", "_s)));
 }
 
 } // namespace cbpm

@@ -44,7 +44,8 @@ Result<SimulateOptions> parse(const QStringList &arguments)
         {u"live"_s, u"Append in real time until stopped."_s},
         {u"create"_s, u"Make table and index first."_s},
     });
-    if (const auto parsed = parseArguments(parser, u"simulate"_s, arguments, {u"into"_s, u"from"_s, u"duration"_s}); !parsed)
+    if (const auto parsed = parseArguments(parser, u"simulate"_s, arguments, {u"into"_s, u"from"_s, u"duration"_s});
+        !parsed)
         return parsed.error();
     const auto target = readSource(parser.value(u"into"_s));
     if (!target)
@@ -63,7 +64,9 @@ Result<SimulateOptions> parse(const QStringList &arguments)
         return duration.error();
     const auto rate = parsePositiveInt(u"--rate"_s, parser.value(u"rate"_s));
     if (!rate || 10 % *rate != 0)
-        return Error{Error::Kind::Usage, u"--rate: \"%1\" does not divide the ring's 10 Hz"_s.arg(parser.value(u"rate"_s)), u"choose 10, 5, 2 or 1"_s};
+        return Error{Error::Kind::Usage,
+                     u"--rate: \"%1\" does not divide the ring's 10 Hz"_s.arg(parser.value(u"rate"_s)),
+                     u"choose 10, 5, 2 or 1"_s};
     DetectorTablePtr table = builtinDetectorTable();
     if (!source->detectorTablePath.isEmpty()) {
         const auto read = readDetectorTable(source->detectorTablePath);
@@ -112,7 +115,8 @@ public:
     {
         if (options.target.address.kind == SourceAddress::Kind::Postgres) {
             const auto table = options.create ? PostgresWriter::Table::Create : PostgresWriter::Table::Existing;
-            auto writer = PostgresWriter::open(options.order.path, options.target.mapping, options.order.table, table, {}, interruptToken());
+            auto writer = PostgresWriter::open(options.order.path, options.target.mapping, options.order.table, table,
+                                               {}, interruptToken());
             if (!writer)
                 return writer.error();
             m_table = std::make_unique<PostgresWriter>(std::move(*writer));
@@ -166,7 +170,8 @@ Result<std::uint64_t> simulateRange(const SimulateOptions &options)
             samples += thin.rows;
             written = destination.append(thin);
             const auto done = (batch->range.end() - options.order.range.begin()).count();
-            progress.show(static_cast<double>(done) / static_cast<double>(options.order.range.duration().count()), samples);
+            progress.show(static_cast<double>(done) / static_cast<double>(options.order.range.duration().count()),
+                          samples);
             return written.has_value();
         },
         interruptToken());
@@ -192,7 +197,9 @@ Result<std::uint64_t> simulateLive(const SimulateOptions &options)
     std::uint64_t samples = 0;
     TimePoint written = options.order.range.begin();
     while (written < options.order.range.end() && !interruptToken().isCancelled()) {
-        const auto due = TimeRange::between(written, std::min(TimePoint{std::chrono::floor<std::chrono::seconds>(systemNow())}, options.order.range.end()));
+        const auto due =
+            TimeRange::between(written, std::min(TimePoint{std::chrono::floor<std::chrono::seconds>(systemNow())},
+                                                 options.order.range.end()));
         if (!due) {
             QThread::msleep(50);
             continue;
@@ -223,7 +230,8 @@ Result<std::uint64_t> simulate(const SimulateOptions &options)
         return simulateLive(options);
     if (options.target.address.kind == SourceAddress::Kind::Archive && options.thinning == 1) {
         ProgressLine progress;
-        return writeSimulatedArchive(options.order, [&](double share) { progress.show(share, 0); }, interruptToken());
+        return writeSimulatedArchive(
+            options.order, [&](double share) { progress.show(share, 0); }, interruptToken());
     }
     return simulateRange(options);
 }
@@ -238,7 +246,11 @@ int runSimulate(const QStringList &arguments)
     const auto samples = simulate(*options);
     if (!samples)
         return report(samples.error());
-    QTextStream{stdout} << *samples << " samples written to " << (options->target.address.kind == SourceAddress::Kind::Postgres ? options->target.mapping.table : options->order.path) << Qt::endl;
+    QTextStream{stdout} << *samples << " samples written to "
+                        << (options->target.address.kind == SourceAddress::Kind::Postgres
+                                ? options->target.mapping.table
+                                : options->order.path)
+                        << Qt::endl;
     return Done;
 }
 

@@ -42,7 +42,8 @@ Result<void> readView(const QCommandLineParser &parser, MonitorOptions &options)
 {
     options.start.page = parser.value(u"page"_s);
     if (!pages.contains(options.start.page))
-        return usage(u"--page: there is no page \"%1\""_s.arg(options.start.page), u"choose "_s + pages.join(u" or "_s));
+        return usage(u"--page: there is no page \"%1\""_s.arg(options.start.page),
+                     u"choose "_s + pages.join(u" or "_s));
     if (parser.isSet(u"bpms"_s))
         options.start.detectors = parser.value(u"bpms"_s).split(u',', Qt::SkipEmptyParts);
     if (parser.value(u"interval"_s) != "auto"_L1) {
@@ -57,10 +58,12 @@ Result<void> readView(const QCommandLineParser &parser, MonitorOptions &options)
             return method.error();
         options.start.method = *method;
     }
-    for (const auto &[option, field] : {std::pair{u"from"_s, &options.start.from}, std::pair{u"to"_s, &options.start.to}}) {
+    for (const auto &[option, field] :
+         {std::pair{u"from"_s, &options.start.from}, std::pair{u"to"_s, &options.start.to}}) {
         *field = parser.value(option);
         if (!field->isEmpty() && !parseTime(*field, systemNow()))
-            return usage(u"--%1: "_s.arg(option) + parseTime(*field, systemNow()).error().what, u"write ISO 8601, now or -2h"_s);
+            return usage(u"--%1: "_s.arg(option) + parseTime(*field, systemNow()).error().what,
+                         u"write ISO 8601, now or -2h"_s);
     }
     return {};
 }
@@ -69,13 +72,16 @@ Result<void> readPicture(const QCommandLineParser &parser, MonitorOptions &optio
 {
     options.renderPath = parser.value(u"render"_s);
     options.measurePath = parser.value(u"measure"_s);
-    if (!options.renderPath.isEmpty() && !options.renderPath.endsWith(".png"_L1) && !options.renderPath.endsWith(".svg"_L1)
-        && !options.renderPath.endsWith(".pdf"_L1))
-        return usage(u"--render: \"%1\" is no kind of picture that can be drawn"_s.arg(options.renderPath), u"name a .png, .svg or .pdf file"_s);
+    if (!options.renderPath.isEmpty() && !options.renderPath.endsWith(".png"_L1)
+        && !options.renderPath.endsWith(".svg"_L1) && !options.renderPath.endsWith(".pdf"_L1))
+        return usage(u"--render: \"%1\" is no kind of picture that can be drawn"_s.arg(options.renderPath),
+                     u"name a .png, .svg or .pdf file"_s);
     const QStringList sides = parser.value(u"size"_s).split(u'x');
     options.size = sides.size() == 2 ? QSize{sides[0].toInt(), sides[1].toInt()} : QSize{};
-    if (options.size.width() < 320 || options.size.height() < 240 || options.size.width() > 16'384 || options.size.height() > 16'384)
-        return usage(u"--size: \"%1\" is not a size between 320x240 and 16384x16384"_s.arg(parser.value(u"size"_s)), u"write 1600x900"_s);
+    if (options.size.width() < 320 || options.size.height() < 240 || options.size.width() > 16'384
+        || options.size.height() > 16'384)
+        return usage(u"--size: \"%1\" is not a size between 320x240 and 16384x16384"_s.arg(parser.value(u"size"_s)),
+                     u"write 1600x900"_s);
     const QString theme = parser.value(u"theme"_s);
     if (theme != "light"_L1 && theme != "dark"_L1)
         return usage(u"--theme: \"%1\" is not known"_s.arg(theme), u"choose light or dark"_s);
@@ -99,7 +105,8 @@ Result<MonitorOptions> parseMonitorOptions(const QStringList &arguments)
     if (parser.isSet(u"version"_s))
         parser.showVersion();
     if (!parser.positionalArguments().isEmpty())
-        return usage(u"\"%1\" is not understood"_s.arg(parser.positionalArguments().constFirst()), u"see cbpm3-monitor --help"_s);
+        return usage(u"\"%1\" is not understood"_s.arg(parser.positionalArguments().constFirst()),
+                     u"see cbpm3-monitor --help"_s);
     MonitorOptions options;
     const auto source = sourceOptions(parser);
     if (!source)

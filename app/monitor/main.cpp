@@ -42,7 +42,8 @@ bool canShowWindows(const QStringList &words)
            || qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || words.contains(u"-platform"_s);
 }
 
-/// The offscreen platform says of each window that it takes no size hints; a script wants silence unless something is wrong.
+/// The offscreen platform says of each window that it takes no size hints; a script wants silence unless something is
+/// wrong.
 void dropPlatformChatter(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     if (!message.contains("propagateSizeHints"_L1))

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-Measure::Measure(MainWindow &window, QString path, QObject *parent) : QObject{parent}, m_window{window}, m_path{std::move(path)}
+Measure::Measure(MainWindow &window, QString path, QObject *parent)
+    : QObject{parent}, m_window{window}, m_path{std::move(path)}
 {
     connect(&window.history(), &History::stateChanged, this, &Measure::onStateChanged);
     connect(&window, &MainWindow::pagesRefreshed, this, &Measure::onRefreshed);
@@ -45,7 +46,9 @@ void Measure::onRefreshed()
     const double now = static_cast<double>(m_fetch.nsecsElapsed()) * 1e-9;
     // The picture itself is painted by the queued replot that follows.
     if (m_firstPositions_s < 0.0)
-        QMetaObject::invokeMethod(this, [this] { m_firstPositions_s = static_cast<double>(m_fetch.nsecsElapsed()) * 1e-9; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { m_firstPositions_s = static_cast<double>(m_fetch.nsecsElapsed()) * 1e-9; },
+            Qt::QueuedConnection);
     m_updates_s.push_back(now);
 }
 

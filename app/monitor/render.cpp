@@ -40,7 +40,8 @@ void complain(const Error &error)
     QTextStream{stderr} << "cbpm3-monitor: " << error.sentence().replace(u'\n', u' ') << Qt::endl;
 }
 
-Render::Render(MainWindow &window, QString path, QObject *parent) : QObject{parent}, m_window{window}, m_path{std::move(path)}
+Render::Render(MainWindow &window, QString path, QObject *parent)
+    : QObject{parent}, m_window{window}, m_path{std::move(path)}
 {
     connect(&window.history(), &History::stateChanged, this, &Render::look, Qt::QueuedConnection);
 }
@@ -66,7 +67,8 @@ Result<void> Render::draw()
         plot->replot(QCustomPlot::rpImmediateRefresh);
     QSaveFile file{m_path};
     if (!file.open(QIODevice::WriteOnly))
-        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(m_path, file.errorString()), u"choose another folder"_s};
+        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(m_path, file.errorString()),
+                     u"choose another folder"_s};
     if (m_path.endsWith(".png"_L1)) {
         if (auto saved = savePng(m_window, file); !saved)
             return saved;
@@ -85,7 +87,8 @@ Result<void> Render::draw()
         paintVectors(*page, writer);
     }
     if (!file.commit())
-        return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(m_path), u"free space there or choose another folder"_s};
+        return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(m_path),
+                     u"free space there or choose another folder"_s};
     return {};
 }
 

@@ -13,8 +13,8 @@ using Columns = std::array<const double *, quantityCount>;
 
 Columns columnsOf(const PositionColumns &p)
 {
-    return {p.x.data(), p.y.data(), p.button[0].data(), p.button[1].data(),
-            p.button[2].data(), p.button[3].data(), p.sum.data(), p.q.data()};
+    return {p.x.data(),         p.y.data(),         p.button[0].data(), p.button[1].data(),
+            p.button[2].data(), p.button[3].data(), p.sum.data(),       p.q.data()};
 }
 
 /// Valid samples of one bin, packed: only made where a bin holds invalid ones.
@@ -33,7 +33,8 @@ public:
         Columns packed{};
         for (std::size_t k = 0; k < from.size(); ++k) {
             m_values[k].resize(m_kept.size());
-            std::transform(m_kept.begin(), m_kept.end(), m_values[k].begin(), [&](std::size_t i) { return from[k][i]; });
+            std::transform(m_kept.begin(), m_kept.end(), m_values[k].begin(),
+                           [&](std::size_t i) { return from[k][i]; });
             packed[k] = m_values[k].data();
         }
         return packed;

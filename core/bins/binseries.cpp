@@ -67,7 +67,9 @@ BinSeries interleaved(const BinSeries &a, const BinSeries &b)
 
 void BinSeries::dropFirst(std::size_t n)
 {
-    const auto drop = [n](auto &column) { column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(n)); };
+    const auto drop = [n](auto &column) {
+        column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(n));
+    };
     drop(bin);
     drop(count);
     drop(invalid);

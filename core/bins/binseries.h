@@ -12,16 +12,16 @@
 
 namespace cbpm {
 
-/// Bins of one detector as columns of equal length n, bin numbers strictly ascending; a bin without any sample is absent.
-/// A bin whose samples are all invalid is there with count 0 (so that it can be told from a gap).
+/// Bins of one detector as columns of equal length n, bin numbers strictly ascending; a bin without any sample is
+/// absent. A bin whose samples are all invalid is there with count 0 (so that it can be told from a gap).
 struct BinSeries
 {
     std::string location;
-    int row = -1;                          ///< in the detector table; -1: unknown there
-    std::vector<std::int64_t> bin;         ///< [n] number of the bin (see Interval)
-    std::vector<std::uint32_t> count;      ///< [n] valid samples
-    std::vector<std::uint32_t> invalid;    ///< [n] samples left out
-    std::vector<std::uint16_t> flags;      ///< [n] union of the flags of all samples
+    int row = -1;                       ///< in the detector table; -1: unknown there
+    std::vector<std::int64_t> bin;      ///< [n] number of the bin (see Interval)
+    std::vector<std::uint32_t> count;   ///< [n] valid samples
+    std::vector<std::uint32_t> invalid; ///< [n] samples left out
+    std::vector<std::uint16_t> flags;   ///< [n] union of the flags of all samples
     /// [n] each, over `count` samples; unset where count is 0. An unknown detector has no X, Y and Q: its `count` are
     /// the samples that are valid apart from that.
     std::array<std::vector<Moments>, quantityCount> moments;

@@ -33,10 +33,10 @@ struct Thresholds
     double low = 8192.0;
     double high = 21299.0;
     double saturated = 32440.0;
-    double sumMin = 0.0;       ///< gate on the corrected sum
-    double residual = 0.01;    ///< limit on |r|, dimensionless
-    double step_mm = 0.1;      ///< limit on the change of x or y between successive triggers
-    int frozenSamples = 50;    ///< this many identical readings in a row are frozen
+    double sumMin = 0.0;    ///< gate on the corrected sum
+    double residual = 0.01; ///< limit on |r|, dimensionless
+    double step_mm = 0.1;   ///< limit on the change of x or y between successive triggers
+    int frozenSamples = 50; ///< this many identical readings in a row are frozen
 
     bool operator==(const Thresholds &) const = default;
 };
@@ -44,18 +44,18 @@ struct Thresholds
 /// One beam position monitor and its constants. Lengths in mm, +x outward, +y up.
 struct Detector
 {
-    std::string location;   ///< canonical, "12W": the key
-    int id = 0;             ///< DETEC_ID_ELE; 0 if none
-    std::string name;       ///< lattice name, "DET_12W"
+    std::string location;                                  ///< canonical, "12W": the key
+    int id = 0;                                            ///< DETEC_ID_ELE; 0 if none
+    std::string name;                                      ///< lattice name, "DET_12W"
     double s_m = std::numeric_limits<double>::quiet_NaN(); ///< along the ring from IP_L0
     double kx_mm = 25.9;
     double ky_mm = 19.8;
-    int xSign = 1;          ///< -1 flips x (cbpm_buttons2db.c publishes it flipped)
+    int xSign = 1; ///< -1 flips x (cbpm_buttons2db.c publishes it flipped)
     std::array<double, buttonCount> pedestal{0.0, 0.0, 0.0, 0.0}; ///< ADU, by Button
     std::array<double, buttonCount> gain{1.0, 1.0, 1.0, 1.0};     ///< corrected = (raw - pedestal) / gain
-    double xOffset_mm = 0.0; ///< subtracted after the formula or map
+    double xOffset_mm = 0.0;                                      ///< subtracted after the formula or map
     double yOffset_mm = 0.0;
-    double roll_mrad = 0.0;  ///< undone last
+    double roll_mrad = 0.0; ///< undone last
     PositionMethod method = PositionMethod::Linear;
     Chamber chamber;
     Thresholds thresholds;

@@ -77,7 +77,8 @@ public:
             Detector detector;
             for (int column = 0; column < header.size(); ++column) {
                 if (!row[column].isEmpty() && !assign(detector, header[column], row[column]))
-                    return bad(line, QString::fromLatin1(header[column]), u"cannot be \"%1\""_s.arg(QString::fromUtf8(row[column])));
+                    return bad(line, QString::fromLatin1(header[column]),
+                               u"cannot be \"%1\""_s.arg(QString::fromUtf8(row[column])));
             }
             const QByteArray key = QByteArray::fromStdString(detector.location);
             if (const QString wrong = unphysical(detector); !wrong.isEmpty())
@@ -88,7 +89,8 @@ public:
             detectors.push_back(std::move(detector));
         }
         if (detectors.empty())
-            return Error{Error::Kind::BadData, u"%1 names no detector"_s.arg(m_origin), u"give one line per detector"_s};
+            return Error{Error::Kind::BadData, u"%1 names no detector"_s.arg(m_origin),
+                         u"give one line per detector"_s};
         return DetectorTablePtr{std::make_shared<DetectorTable>(std::move(detectors))};
     }
 
@@ -143,7 +145,8 @@ private:
         const Chamber &chamber = detector.chamber;
         if (!length(chamber.a_mm) || !length(chamber.b_mm))
             return u"a_mm, b_mm"_s;
-        const bool buttons = chamber.buttonX1_mm >= 0.0 && chamber.buttonX1_mm < chamber.buttonX2_mm && chamber.buttonX2_mm <= chamber.a_mm;
+        const bool buttons = chamber.buttonX1_mm >= 0.0 && chamber.buttonX1_mm < chamber.buttonX2_mm
+                             && chamber.buttonX2_mm <= chamber.a_mm;
         return buttons ? QString{} : u"button_x1_mm, button_x2_mm"_s;
     }
 

@@ -16,7 +16,8 @@ std::string canonicalLocation(std::string_view text)
     std::string upper{text};
     std::transform(upper.begin(), upper.end(), upper.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    for (const std::string_view prefix : {std::string_view{"DET_"}, std::string_view{"CESR_BPM_"}, std::string_view{"BPM_"}}) {
+    for (const std::string_view prefix :
+         {std::string_view{"DET_"}, std::string_view{"CESR_BPM_"}, std::string_view{"BPM_"}}) {
         if (upper.starts_with(prefix)) {
             upper.erase(0, prefix.size());
             break;

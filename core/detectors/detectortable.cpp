@@ -61,7 +61,8 @@ int DetectorTable::findId(int id) const
 
 QString DetectorTable::version() const
 {
-    return QString::fromLatin1(QCryptographicHash::hash(detectorTableCsv(*this), QCryptographicHash::Sha256).toHex().left(16));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(detectorTableCsv(*this), QCryptographicHash::Sha256).toHex().left(16));
 }
 
 DetectorTablePtr builtinDetectorTable()

@@ -25,7 +25,8 @@ public:
     const Detector &at(int row) const { return m_detectors[static_cast<std::size_t>(row)]; }
     std::span<const Detector> detectors() const noexcept { return m_detectors; }
 
-    /// Row of a detector named as people write it ("12W", "DET_12W", "det_09w", an alias, "12"); unknownDetector if none.
+    /// Row of a detector named as people write it ("12W", "DET_12W", "det_09w", an alias, "12"); unknownDetector if
+    /// none.
     int find(std::string_view name) const;
     int findId(int id) const;
 

@@ -58,14 +58,16 @@ public:
         if (const auto done = finishSection(); !done)
             return done.error();
         if (m_detectors.empty())
-            return Error{Error::Kind::BadData, u"%1 has no [BPM_…] section"_s.arg(m_origin), u"give the ring's detector file, or a CSV"_s};
+            return Error{Error::Kind::BadData, u"%1 has no [BPM_…] section"_s.arg(m_origin),
+                         u"give the ring's detector file, or a CSV"_s};
         return DetectorTablePtr{std::make_shared<DetectorTable>(std::move(m_detectors))};
     }
 
 private:
     Error bad(qsizetype line, qsizetype column, const QString &what) const
     {
-        return Error{Error::Kind::BadData, u"%1 line %2, column %3: %4"_s.arg(m_origin).arg(line + 1).arg(column).arg(what),
+        return Error{Error::Kind::BadData,
+                     u"%1 line %2, column %3: %4"_s.arg(m_origin).arg(line + 1).arg(column).arg(what),
                      u"correct it there"_s};
     }
 
@@ -106,7 +108,9 @@ private:
         bool ok = false;
         const double metres = value.text.toDouble(&ok);
         if (!ok || !(metres >= smallest_m && metres <= largest_m))
-            return bad(m_line, value.column, u"%1 is \"%2\", no length between 0.1 mm and 1 m"_s.arg(QString::fromLatin1(key), QString::fromUtf8(value.text)));
+            return bad(m_line, value.column,
+                       u"%1 is \"%2\", no length between 0.1 mm and 1 m"_s.arg(QString::fromLatin1(key),
+                                                                               QString::fromUtf8(value.text)));
         (key == ".HORZ_POS_COEFF" ? m_detector.kx_mm : m_detector.ky_mm) = metres * 1e3;
         return {};
     }
@@ -118,8 +122,9 @@ private:
         m_inDetector = false;
         const QByteArray key = QByteArray::fromStdString(m_detector.location);
         if (key.isEmpty() || m_locations.contains(key))
-            return bad(m_section, 1, key.isEmpty() ? u"a section without .DETECTOR_LOCATION"_s
-                                                   : u"location %1 stands twice"_s.arg(QString::fromUtf8(key)));
+            return bad(m_section, 1,
+                       key.isEmpty() ? u"a section without .DETECTOR_LOCATION"_s
+                                     : u"location %1 stands twice"_s.arg(QString::fromUtf8(key)));
         m_locations.insert(key);
         placeInRing();
         m_detectors.push_back(std::move(m_detector));

@@ -9,7 +9,8 @@ namespace cbpm {
 Result<std::uint64_t> saveArchive(const SampleSource &source, const ArchiveOrder &order, const SaveProgress &progress,
                                   const CancelToken &cancel)
 {
-    auto writer = ArchiveWriter::create(order.path, Provenance{order.origin.name, order.origin.server, order.range}, source.table());
+    auto writer = ArchiveWriter::create(order.path, Provenance{order.origin.name, order.origin.server, order.range},
+                                        source.table());
     if (!writer)
         return writer.error();
     Result<void> written;

@@ -54,9 +54,11 @@ Error OutputFile::failure() const
     if (isStandardOutput())
         return Error{Error::Kind::Storage, u"standard output was closed after %1 bytes"_s.arg(m_written), {}};
     const qint64 free = QStorageInfo{QFileInfo{m_path}.absolutePath()}.bytesAvailable();
-    return Error{Error::Kind::Storage,
-                 u"writing %1 failed after %2 bytes (%3 bytes free): the file was not made"_s.arg(m_path).arg(m_written).arg(free),
-                 u"free space there or choose another folder"_s};
+    return Error{
+        Error::Kind::Storage,
+        u"writing %1 failed after %2 bytes (%3 bytes free): the file was not made"_s.arg(m_path).arg(m_written).arg(
+            free),
+        u"free space there or choose another folder"_s};
 }
 
 } // namespace cbpm

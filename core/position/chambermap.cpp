@@ -45,8 +45,8 @@ double nearY(const Chamber &chamber)
 } // namespace
 
 ChamberMap::ChamberMap(const Chamber &chamber)
-    : m_chamber{chamber}, m_near{OddEvenPolynomial::fitted(chamber, OddEvenPolynomial::largestOrder, nearX(chamber), nearY(chamber),
-                                       OddEvenPolynomial::Grid::DenseAtRim)},
+    : m_chamber{chamber}, m_near{OddEvenPolynomial::fitted(chamber, OddEvenPolynomial::largestOrder, nearX(chamber),
+                                                           nearY(chamber), OddEvenPolynomial::Grid::DenseAtRim)},
       m_xNear_mm{nearX(chamber)}, m_yNear_mm{nearY(chamber)}
 {
     // Differences grow towards the corner, so within these the point lies within the fitted rectangle.

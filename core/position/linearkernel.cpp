@@ -15,15 +15,16 @@
 namespace cbpm {
 namespace {
 
-CBPM_CLONES void correct(const double *__restrict raw, double *__restrict button, double pedestal, double gain, std::size_t n)
+CBPM_CLONES void correct(const double *__restrict raw, double *__restrict button, double pedestal, double gain,
+                         std::size_t n)
 {
     for (std::size_t i = 0; i < n; ++i)
         button[i] = (raw[i] - pedestal) / gain;
 }
 
-CBPM_CLONES void differenceOverSum(const double *__restrict ti, const double *__restrict bi, const double *__restrict bo,
-                                   const double *__restrict to, double *__restrict x, double *__restrict y,
-                                   double *__restrict sum, double *__restrict q, std::size_t n)
+CBPM_CLONES void differenceOverSum(const double *__restrict ti, const double *__restrict bi,
+                                   const double *__restrict bo, const double *__restrict to, double *__restrict x,
+                                   double *__restrict y, double *__restrict sum, double *__restrict q, std::size_t n)
 {
     for (std::size_t i = 0; i < n; ++i) {
         const double s = ((ti[i] + bi[i]) + bo[i]) + to[i];
@@ -36,7 +37,8 @@ CBPM_CLONES void differenceOverSum(const double *__restrict ti, const double *__
 
 /// Flags as 64-bit words beside doubles, so that the loop vectorises; narrowed by the caller.
 CBPM_CLONES void flagRaw(const double *__restrict ti, const double *__restrict bi, const double *__restrict bo,
-                         const double *__restrict to, const Thresholds &limits, std::int64_t *__restrict flags, std::size_t n)
+                         const double *__restrict to, const Thresholds &limits, std::int64_t *__restrict flags,
+                         std::size_t n)
 {
     const double noSignal = limits.noSignal, low = limits.low, high = limits.high, saturated = limits.saturated;
     for (std::size_t i = 0; i < n; ++i) {
@@ -48,7 +50,8 @@ CBPM_CLONES void flagRaw(const double *__restrict ti, const double *__restrict b
         f |= dead == 1 ? std::int64_t{Degraded} : 0;
         f |= (a < low) | (b < low) | (c < low) | (d < low) ? std::int64_t{Low} : 0;
         f |= (ab >= high) | (bb >= high) | (cb >= high) | (db >= high) ? std::int64_t{High} : 0;
-        f |= (ab >= saturated) | (bb >= saturated) | (cb >= saturated) | (db >= saturated) ? std::int64_t{Saturated} : 0;
+        f |=
+            (ab >= saturated) | (bb >= saturated) | (cb >= saturated) | (db >= saturated) ? std::int64_t{Saturated} : 0;
         // Any NaN or infinity makes this difference something other than zero.
         const double finite = (a - a) + (b - b) + (c - c) + (d - d);
         f |= finite == 0.0 ? 0 : std::int64_t{NonFinite};

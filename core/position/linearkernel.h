@@ -14,9 +14,9 @@ struct KernelConstants
 {
     std::array<double, buttonCount> pedestal{};
     std::array<double, buttonCount> gain{1, 1, 1, 1};
-    double kx = 0.0;     ///< mm, with the sign of x
-    double ky = 0.0;     ///< mm
-    double cQ = 0.0;     ///< q = cQ u v wherever the beam is, when the gains are right
+    double kx = 0.0; ///< mm, with the sign of x
+    double ky = 0.0; ///< mm
+    double cQ = 0.0; ///< q = cQ u v wherever the beam is, when the gains are right
     Thresholds limits;
     std::uint16_t always = 0; ///< flags of every sample (Unknown)
 };

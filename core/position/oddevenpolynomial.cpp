@@ -20,7 +20,8 @@ namespace {
 constexpr int halves = (OddEvenPolynomial::largestOrder + 1) / 2;
 
 /// Nested Horner in squares; the triangle of coefficients i + j <= order is what is not zero.
-CBPM_CLONES void evaluate(const double *__restrict cx, const double *__restrict cy, double *__restrict x, double *__restrict y, std::size_t n)
+CBPM_CLONES void evaluate(const double *__restrict cx, const double *__restrict cy, double *__restrict x,
+                          double *__restrict y, std::size_t n)
 {
     for (std::size_t k = 0; k < n; ++k) {
         const double u = x[k], v = y[k];
@@ -69,7 +70,8 @@ std::vector<Sight> sightsOf(const Chamber &chamber, double xMax, double yMax, Od
 
 } // namespace
 
-OddEvenPolynomial OddEvenPolynomial::fitted(const Chamber &chamber, int order, double xMax_mm, double yMax_mm, Grid grid)
+OddEvenPolynomial OddEvenPolynomial::fitted(const Chamber &chamber, int order, double xMax_mm, double yMax_mm,
+                                            Grid grid)
 {
     const std::vector<Sight> sights = sightsOf(chamber, xMax_mm, yMax_mm, grid);
     const double uScale = sights.back().u;

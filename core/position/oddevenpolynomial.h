@@ -20,7 +20,8 @@ public:
     enum class Grid { Even, DenseAtRim };
 
     /// Least squares over a grid of |x| <= xMax_mm, |y| <= yMax_mm inside the chamber, against its exact field.
-    static OddEvenPolynomial fitted(const Chamber &chamber, int order, double xMax_mm, double yMax_mm, Grid grid = Grid::Even);
+    static OddEvenPolynomial fitted(const Chamber &chamber, int order, double xMax_mm, double yMax_mm,
+                                    Grid grid = Grid::Even);
 
     /// u, v [n] to x, y [n] in mm, in place; NaN stays NaN.
     void apply(double *x, double *y, std::size_t n) const;
@@ -32,8 +33,8 @@ private:
     static constexpr int halves = (largestOrder + 1) / 2;
     static constexpr std::size_t index(int i, int j) { return static_cast<std::size_t>((i - 1) / 2 * halves + j / 2); }
 
-    std::array<double, static_cast<std::size_t>(halves * halves)> m_x{}; ///< by (i-1)/2, j/2; zero above the order
-    std::array<double, static_cast<std::size_t>(halves * halves)> m_y{};
+    std::array<double, static_cast<std::size_t>(halves *halves)> m_x{}; ///< by (i-1)/2, j/2; zero above the order
+    std::array<double, static_cast<std::size_t>(halves *halves)> m_y{};
 };
 
 } // namespace cbpm

@@ -21,7 +21,8 @@ constexpr int polynomialOrder = 5; ///< 5 µm at most over 10 x 6 mm of the 90 x
 /// Signs of u, v and q by Button (TI, BI, BO, TO).
 constexpr std::array<std::array<double, 3>, buttonCount> signs{{{-1, 1, -1}, {-1, -1, 1}, {1, -1, -1}, {1, 1, 1}}};
 
-/// q = cQ u v to second order: cQ = c0 c4 / (c1 c2) of the field about the centre (equal gains, mirror-symmetric buttons).
+/// q = cQ u v to second order: cQ = c0 c4 / (c1 c2) of the field about the centre (equal gains, mirror-symmetric
+/// buttons).
 double consistencyFactor(const Chamber &chamber)
 {
     constexpr double h = 0.5; // mm: the next order is h² / (25 mm)² of this one
@@ -38,7 +39,8 @@ double consistencyFactor(const Chamber &chamber)
     return at[2] / (at[0] * at[1]);
 }
 
-/// The value a dead button would have had: top right and bottom left add up like the other two (domain: TO ~ TI + BO - BI).
+/// The value a dead button would have had: top right and bottom left add up like the other two (domain: TO ~ TI + BO -
+/// BI).
 void mendDeadButton(Four &b, std::size_t dead)
 {
     constexpr std::array<std::size_t, buttonCount> opposite{2, 3, 0, 1};
@@ -82,8 +84,13 @@ PositionMap::PositionMap(const Detector &detector, std::optional<PositionMethod>
     auto made = std::make_unique<Private>();
     made->detector = detector;
     made->method = method.value_or(detector.method);
-    made->constants = {detector.pedestal, detector.gain, detector.xSign * detector.kx_mm, detector.ky_mm,
-                       consistencyFactor(detector.chamber), detector.thresholds, 0};
+    made->constants = {detector.pedestal,
+                       detector.gain,
+                       detector.xSign * detector.kx_mm,
+                       detector.ky_mm,
+                       consistencyFactor(detector.chamber),
+                       detector.thresholds,
+                       0};
     if (made->method == PositionMethod::Map)
         made->map = ChamberMap::of(detector.chamber);
     if (made->method == PositionMethod::Polynomial) {
@@ -111,7 +118,13 @@ void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out) co
     const std::size_t n = samples.size();
     out.resize(n);
     for (std::size_t at = 0; at < n; at += kernelChunk) {
-        KernelColumns columns{{}, {}, out.x.data() + at, out.y.data() + at, out.sum.data() + at, out.q.data() + at, out.flags.data() + at};
+        KernelColumns columns{{},
+                              {},
+                              out.x.data() + at,
+                              out.y.data() + at,
+                              out.sum.data() + at,
+                              out.q.data() + at,
+                              out.flags.data() + at};
         for (std::size_t k = 0; k < buttonCount; ++k) {
             columns.raw[k] = samples.button[k].data() + at;
             columns.button[k] = out.button[k].data() + at;

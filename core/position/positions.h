@@ -19,8 +19,8 @@ struct PositionColumns
     std::vector<double> sum; ///< [n] ADU, sum of the corrected buttons
     std::vector<double> q;   ///< [n] (TO + BI - TI - BO) / sum, NaN where the sample is invalid
     std::array<std::vector<double>, buttonCount> button; ///< [n] corrected buttons, ADU
-    std::vector<std::uint16_t> flags; ///< [n] set of Flag
-    std::size_t invalid = 0;          ///< samples with an invalidating flag
+    std::vector<std::uint16_t> flags;                    ///< [n] set of Flag
+    std::size_t invalid = 0;                             ///< samples with an invalidating flag
 
     void resize(std::size_t n);
 };

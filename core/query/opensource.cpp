@@ -22,14 +22,16 @@ Result<void> makeDemo(const QString &path, const ProgressReport &progress, const
     if (QFile::exists(path))
         return {};
     if (!QDir{}.mkpath(QFileInfo{path}.absolutePath()))
-        return Error{Error::Kind::Storage, u"the folder of %1 cannot be made"_s.arg(path), u"set XDG_CACHE_HOME to a folder that you may write to"_s};
+        return Error{Error::Kind::Storage, u"the folder of %1 cannot be made"_s.arg(path),
+                     u"set XDG_CACHE_HOME to a folder that you may write to"_s};
     QLockFile lock{path + u".lock"_s};
     lock.setStaleLockTime(0);
     while (!lock.tryLock(100)) {
         if (cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
         if (lock.error() != QLockFile::LockFailedError)
-            return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path), u"set XDG_CACHE_HOME to a folder that you may write to"_s};
+            return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path),
+                         u"set XDG_CACHE_HOME to a folder that you may write to"_s};
     }
     if (QFile::exists(path))
         return {};
@@ -56,7 +58,8 @@ Result<SourceAddress> readSource(const QString &text)
     return address;
 }
 
-Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress, const CancelToken &cancel)
+Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress,
+                                   const CancelToken &cancel)
 {
     auto table = tableOf(options);
     if (!table)

@@ -13,19 +13,20 @@ namespace cbpm {
 struct SourceOptions
 {
     SourceAddress address;
-    TableMapping mapping;       ///< PostgreSQL only
-    QString detectorTablePath;  ///< empty: the archive's own, or the built-in one
-    QString demoPath;           ///< where the demo archive is, or is to be written
+    TableMapping mapping;      ///< PostgreSQL only
+    QString detectorTablePath; ///< empty: the archive's own, or the built-in one
+    QString demoPath;          ///< where the demo archive is, or is to be written
 };
 
-/// The address that a person typed. A password in a connection string is refused: it would stand in the process list and
-/// in histories.
+/// The address that a person typed. A password in a connection string is refused: it would stand in the process list
+/// and in histories.
 Result<SourceAddress> readSource(const QString &text);
 
 /// Share done, 0 to 1, of something that takes seconds; called on the working thread.
 using ProgressReport = std::function<void(double)>;
 
 /// Opens what `options` name; writes the demo archive first where it is missing. Waits: call it off the GUI thread.
-Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress, const CancelToken &cancel);
+Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress,
+                                   const CancelToken &cancel);
 
 } // namespace cbpm

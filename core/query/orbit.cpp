@@ -11,8 +11,8 @@ namespace {
 
 OrbitPoint pointAt(const DetectorSamples &samples, const PositionColumns &positions, std::size_t i)
 {
-    return {samples.row,      timePoint(samples.time[i]), positions.x[i],    positions.y[i],
-            positions.sum[i], positions.q[i],             positions.flags[i]};
+    return {samples.row,    timePoint(samples.time[i]), positions.x[i], positions.y[i], positions.sum[i],
+            positions.q[i], positions.flags[i]};
 }
 
 /// Indices [begin, end) of the samples that belong to the trigger.

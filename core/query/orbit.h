@@ -25,10 +25,10 @@ struct OrbitPoint
 struct Orbit
 {
     std::int64_t trigger = 0;
-    std::vector<OrbitPoint> points;    ///< in ring order, each detector at most once
-    std::vector<int> missing;          ///< rows of enabled detectors without a reading in this trigger
-    std::vector<std::string> unknown;  ///< names that the table lacks
-    std::uint64_t duplicates = 0;      ///< readings dropped for a later one of the same detector and trigger
+    std::vector<OrbitPoint> points;   ///< in ring order, each detector at most once
+    std::vector<int> missing;         ///< rows of enabled detectors without a reading in this trigger
+    std::vector<std::string> unknown; ///< names that the table lacks
+    std::uint64_t duplicates = 0;     ///< readings dropped for a later one of the same detector and trigger
 };
 
 /// Puts the readings of `batch` that belong to `trigger` together; later readings of a detector win.

@@ -179,8 +179,7 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
     QThreadPool pool;
     pool.setMaxThreadCount(readers);
     for (int k = 0; k < readers; ++k) {
-        std::ignore = QtConcurrent::run(
-            &pool, [&] { readStretches(source, request.rows, binner, exchange, stop); });
+        std::ignore = QtConcurrent::run(&pool, [&] { readStretches(source, request.rows, binner, exchange, stop); });
     }
     LoadCounts counts;
     const bool wanted = drain(exchange, sink, counts);

@@ -15,9 +15,9 @@ void count(const PositionColumns &positions, LoadCounts &counts)
         seen |= flags;
     for (int bit = 0; seen != 0 && bit < flagCount; ++bit) {
         if (seen >> bit & 1) {
-            counts.byFlag[static_cast<std::size_t>(bit)] += static_cast<std::uint64_t>(
-                std::count_if(positions.flags.begin(), positions.flags.end(),
-                              [bit](std::uint16_t flags) { return flags >> bit & 1; }));
+            counts.byFlag[static_cast<std::size_t>(bit)] +=
+                static_cast<std::uint64_t>(std::count_if(positions.flags.begin(), positions.flags.end(),
+                                                         [bit](std::uint16_t flags) { return flags >> bit & 1; }));
         }
     }
 }

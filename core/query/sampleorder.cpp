@@ -22,9 +22,8 @@ std::vector<SamplePlace> samplesInOrder(const SampleBatch &batch)
 {
     std::vector<std::uint32_t> detectors(batch.detectors.size());
     std::iota(detectors.begin(), detectors.end(), 0U);
-    std::sort(detectors.begin(), detectors.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return before(batch.detectors[a], batch.detectors[b]);
-    });
+    std::sort(detectors.begin(), detectors.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return before(batch.detectors[a], batch.detectors[b]); });
     std::vector<SamplePlace> places;
     for (const std::uint32_t detector : detectors) {
         const auto &time = batch.detectors[detector].time;

@@ -12,7 +12,8 @@ Result<std::optional<SampleBatch>> SampleReader::visitNext(const Visitor &visit,
         return std::optional<SampleBatch>{};
     for (const DetectorSamples &samples : (*batch)->detectors)
         visit(samples);
-    return std::optional{SampleBatch{(*batch)->range, {}, (*batch)->rows, (*batch)->duplicates, (*batch)->outOfOrder, (*batch)->bytes}};
+    return std::optional{
+        SampleBatch{(*batch)->range, {}, (*batch)->rows, (*batch)->duplicates, (*batch)->outOfOrder, (*batch)->bytes}};
 }
 
 } // namespace cbpm

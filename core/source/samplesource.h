@@ -19,13 +19,13 @@ namespace cbpm {
 /// What a source can say of itself without reading samples.
 struct SourceInfo
 {
-    QString name;                     ///< for people: "archive demo.cbpm3", "host x, database y"; no secret
-    QString server;                   ///< version of the server or format of the file
-    std::optional<TimeRange> extent;  ///< first sample to just after the last; nullopt: empty
-    std::vector<int> detectors;       ///< rows of the table that have samples, where that is cheap to know; else empty
-    double rowsPerSecond = 1110.0;    ///< of data time, all detectors: to size slices and estimates
-    DetectorTablePtr table;           ///< stored with the data (archives); null: none
-    QString path;                     ///< "rows", "blocks", "archive", …: as in the fetch summary
+    QString name;                    ///< for people: "archive demo.cbpm3", "host x, database y"; no secret
+    QString server;                  ///< version of the server or format of the file
+    std::optional<TimeRange> extent; ///< first sample to just after the last; nullopt: empty
+    std::vector<int> detectors;      ///< rows of the table that have samples, where that is cheap to know; else empty
+    double rowsPerSecond = 1110.0;   ///< of data time, all detectors: to size slices and estimates
+    DetectorTablePtr table;          ///< stored with the data (archives); null: none
+    QString path;                    ///< "rows", "blocks", "archive", …: as in the fetch summary
 };
 
 /// Reads stretches of time, one after the other. Used by one thread at a time; owns its connection or file.
@@ -57,7 +57,8 @@ public:
     virtual Result<SourceInfo> info(const CancelToken &cancel) const = 0;
 
     /// A reader of its own for the calling thread. `rows` of the table, empty: every detector, also unknown ones.
-    virtual Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const = 0;
+    virtual Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows,
+                                                       const CancelToken &cancel) const = 0;
 
     /// How many readers at once make sense for one load (connections for a server, cores for a file).
     virtual int usefulReaders() const = 0;

@@ -31,8 +31,8 @@ inline constexpr std::uint16_t invalidatingFlags = NoSignal | Saturated | LowSum
 /// Word of the bit `1 << index`, index in [0, flagCount).
 constexpr const char *flagWord(int index) noexcept
 {
-    constexpr const char *words[flagCount] = {"nosignal", "saturated", "lowsum", "nonfinite", "notconverged",
-                                              "unknown",  "low",       "high",   "residual",  "step",
+    constexpr const char *words[flagCount] = {"nosignal", "saturated", "lowsum",    "nonfinite", "notconverged",
+                                              "unknown",  "low",       "high",      "residual",  "step",
                                               "frozen",   "degraded",  "duplicate", "late"};
     return words[index];
 }

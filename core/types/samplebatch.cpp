@@ -8,7 +8,8 @@ namespace cbpm {
 void crop(DetectorSamples &samples, const TimeRange &range)
 {
     const auto at = [&](TimePoint time) {
-        return std::lower_bound(samples.time.begin(), samples.time.end(), unixMicroseconds(time)) - samples.time.begin();
+        return std::lower_bound(samples.time.begin(), samples.time.end(), unixMicroseconds(time))
+               - samples.time.begin();
     };
     const auto begin = at(range.begin());
     const auto end = at(range.end());

@@ -22,11 +22,11 @@ inline constexpr int unknownDetector = -1;
 /// Samples of one detector as columns of equal length n; times strictly ascend, so (detector, time) is unique.
 struct DetectorSamples
 {
-    std::string location;                                  ///< canonical, "12W" (see core/detectors/detectorname.h)
-    int row = unknownDetector;                             ///< in the table the source was opened with
-    std::vector<std::int64_t> time;                        ///< [n] µs since 1970-01-01T00:00:00Z
-    std::array<std::vector<double>, buttonCount> button;   ///< [n] raw ADU by Button; NaN where NULL
-    std::vector<std::uint16_t> arrival;                    ///< [n] Flag::Duplicate / Flag::Late bits, or empty: none
+    std::string location;                                ///< canonical, "12W" (see core/detectors/detectorname.h)
+    int row = unknownDetector;                           ///< in the table the source was opened with
+    std::vector<std::int64_t> time;                      ///< [n] µs since 1970-01-01T00:00:00Z
+    std::array<std::vector<double>, buttonCount> button; ///< [n] raw ADU by Button; NaN where NULL
+    std::vector<std::uint16_t> arrival;                  ///< [n] Flag::Duplicate / Flag::Late bits, or empty: none
 
     std::size_t size() const noexcept { return time.size(); }
 };

@@ -86,8 +86,9 @@ Result<TimePoint> parseAbsolute(const QString &text, const QTimeZone &zone)
     if (suffix.isEmpty()) {
         const auto instants = instantsOf(wall, zone);
         if (instants.empty())
-            return usage(u"\"%1\" does not exist in %2: clocks were put forward"_s.arg(text, QString::fromUtf8(zone.id())),
-                         u"add the offset, as in +00:00"_s);
+            return usage(
+                u"\"%1\" does not exist in %2: clocks were put forward"_s.arg(text, QString::fromUtf8(zone.id())),
+                u"add the offset, as in +00:00"_s);
         if (instants.size() > 1)
             return usage(u"\"%1\" exists twice in %2: clocks were put back"_s.arg(text, QString::fromUtf8(zone.id())),
                          u"add the offset, as in +00:00"_s);

@@ -37,7 +37,8 @@ void readBlocks(const QString &path, std::atomic<std::int64_t> &nextSlot, std::i
         query.exec();
         while (query.next()) {
             const QByteArray payload = query.value(0).toByteArray();
-            const std::span bytes{reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())};
+            const std::span bytes{reinterpret_cast<const std::uint8_t *>(payload.constData()),
+                                  static_cast<std::size_t>(payload.size())};
             if (!(toColumns ? codec.decode(bytes, samples) : codec.decompress(bytes)))
                 throw Skipped{u"a block of the demo is damaged"_s};
         }
@@ -87,10 +88,16 @@ std::vector<Row> demoDay(Context &context)
     const double millions = static_cast<double>(samples) / 1e6;
     return {
         {u"archive: demo day simulated and written"_s, written, u"s"_s, none, {}, 30.0},
-        {u"archive: size of the demo day"_s, static_cast<double>(QFileInfo{order.path}.size()) / 1e6, u"MB"_s, none, {}, 300.0},
+        {u"archive: size of the demo day"_s,
+         static_cast<double>(QFileInfo{order.path}.size()) / 1e6,
+         u"MB"_s,
+         none,
+         {},
+         300.0},
         {u"archive: samples of the demo day"_s, millions, u"M"_s, none, {}, none},
         {u"archive: day to 1 min bins, all samples"_s, median(bins), u"s"_s, none, {}, 2.0},
-        {u"archive: day to bins / decompressing to samples"_s, median(bins), u"s"_s, median(columns), u"blocks to columns"_s, 2.0},
+        {u"archive: day to bins / decompressing to samples"_s, median(bins), u"s"_s, median(columns),
+         u"blocks to columns"_s, 2.0},
         {u"archive: day to bins / undoing zstd alone"_s, median(bins), u"s"_s, median(plain), u"zstd alone"_s, none},
         {u"archive: rate"_s, millions / median(bins), u"M samples/s"_s, none, {}, none},
     };

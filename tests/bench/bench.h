@@ -31,7 +31,7 @@ struct Row
 /// Where benchmarks find programs and leave files.
 struct Context
 {
-    QString programs;    ///< folder of cbpm3 and cbpm3-monitor
+    QString programs; ///< folder of cbpm3 and cbpm3-monitor
     QTemporaryDir folder;
 };
 

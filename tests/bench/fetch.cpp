@@ -19,10 +19,13 @@ constexpr int runs = 3;
 /// The table of the performance notes: 100 detectors at 10 Hz, timestamptz, text, four int4, a btree on time.
 void makeTable(const test::TestCluster &cluster, int triggers)
 {
-    cluster.exec("CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4)");
-    cluster.exec("INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d || 'W', 17000 + (i * 761 + d) % 31, "
+    cluster.exec(
+        "CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4)");
+    cluster.exec("INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d || 'W', 17000 + (i * "
+                 "761 + d) % 31, "
                  "17100 + (i * 757 + d) % 29, 16900 + (i + d) % 23, 17050 + (i * 31 + d) % 37 "
-                 "FROM generate_series(0, " + QByteArray::number(triggers - 1) + ") i, generate_series(1, 100) d");
+                 "FROM generate_series(0, "
+                 + QByteArray::number(triggers - 1) + ") i, generate_series(1, 100) d");
     cluster.exec("CREATE INDEX ON cbpm3 (timestamp)");
     cluster.exec("VACUUM ANALYZE cbpm3");
 }
@@ -32,8 +35,9 @@ double drain(const QString &conninfo)
 {
     PGconn *const connection = PQconnectdb(conninfo.toUtf8().constData());
     const double seconds = timed([&] {
-        PQclear(PQexec(connection, "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
-                                   "WHERE timestamp >= '2026-03-02Z' AND timestamp < '2026-03-04Z') TO STDOUT (FORMAT binary)"));
+        PQclear(PQexec(connection,
+                       "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
+                       "WHERE timestamp >= '2026-03-02Z' AND timestamp < '2026-03-04Z') TO STDOUT (FORMAT binary)"));
         char *row = nullptr;
         while (PQgetCopyData(connection, &row, 0) > 0)
             PQfreemem(row);
@@ -46,8 +50,9 @@ double drain(const QString &conninfo)
 Ran fetch(const Context &context, const QString &conninfo)
 {
     return runProgram(context.programs + u"/cbpm3"_s,
-                      {u"fetch"_s, u"--source"_s, conninfo, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-04"_s, u"--interval"_s, u"1min"_s,
-                       u"--output"_s, context.folder.filePath(u"bins.csv"_s), u"--summary"_s, context.folder.filePath(u"summary.json"_s)});
+                      {u"fetch"_s, u"--source"_s, conninfo, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-04"_s,
+                       u"--interval"_s, u"1min"_s, u"--output"_s, context.folder.filePath(u"bins.csv"_s),
+                       u"--summary"_s, context.folder.filePath(u"summary.json"_s)});
 }
 
 QJsonObject summaryOf(const Context &context)
@@ -82,7 +87,8 @@ std::vector<Row> fetchAgainstDrain(Context &context)
     }
     const double none = std::nan("");
     return {
-        {u"fetch: 8.64 M rows to 1 min bins, whole program"_s, median(fetches), u"s"_s, median(drains), u"bare COPY, thrown away"_s, 1.15},
+        {u"fetch: 8.64 M rows to 1 min bins, whole program"_s, median(fetches), u"s"_s, median(drains),
+         u"bare COPY, thrown away"_s, 1.15},
         {u"fetch: rate"_s, 8.64 / median(fetches), u"M rows/s"_s, 8.64 / median(drains), u"bare COPY"_s, none},
         {u"fetch: first positions"_s, median(first), u"s"_s, none, {}, 0.3},
         {u"fetch: peak resident memory"_s, peak / 1e6, u"MB"_s, none, {}, 150.0},
@@ -94,18 +100,36 @@ std::vector<Row> windowOnAServer(Context &context)
 {
     const auto cluster = clusterWith(86'400);
     const QString path = context.folder.filePath(u"server-window.json"_s);
-    runProgram(context.programs + u"/cbpm3-monitor"_s, {u"--source"_s, cluster->conninfo(), u"--from"_s, u"2026-03-02"_s, u"--to"_s,
-                                                         u"2026-03-02T02:24"_s, u"--measure"_s, path});
+    runProgram(context.programs + u"/cbpm3-monitor"_s,
+               {u"--source"_s, cluster->conninfo(), u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-02T02:24"_s,
+                u"--measure"_s, path});
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
         throw Skipped{u"the window wrote no figures"_s};
     const QJsonObject figures = QJsonDocument::fromJson(file.readAll()).object();
     const double none = std::nan("");
     return {
-        {u"serverwindow: first positions after Fetch"_s, figures.value(u"first_positions_s"_s).toDouble(), u"s"_s, none, {}, 0.3},
-        {u"serverwindow: updates while 8.64 M rows load"_s, figures.value(u"updates_per_s"_s).toDouble(), u"1/s"_s, none, {}, 10.0, true},
-        {u"serverwindow: longest hold of the event loop"_s, figures.value(u"max_gui_hold_ms"_s).toDouble(), u"ms"_s, none, {}, 50.0},
-        {u"serverwindow: 8.64 M rows loaded"_s, figures.value(u"load_s"_s).toDouble(), u"s"_s, drain(cluster->conninfo()), u"bare COPY"_s, none},
+        {u"serverwindow: first positions after Fetch"_s,
+         figures.value(u"first_positions_s"_s).toDouble(),
+         u"s"_s,
+         none,
+         {},
+         0.3},
+        {u"serverwindow: updates while 8.64 M rows load"_s,
+         figures.value(u"updates_per_s"_s).toDouble(),
+         u"1/s"_s,
+         none,
+         {},
+         10.0,
+         true},
+        {u"serverwindow: longest hold of the event loop"_s,
+         figures.value(u"max_gui_hold_ms"_s).toDouble(),
+         u"ms"_s,
+         none,
+         {},
+         50.0},
+        {u"serverwindow: 8.64 M rows loaded"_s, figures.value(u"load_s"_s).toDouble(), u"s"_s,
+         drain(cluster->conninfo()), u"bare COPY"_s, none},
     };
 }
 
@@ -116,7 +140,8 @@ std::vector<Row> memoryOverADay(Context &context)
     const double part = summaryOf(context).value(u"peak_rss_bytes"_s).toDouble() / 1e6;
     const auto large = clusterWith(864'000);
     const Ran day = fetch(context, large->conninfo());
-    return {{u"fetch24h: peak memory, 86.4 M rows"_s, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble() / 1e6, u"MB"_s, part, u"2.4 h of the same"_s, 1.10},
+    return {{u"fetch24h: peak memory, 86.4 M rows"_s, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble() / 1e6,
+             u"MB"_s, part, u"2.4 h of the same"_s, 1.10},
             {u"fetch24h: time"_s, day.seconds, u"s"_s, std::nan(""), {}, std::nan("")}};
 }
 
@@ -124,7 +149,9 @@ std::vector<Row> memoryOverADay(Context &context)
 
 std::vector<Benchmark> fetchBenchmarks()
 {
-    return {{u"fetch"_s, fetchAgainstDrain, false}, {u"serverwindow"_s, windowOnAServer, false}, {u"fetch24h"_s, memoryOverADay, true}};
+    return {{u"fetch"_s, fetchAgainstDrain, false},
+            {u"serverwindow"_s, windowOnAServer, false},
+            {u"fetch24h"_s, memoryOverADay, true}};
 }
 
 } // namespace cbpm::bench

@@ -22,16 +22,23 @@ private slots:
     void initTestCase()
     {
         m_archive = m_folder.filePath(u"ring.cbpm3"_s);
-        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, m_archive, u"--from"_s, u"2026-03-02T13:00"_s, u"--duration"_s, u"35min"_s, u"--seed"_s, u"3"_s}).exitCode, 0);
+        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, m_archive, u"--from"_s, u"2026-03-02T13:00"_s, u"--duration"_s,
+                           u"35min"_s, u"--seed"_s, u"3"_s})
+                     .exitCode,
+                 0);
     }
 
     void theSameSeedGivesTheSameSamples()
     {
         const QString other = m_folder.filePath(u"other.cbpm3"_s);
-        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, other, u"--from"_s, u"2026-03-02T13:17:23"_s, u"--duration"_s, u"1min"_s, u"--seed"_s, u"3"_s}).exitCode, 0);
+        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, other, u"--from"_s, u"2026-03-02T13:17:23"_s, u"--duration"_s,
+                           u"1min"_s, u"--seed"_s, u"3"_s})
+                     .exitCode,
+                 0);
         const auto raw = [](const QString &source) {
-            return runCbpm3({u"fetch"_s, u"--source"_s, source, u"--from"_s, u"2026-03-02T13:17:23"_s, u"--to"_s, u"2026-03-02T13:18:23"_s,
-                             u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s}).output;
+            return runCbpm3({u"fetch"_s, u"--source"_s, source, u"--from"_s, u"2026-03-02T13:17:23"_s, u"--to"_s,
+                             u"2026-03-02T13:18:23"_s, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s})
+                .output;
         };
         const QByteArray part = raw(other); // simulated alone, from the middle
         QVERIFY(part.count('\n') > 60'000);
@@ -42,10 +49,17 @@ private slots:
     {
         const QString saved = m_folder.filePath(u"saved.cbpm3"_s);
         const QStringList range{u"--from"_s, u"2026-03-02T13:04:59.95"_s, u"--to"_s, u"2026-03-02T13:25:00.05"_s};
-        QCOMPARE(runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_archive, u"--format"_s, u"archive"_s, u"--output"_s, saved} + range).exitCode, 0);
+        QCOMPARE(runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_archive, u"--format"_s, u"archive"_s, u"--output"_s,
+                                      saved}
+                          + range)
+                     .exitCode,
+                 0);
         for (const QString &interval : {u"1s"_s, u"1min"_s, u"raw"_s}) {
             const auto csv = [&](const QString &source) {
-                return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, interval, u"--output"_s, u"-"_s} + range).output;
+                return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, interval, u"--output"_s,
+                                            u"-"_s}
+                                + range)
+                    .output;
             };
             QVERIFY(csv(saved) == csv(m_archive));
             QVERIFY(csv(saved).size() > 1000);
@@ -55,8 +69,10 @@ private slots:
     void readersAtOnceChangeNothing()
     {
         const auto csv = [&](const QString &readers) {
-            return runCbpm3({u"fetch"_s, u"--source"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-03"_s, u"--interval"_s,
-                             u"10s"_s, u"--connections"_s, readers, u"--output"_s, u"-"_s}).output;
+            return runCbpm3({u"fetch"_s, u"--source"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--to"_s,
+                             u"2026-03-03"_s, u"--interval"_s, u"10s"_s, u"--connections"_s, readers, u"--output"_s,
+                             u"-"_s})
+                .output;
         };
         const QByteArray one = csv(u"1"_s);
         QVERIFY(one.size() > 1'000'000);
@@ -68,7 +84,8 @@ private slots:
     {
         const Run info = runCbpm3({u"info"_s, m_archive});
         QCOMPARE(info.exitCode, 0);
-        for (const char *word : {"samples", "simulated ring, seed 3", "109 with samples, 111 in the table", "written by"})
+        for (const char *word :
+             {"samples", "simulated ring, seed 3", "109 with samples, 111 in the table", "written by"})
             QVERIFY2(info.output.contains(word), word);
         const Run verified = runCbpm3({u"verify"_s, m_archive});
         QCOMPARE(verified.exitCode, 0);
@@ -88,7 +105,8 @@ private slots:
         QCOMPARE(verified.exitCode, 1);
         QVERIFY2(verified.errors.contains("damaged"), verified.errors.constData());
         const QString output = m_folder.filePath(u"of-damaged.csv"_s);
-        const Run fetched = runCbpm3({u"fetch"_s, u"--source"_s, damaged, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-03"_s, u"--output"_s, output});
+        const Run fetched = runCbpm3({u"fetch"_s, u"--source"_s, damaged, u"--from"_s, u"2026-03-02"_s, u"--to"_s,
+                                      u"2026-03-03"_s, u"--output"_s, output});
         QCOMPARE(fetched.exitCode, 1);
         QVERIFY2(fetched.errors.contains("damaged.cbpm3"), fetched.errors.constData());
         QVERIFY(!QFile::exists(output));
@@ -110,7 +128,8 @@ private slots:
         QTest::newRow("newer") << newer << QByteArray{"update the program"};
         QTest::newRow("foreign") << foreign << QByteArray{"not an archive"};
         QTest::newRow("truncated") << good.left(good.size() / 2) << QByteArray{"damaged"};
-        QTest::newRow("header smashed") << QByteArray{good}.replace(0, 16, QByteArray(16, 'x')) << QByteArray{"not an archive"};
+        QTest::newRow("header smashed") << QByteArray{good}.replace(0, 16, QByteArray(16, 'x'))
+                                        << QByteArray{"not an archive"};
     }
     void badArchivesAreTold()
     {
@@ -146,7 +165,8 @@ private slots:
             signal(SIGXFSZ, SIG_IGN);
         });
         process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3"_s,
-                      {u"simulate"_s, u"--into"_s, folder.filePath(u"big.cbpm3"_s), u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1h"_s});
+                      {u"simulate"_s, u"--into"_s, folder.filePath(u"big.cbpm3"_s), u"--from"_s, u"2026-03-02"_s,
+                       u"--duration"_s, u"1h"_s});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 1);
         const QByteArray errors = process.readAllStandardError();
@@ -156,7 +176,8 @@ private slots:
 
     void anUnwritableFolderIsNamed()
     {
-        const Run run = runCbpm3({u"simulate"_s, u"--into"_s, u"/proc/nowhere/a.cbpm3"_s, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1min"_s});
+        const Run run = runCbpm3({u"simulate"_s, u"--into"_s, u"/proc/nowhere/a.cbpm3"_s, u"--from"_s, u"2026-03-02"_s,
+                                  u"--duration"_s, u"1min"_s});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.errors.contains("/proc/nowhere/a.cbpm3"), run.errors.constData());
     }
@@ -172,7 +193,9 @@ private slots:
         process.kill();
         QVERIFY(process.waitForFinished());
         QVERIFY(!QFile::exists(path));
-        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, path, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1min"_s}).exitCode, 0);
+        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, path, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"1min"_s})
+                     .exitCode,
+                 0);
         QCOMPARE(runCbpm3({u"verify"_s, path}).exitCode, 0);
     }
 
@@ -182,20 +205,31 @@ private slots:
         const auto cluster = TestCluster::start(why);
         if (!cluster)
             QSKIP(qPrintable(why));
-        cluster->exec("CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in float8, top_out float8, bot_in float8, bot_out float8);"
-                      "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s' + (i % 13) * interval '1 ms', n, "
-                      "17000 + i / 7.0, CASE WHEN i % 50 = 0 THEN NULL ELSE 17000.5 END, 16000 + i % 3, 1e-300 * i + 16000 "
-                      "FROM generate_series(0, 9000) i, unnest(ARRAY['12W', '77Z']) n; CREATE INDEX ON cbpm3 (timestamp)");
+        cluster->exec(
+            "CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in float8, top_out float8, bot_in float8, "
+            "bot_out float8);"
+            "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s' + (i % 13) * interval '1 ms', "
+            "n, "
+            "17000 + i / 7.0, CASE WHEN i % 50 = 0 THEN NULL ELSE 17000.5 END, 16000 + i % 3, 1e-300 * i + 16000 "
+            "FROM generate_series(0, 9000) i, unnest(ARRAY['12W', '77Z']) n; CREATE INDEX ON cbpm3 (timestamp)");
         const QString path = m_folder.filePath(u"from-server.cbpm3"_s);
         const QStringList range{u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-02T00:14"_s};
-        QCOMPARE(runCbpm3(QStringList{u"fetch"_s, u"--source"_s, cluster->conninfo(), u"--format"_s, u"archive"_s, u"--output"_s, path} + range).exitCode, 0);
+        QCOMPARE(runCbpm3(QStringList{u"fetch"_s, u"--source"_s, cluster->conninfo(), u"--format"_s, u"archive"_s,
+                                      u"--output"_s, path}
+                          + range)
+                     .exitCode,
+                 0);
         const auto raw = [&](const QString &source) {
-            return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s} + range).output;
+            return runCbpm3(
+                       QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s}
+                       + range)
+                .output;
         };
         QByteArray ours = raw(path);
         QByteArray servers = raw(cluster->conninfo());
         QVERIFY(ours.count('\n') > 16'000);
-        // A step looks back to the sample before, which the first of a batch does not have; all else is equal to the last digit.
+        // A step looks back to the sample before, which the first of a batch does not have; all else is equal to the
+        // last digit.
         for (QByteArray *const text : {&ours, &servers})
             text->replace("+step", "").replace("step", "");
         QVERIFY(ours == servers);

@@ -73,14 +73,19 @@ private slots:
         QFile file{path};
         QVERIFY(file.open(QIODevice::ReadOnly));
         auto rows = csvRows(file.readAll());
-        QCOMPARE(rows.takeFirst().join(','), QByteArray{"time,bpm,count,x_mm,x_min_mm,x_max_mm,x_std_mm,y_mm,y_min_mm,y_max_mm,y_std_mm,"
-                                                        "top_in,top_out,bot_in,bot_out,sum,q"});
+        QCOMPARE(rows.takeFirst().join(','),
+                 QByteArray{"time,bpm,count,x_mm,x_min_mm,x_max_mm,x_std_mm,y_mm,y_min_mm,y_max_mm,y_std_mm,"
+                            "top_in,top_out,bot_in,bot_out,sum,q"});
         const auto expected = m_cluster->query(
-            "SELECT to_char(date_bin('" + sql + "', timestamp, '1970-01-01Z') AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') t, "
-            "regexp_replace(regexp_replace(upper(instr), '^DET_', ''), '^0', '') b, count(*), avg(x), min(x), max(x), stddev_samp(x), avg(y), min(y), max(y), "
-            "stddev_samp(y), avg(top_in), avg(top_out), avg(bot_in), avg(bot_out), avg(s), avg((top_out + bot_in - top_in - bot_out) / s) "
-            "FROM valid WHERE instr <> '99Q' GROUP BY 1, 2 "
-            "ORDER BY 1, array_position(ARRAY['9W','12W','13W'], regexp_replace(regexp_replace(upper(instr), '^DET_', ''), '^0', ''))");
+            "SELECT to_char(date_bin('" + sql
+            + "', timestamp, '1970-01-01Z') AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') t, "
+              "regexp_replace(regexp_replace(upper(instr), '^DET_', ''), '^0', '') b, count(*), avg(x), min(x), "
+              "max(x), stddev_samp(x), avg(y), min(y), max(y), "
+              "stddev_samp(y), avg(top_in), avg(top_out), avg(bot_in), avg(bot_out), avg(s), avg((top_out + bot_in - "
+              "top_in - bot_out) / s) "
+              "FROM valid WHERE instr <> '99Q' GROUP BY 1, 2 "
+              "ORDER BY 1, array_position(ARRAY['9W','12W','13W'], regexp_replace(regexp_replace(upper(instr), "
+              "'^DET_', ''), '^0', ''))");
         rows.removeIf([](const QByteArrayList &row) { return row[1] == "99Q"; });
         QCOMPARE(rows.size(), expected.size());
         const QList<int> exact{4, 5, 8, 9};
@@ -95,7 +100,8 @@ private slots:
                 if (exact.contains(column))
                     QVERIFY2(ours == theirs, (rows[k][column] + " " + expected[k][column]).constData());
                 else
-                    QVERIFY2(std::abs(ours - theirs) <= 1e-9 * std::abs(theirs) + 1e-15, (rows[k][column] + " " + expected[k][column]).constData());
+                    QVERIFY2(std::abs(ours - theirs) <= 1e-9 * std::abs(theirs) + 1e-15,
+                             (rows[k][column] + " " + expected[k][column]).constData());
             }
         }
     }
@@ -104,17 +110,24 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"summary.json"_s);
-        QCOMPARE(fetch({u"--interval"_s, u"1min"_s, u"--output"_s, folder.filePath(u"o.csv"_s), u"--summary"_s, path}).exitCode, 0);
+        QCOMPARE(fetch({u"--interval"_s, u"1min"_s, u"--output"_s, folder.filePath(u"o.csv"_s), u"--summary"_s, path})
+                     .exitCode,
+                 0);
         QFile file{path};
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject summary = QJsonDocument::fromJson(file.readAll()).object();
-        QCOMPARE(QByteArray::number(summary.value(u"rows"_s).toInteger()), m_cluster->exec("SELECT count(*) FROM cbpm3"));
-        const QByteArray distinct = m_cluster->exec("SELECT count(*) FROM (SELECT DISTINCT timestamp, instr FROM cbpm3) d");
-        QCOMPARE(QByteArray::number(summary.value(u"samples_valid"_s).toInteger() + summary.value(u"samples_invalid"_s).toInteger()), distinct);
+        QCOMPARE(QByteArray::number(summary.value(u"rows"_s).toInteger()),
+                 m_cluster->exec("SELECT count(*) FROM cbpm3"));
+        const QByteArray distinct =
+            m_cluster->exec("SELECT count(*) FROM (SELECT DISTINCT timestamp, instr FROM cbpm3) d");
+        QCOMPARE(QByteArray::number(summary.value(u"samples_valid"_s).toInteger()
+                                    + summary.value(u"samples_invalid"_s).toInteger()),
+                 distinct);
         QCOMPARE(summary.value(u"path"_s).toString(), u"rows"_s);
         QCOMPARE(summary.value(u"partial"_s).toBool(), false);
         QVERIFY(summary.value(u"server"_s).toString().startsWith(u"PostgreSQL"_s));
-        for (const char *key : {"bins", "elapsed_s", "first_result_s", "bytes_received", "peak_rss_bytes", "connections"})
+        for (const char *key :
+             {"bins", "elapsed_s", "first_result_s", "bytes_received", "peak_rss_bytes", "connections"})
             QVERIFY2(summary.value(QLatin1StringView{key}).toDouble() > 0.0, key);
     }
 
@@ -123,15 +136,18 @@ private slots:
         const Run run = fetch({u"--interval"_s, u"raw"_s, u"--bpms"_s, u"12W"_s, u"--output"_s, u"-"_s});
         QCOMPARE(run.exitCode, 0);
         auto rows = csvRows(run.output);
-        QCOMPARE(rows.takeFirst().join(','), QByteArray{"time,bpm,top_in,top_out,bot_in,bot_out,sum,x_mm,y_mm,q,flags"});
-        QCOMPARE(QByteArray::number(rows.size()), m_cluster->exec("SELECT count(DISTINCT timestamp) FROM cbpm3 WHERE instr = '12W'"));
+        QCOMPARE(rows.takeFirst().join(','),
+                 QByteArray{"time,bpm,top_in,top_out,bot_in,bot_out,sum,x_mm,y_mm,q,flags"});
+        QCOMPARE(QByteArray::number(rows.size()),
+                 m_cluster->exec("SELECT count(DISTINCT timestamp) FROM cbpm3 WHERE instr = '12W'"));
         QByteArray last;
         int saturated = 0, missing = 0, dead = 0, twice = 0;
         for (const QByteArrayList &row : rows) {
             QVERIFY(row[0] > last);
             last = row[0];
             const QByteArrayList flags = row[10].split('+');
-            const bool invalid = flags.contains("saturated") || flags.contains("nonfinite") || flags.contains("nosignal");
+            const bool invalid =
+                flags.contains("saturated") || flags.contains("nonfinite") || flags.contains("nosignal");
             QCOMPARE(row[7].isEmpty(), invalid);
             saturated += flags.contains("saturated");
             missing += flags.contains("nonfinite") && row[2].isEmpty();
@@ -150,16 +166,16 @@ private slots:
 
     void aReversedRangeIsWrongUsage()
     {
-        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2026-03-03"_s, u"--to"_s,
-                                  u"2026-03-02"_s, u"--output"_s, u"-"_s});
+        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2026-03-03"_s,
+                                  u"--to"_s, u"2026-03-02"_s, u"--output"_s, u"-"_s});
         QCOMPARE(run.exitCode, 2);
         QVERIFY(run.errors.contains("reversed"));
     }
 
     void anEmptyRangeOfDataIsAnEmptyTable()
     {
-        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2001-01-01"_s, u"--to"_s,
-                                  u"2002-01-01"_s, u"--output"_s, u"-"_s});
+        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2001-01-01"_s,
+                                  u"--to"_s, u"2002-01-01"_s, u"--output"_s, u"-"_s});
         QCOMPARE(run.exitCode, 0);
         QCOMPARE(run.output.count('\n'), 1);
     }
@@ -168,13 +184,14 @@ private slots:
     {
         m_cluster->exec("CREATE OR REPLACE FUNCTION slowly(v int4) RETURNS int4 LANGUAGE plpgsql STABLE AS "
                         "'BEGIN PERFORM pg_sleep(0.01); RETURN v; END';"
-                        "CREATE OR REPLACE VIEW slow AS SELECT timestamp, instr, slowly(top_in) AS top_in, top_out, bot_in, bot_out FROM cbpm3");
+                        "CREATE OR REPLACE VIEW slow AS SELECT timestamp, instr, slowly(top_in) AS top_in, top_out, "
+                        "bot_in, bot_out FROM cbpm3");
         QTemporaryDir folder;
         const QString path = folder.filePath(u"never.csv"_s);
         QProcess process;
         process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3"_s,
-                      {u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"slow"_s, u"--from"_s, u"2026-03-02"_s, u"--to"_s,
-                       u"2026-03-03"_s, u"--output"_s, path});
+                      {u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"slow"_s, u"--from"_s,
+                       u"2026-03-02"_s, u"--to"_s, u"2026-03-03"_s, u"--output"_s, path});
         const QByteArray active = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = 'active'";
         QTRY_COMPARE(m_cluster->exec(active), "1");
         kill(static_cast<pid_t>(process.processId()), SIGINT);
@@ -186,8 +203,9 @@ private slots:
 
     void simulateIntoATableAndCheckIt()
     {
-        const QStringList simulate{u"simulate"_s, u"--into"_s, m_cluster->conninfo(), u"--table"_s, u"simulated"_s, u"--create"_s,
-                                   u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"2min"_s, u"--bpms"_s, u"12W,13W,14W"_s};
+        const QStringList simulate{u"simulate"_s,   u"--into"_s,   m_cluster->conninfo(), u"--table"_s,
+                                   u"simulated"_s,  u"--create"_s, u"--from"_s,           u"2026-03-02"_s,
+                                   u"--duration"_s, u"2min"_s,     u"--bpms"_s,           u"12W,13W,14W"_s};
         QCOMPARE(runCbpm3(simulate).exitCode, 0);
         QVERIFY(m_cluster->exec("SELECT count(*) FROM simulated").toInt() > 3500);
         const Run again = runCbpm3(simulate);
@@ -195,7 +213,8 @@ private slots:
         QVERIFY(again.errors.contains("simulated"));
         const Run check = runCbpm3({u"check"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"simulated"_s});
         QCOMPARE(check.exitCode, 0);
-        for (const char *topic : {"reachable", "encryption", "server", "columns", "rights", "index on time", "samples", "reading", "fetch paths"})
+        for (const char *topic : {"reachable", "encryption", "server", "columns", "rights", "index on time", "samples",
+                                  "reading", "fetch paths"})
             QVERIFY2(check.output.contains(topic), topic);
         const Run bad = runCbpm3({u"check"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"nowhere"_s});
         QCOMPARE(bad.exitCode, 1);
@@ -209,21 +228,25 @@ private slots:
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("the 2012 readings are not beside the project");
         const auto lines = csvRows(file.readAll()).mid(1);
-        QByteArray insert{"CREATE TABLE triplet (timestamp timestamp, instr text, top_in float8, top_out float8, bot_in float8, bot_out float8);"
+        QByteArray insert{"CREATE TABLE triplet (timestamp timestamp, instr text, top_in float8, top_out float8, "
+                          "bot_in float8, bot_out float8);"
                           "INSERT INTO triplet VALUES "};
         QMap<QByteArray, QByteArrayList> expected; // the three read in turn: no two rows share time and detector
         for (const QByteArrayList &line : lines) {
-            insert += QByteArray{expected.isEmpty() ? "" : ","} + "('" + line[2] + "','" + line[0] + "'," + line[5] + ',' + line[8] + ',' + line[6] + ',' + line[7] + ')';
+            insert += QByteArray{expected.isEmpty() ? "" : ","} + "('" + line[2] + "','" + line[0] + "'," + line[5]
+                      + ',' + line[8] + ',' + line[6] + ',' + line[7] + ')';
             expected.insert(line[2] + ".000000Z," + line[0].mid(4), line);
         }
         m_cluster->exec(insert);
         QTemporaryDir folder;
         QFile table{folder.filePath(u"constants-2012.csv"_s)};
         QVERIFY(table.open(QIODevice::WriteOnly));
-        table.write("location,kx_mm,ky_mm\n12W,22.3,28.8\n12W2,22.3,28.8\n12W3,22.3,28.8\n"); // the file's own, swapped pair
+        table.write(
+            "location,kx_mm,ky_mm\n12W,22.3,28.8\n12W2,22.3,28.8\n12W3,22.3,28.8\n"); // the file's own, swapped pair
         table.close();
-        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"triplet"_s, u"--detector-table"_s, table.fileName(),
-                                  u"--from"_s, u"2012-02-20"_s, u"--to"_s, u"2012-02-21"_s, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s});
+        const Run run = runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"triplet"_s,
+                                  u"--detector-table"_s, table.fileName(), u"--from"_s, u"2012-02-20"_s, u"--to"_s,
+                                  u"2012-02-21"_s, u"--interval"_s, u"raw"_s, u"--output"_s, u"-"_s});
         QVERIFY2(run.exitCode == 0, run.errors.constData());
         const auto rows = csvRows(run.output).mid(1);
         QCOMPARE(rows.size(), expected.size());
@@ -238,7 +261,9 @@ private slots:
 private:
     Run fetch(const QStringList &more) const
     {
-        return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2026-03-01"_s, u"--to"_s, u"2026-03-03"_s} + more);
+        return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2026-03-01"_s,
+                                    u"--to"_s, u"2026-03-03"_s}
+                        + more);
     }
 
     std::unique_ptr<TestCluster> m_cluster;

@@ -17,12 +17,14 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("named");
-        const QStringList fetch{u"fetch"_s, u"--source"_s, u"x.cbpm3"_s, u"--from"_s, u"-1h"_s, u"--to"_s, u"now"_s, u"--output"_s, u"-"_s};
+        const QStringList fetch{u"fetch"_s, u"--source"_s, u"x.cbpm3"_s,  u"--from"_s, u"-1h"_s,
+                                u"--to"_s,  u"now"_s,      u"--output"_s, u"-"_s};
         QTest::newRow("no command") << QStringList{} << u"command"_s;
         QTest::newRow("unknown command") << QStringList{u"fecth"_s} << u"fecth"_s;
         QTest::newRow("unknown option") << fetch + QStringList{u"--colour"_s, u"red"_s} << u"colour"_s;
         QTest::newRow("stray word") << fetch + QStringList{u"stray"_s} << u"stray"_s;
-        QTest::newRow("missing --from") << QStringList{u"fetch"_s, u"--to"_s, u"now"_s, u"--output"_s, u"-"_s} << u"--from"_s;
+        QTest::newRow("missing --from") << QStringList{u"fetch"_s, u"--to"_s, u"now"_s, u"--output"_s, u"-"_s}
+                                        << u"--from"_s;
         QTest::newRow("interval") << fetch + QStringList{u"--interval"_s, u"0.15s"_s} << u"--interval"_s;
         QTest::newRow("interval too long") << fetch + QStringList{u"--interval"_s, u"2h"_s} << u"--interval"_s;
         QTest::newRow("method") << fetch + QStringList{u"--method"_s, u"cubic"_s} << u"--method"_s;
@@ -32,9 +34,9 @@ private slots:
         QTest::newRow("path") << fetch + QStringList{u"--path"_s, u"tunnel"_s} << u"--path"_s;
         QTest::newRow("zone") << fetch + QStringList{u"--server-timezone"_s, u"Mars/Base"_s} << u"--server-timezone"_s;
         QTest::newRow("columns") << fetch + QStringList{u"--columns"_s, u"colour=red"_s} << u"--columns"_s;
-        QTest::newRow("password") << QStringList{u"fetch"_s, u"--source"_s, u"host=h password=hidden"_s, u"--from"_s, u"-1h"_s,
-                                                 u"--to"_s, u"now"_s, u"--output"_s, u"-"_s}
-                                  << u"--source"_s;
+        QTest::newRow("password") << QStringList{
+            u"fetch"_s,    u"--source"_s, u"host=h password=hidden"_s, u"--from"_s, u"-1h"_s, u"--to"_s, u"now"_s,
+            u"--output"_s, u"-"_s} << u"--source"_s;
     }
     void wrongUsageNamesTheOption()
     {
@@ -53,7 +55,8 @@ private slots:
         QTest::addColumn<QString>("source");
         QTest::addColumn<QString>("named");
         QTest::newRow("missing archive") << u"/nowhere/there.cbpm3"_s << u"/nowhere/there.cbpm3"_s;
-        QTest::newRow("foreign file") << qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/CMakeLists.txt"_s << u"CMakeLists.txt"_s;
+        QTest::newRow("foreign file") << qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/CMakeLists.txt"_s
+                                      << u"CMakeLists.txt"_s;
         QTest::newRow("no server") << u"host=/nowhere dbname=x"_s << u"/nowhere"_s;
     }
     void failuresAreOneLine()

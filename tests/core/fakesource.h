@@ -16,9 +16,9 @@ class FakeSource : public SampleSource
 public:
     Duration slice = std::chrono::seconds{30};
     int readers = 1;
-    std::shared_ptr<QSemaphore> gate;       ///< one credit per batch, where set
-    std::optional<TimePoint> failsAt;       ///< reading past it is an error
-    std::vector<int> present{0, 1, 2};      ///< rows with data
+    std::shared_ptr<QSemaphore> gate;  ///< one credit per batch, where set
+    std::optional<TimePoint> failsAt;  ///< reading past it is an error
+    std::vector<int> present{0, 1, 2}; ///< rows with data
 
     Result<SourceInfo> info(const CancelToken &) const override
     {
@@ -77,7 +77,9 @@ private:
                 for (std::int64_t k = first; k * spacing < unixMicroseconds(range.end()); ++k) {
                     samples.time.push_back(k * spacing);
                     for (std::size_t b = 0; b < buttonCount; ++b)
-                        samples.button[b].push_back(16'000.0 + static_cast<double>((k * 7 + row * 13 + static_cast<std::int64_t>(b) * 29) % 101));
+                        samples.button[b].push_back(
+                            16'000.0
+                            + static_cast<double>((k * 7 + row * 13 + static_cast<std::int64_t>(b) * 29) % 101));
                 }
                 batch->rows += samples.size();
                 if (samples.size() > 0)

@@ -134,7 +134,8 @@ private slots:
         const test::FakeSource source;
         const CancelToken cancel;
         const auto loaded = loadBins(
-            source, {rangeOf(24h), *Interval::of(1s), {}, {}, readers}, [](const BinBatchPtr &) { return false; }, cancel);
+            source, {rangeOf(24h), *Interval::of(1s), {}, {}, readers}, [](const BinBatchPtr &) { return false; },
+            cancel);
         QVERIFY(!loaded);
         QVERIFY(!cancel.isCancelled()); // the caller's token is the caller's
     }

@@ -40,11 +40,13 @@ bool sameBits(const DetectorSamples &a, const DetectorSamples &b)
 
 const std::pair<const char *, Draw> draws[] = {
     {"counts", [](std::mt19937_64 &r) { return 17'000.0 + static_cast<double>(r() % 20); }},
-    {"any 32-bit count", [](std::mt19937_64 &r) { return static_cast<double>(static_cast<std::int32_t>(r()) % 1'000'000'000); }},
+    {"any 32-bit count",
+     [](std::mt19937_64 &r) { return static_cast<double>(static_cast<std::int32_t>(r()) % 1'000'000'000); }},
     {"floats", [](std::mt19937_64 &r) { return static_cast<double>(static_cast<float>(r() % 1000) / 7.0F); }},
     {"doubles", [](std::mt19937_64 &r) { return static_cast<double>(r() % 1000) / 7.0; }},
     {"any bits", [](std::mt19937_64 &r) { return std::bit_cast<double>(r()); }},
-    {"counts and NULL", [](std::mt19937_64 &r) { return r() % 5 == 0 ? std::numeric_limits<double>::quiet_NaN() : 17'000.0; }},
+    {"counts and NULL",
+     [](std::mt19937_64 &r) { return r() % 5 == 0 ? std::numeric_limits<double>::quiet_NaN() : 17'000.0; }},
     {"zeros of both signs", [](std::mt19937_64 &r) { return r() % 2 == 0 ? 0.0 : -0.0; }},
 };
 
@@ -63,7 +65,8 @@ private slots:
         for (const auto &[name, draw] : draws) {
             for (const std::size_t n : {1U, 2U, 3U, 599U, 6000U}) {
                 for (const std::int64_t jitter : {std::int64_t{0}, std::int64_t{40'000}, std::int64_t{1} << 50}) {
-                    const DetectorSamples samples = made(n, random, draw, n > 599 ? std::min(jitter, std::int64_t{40'000}) : jitter >> 8);
+                    const DetectorSamples samples =
+                        made(n, random, draw, n > 599 ? std::min(jitter, std::int64_t{40'000}) : jitter >> 8);
                     const auto payload = codec.encode(samples);
                     const Bytes kept{payload.begin(), payload.end()};
                     QVERIFY2(codec.decode(kept, back), name);
@@ -78,7 +81,8 @@ private slots:
         std::mt19937_64 random{2};
         std::normal_distribution<double> noise{17'000.0, 3.4};
         BlockCodec codec;
-        const auto samples = made(6000, random, [&](std::mt19937_64 &r) { return std::round(noise(r)); }, 0);
+        const auto samples = made(
+            6000, random, [&](std::mt19937_64 &r) { return std::round(noise(r)); }, 0);
         const double bytesPerSample = static_cast<double>(codec.encode(samples).size()) / 6000.0;
         QVERIFY2(bytesPerSample < 2.6, QByteArray::number(bytesPerSample));
     }

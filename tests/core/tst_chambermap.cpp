@@ -18,7 +18,8 @@ using Buttons = std::array<double, buttonCount>; // TI, BI, BO, TO
 Chamber roundPipe()
 {
     const double width = 25.0 / 180.0 * M_PI;
-    return {Chamber::Shape::Round, 40.0, 40.0, 40.0 * std::cos(M_PI / 4 + width / 2), 40.0 * std::cos(M_PI / 4 - width / 2)};
+    return {Chamber::Shape::Round, 40.0, 40.0, 40.0 * std::cos(M_PI / 4 + width / 2),
+            40.0 * std::cos(M_PI / 4 - width / 2)};
 }
 
 Buttons buttonsAt(const Chamber &chamber, double x, double y)
@@ -115,7 +116,9 @@ private slots:
                 }
                 // A second solution may exist near the wall; what is delivered must give the same differences.
                 const auto seen = buttonsAt(chamber, x, y), back = buttonsAt(chamber, p.x[0], p.y[0]);
-                const auto u = [](const Buttons &f) { return (f[3] + f[2] - f[0] - f[1]) / (f[0] + f[1] + f[2] + f[3]); };
+                const auto u = [](const Buttons &f) {
+                    return (f[3] + f[2] - f[0] - f[1]) / (f[0] + f[1] + f[2] + f[3]);
+                };
                 QVERIFY(near(u(seen), u(back), 1e-6));
             }
         }

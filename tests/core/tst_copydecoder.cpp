@@ -92,7 +92,8 @@ private slots:
         WireForm form;
         form.time = WireForm::Time::Seconds;
         form.detector = WireForm::Detector::Id;
-        form.button = {WireForm::Number::Float8, WireForm::Number::Int4, WireForm::Number::Float8, WireForm::Number::Int4};
+        form.button = {WireForm::Number::Float8, WireForm::Number::Int4, WireForm::Number::Float8,
+                       WireForm::Number::Int4};
         QByteArray bytes = header();
         append<std::int16_t>(bytes, 6);
         append<std::int32_t>(bytes, 8);
@@ -141,7 +142,8 @@ private slots:
     {
         CopyDecoder decoder{WireForm{}};
         CopiedRow copied;
-        for (const std::int64_t time : {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
+        for (const std::int64_t time :
+             {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
             const QByteArray message = (decoder.offset() == 0 ? header() : QByteArray{}) + row(time, "12W", 1);
             QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Row);
             QVERIFY(!copied.hasTime);

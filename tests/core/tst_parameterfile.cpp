@@ -64,8 +64,10 @@ private slots:
         QTest::newRow("negative") << QByteArray{"0.022300"} << QByteArray{"-0.02"} << u"line 9"_s;
         QTest::newRow("ten metres") << QByteArray{"0.0287"} << QByteArray{"10"} << u"VERT_POS_COEFF"_s;
         QTest::newRow("word") << QByteArray{"0.035"} << QByteArray{"wide"} << u"wide"_s;
-        QTest::newRow("id") << QByteArray{"ELE                   7"} << QByteArray{"ELE                   x7"} << u"line 11"_s;
-        QTest::newRow("no location") << QByteArray{".DETECTOR_LOCATION              LAB1"} << QByteArray{} << u"line 14"_s;
+        QTest::newRow("id") << QByteArray{"ELE                   7"} << QByteArray{"ELE                   x7"}
+                            << u"line 11"_s;
+        QTest::newRow("no location") << QByteArray{".DETECTOR_LOCATION              LAB1"} << QByteArray{}
+                                     << u"line 14"_s;
         QTest::newRow("twice") << QByteArray{"LAB1"} << QByteArray{"09w"} << u"9W stands twice"_s;
         QTest::newRow("bracket") << QByteArray{"[BPM_LAB]"} << QByteArray{"[BPM_LAB"} << u"bracket"_s;
     }

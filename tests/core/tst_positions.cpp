@@ -52,7 +52,8 @@ Detector withCoefficients(double kx, double ky)
 Chamber roundPipe()
 {
     const double width = 25.0 / 180.0 * M_PI;
-    return {Chamber::Shape::Round, 40.0, 40.0, 40.0 * std::cos(M_PI / 4 + width / 2), 40.0 * std::cos(M_PI / 4 - width / 2)};
+    return {Chamber::Shape::Round, 40.0, 40.0, 40.0 * std::cos(M_PI / 4 + width / 2),
+            40.0 * std::cos(M_PI / 4 - width / 2)};
 }
 
 } // namespace
@@ -179,7 +180,9 @@ private slots:
         QTest::addColumn<QList<double>>("raw");
         QTest::addColumn<int>("flags");
         QTest::addColumn<bool>("valid");
-        const auto row = [](const char *name, QList<double> raw, int flags, bool valid) { QTest::newRow(name) << raw << flags << valid; };
+        const auto row = [](const char *name, QList<double> raw, int flags, bool valid) {
+            QTest::newRow(name) << raw << flags << valid;
+        };
         row("good", {17000, 17000, 17000, 17000}, 0, true);
         row("one below no signal", {17000, 1599, 17000, 17000}, Degraded | Low, true);
         row("at the no-signal threshold", {17000, 1600, 17000, 17000}, Low | Residual, true);
@@ -235,7 +238,8 @@ private slots:
     {
         Detector detector;
         detector.thresholds.frozenSamples = 4;
-        std::vector<Buttons> readings{{17000, 17000, 17000, 17000}, {17001, 17000, 17000, 17000}, {16000, 16000, 18000, 18000}};
+        std::vector<Buttons> readings{
+            {17000, 17000, 17000, 17000}, {17001, 17000, 17000, 17000}, {16000, 16000, 18000, 18000}};
         for (int k = 0; k < 4; ++k)
             readings.push_back({17000, 17000, 17000, 17005});
         const auto p = positionsOf(detector, readings);
@@ -263,7 +267,8 @@ private slots:
     {
         std::vector<Buttons> readings;
         for (int k = 0; k < 1500; ++k)
-            readings.push_back({16000.0 + k % 97, 16500.0 + k % 89, 17000.0 + k % 83, k % 211 == 0 ? 12.0 : 17500.0 + k % 79});
+            readings.push_back(
+                {16000.0 + k % 97, 16500.0 + k % 89, 17000.0 + k % 83, k % 211 == 0 ? 12.0 : 17500.0 + k % 79});
         const auto all = positionsOf(Detector{}, readings);
         for (std::size_t i = 0; i < readings.size(); ++i) {
             const auto one = positionsOf(Detector{}, {readings[i]});
@@ -284,7 +289,8 @@ private slots:
         int rows = 0;
         for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine(), ++rows) {
             const auto field = line.split(',');
-            const auto p = positionsOf(detector, {{field[5].toDouble(), field[6].toDouble(), field[7].toDouble(), field[8].toDouble()}});
+            const auto p = positionsOf(
+                detector, {{field[5].toDouble(), field[6].toDouble(), field[7].toDouble(), field[8].toDouble()}});
             QVERIFY2(near(p.x[0] * 1e-3, field[9].toDouble(), 1e-12), line.constData());
             QVERIFY2(near(p.y[0] * 1e-3, field[10].toDouble(), 1e-12), line.constData());
         }

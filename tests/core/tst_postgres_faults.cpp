@@ -49,15 +49,18 @@ private slots:
         m_cluster = test::TestCluster::start(why, options);
         if (!m_cluster)
             QSKIP(qPrintable(why));
-        m_cluster->exec("CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4);"
-                        "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d, 16000, 16100, 16200, 16300 "
-                        "FROM generate_series(0, 35999) i, unnest(ARRAY['12W','13W','14W','15W']) d;"
-                        "CREATE INDEX ON cbpm3 (timestamp); ANALYZE cbpm3;"
-                        "CREATE ROLE guarded LOGIN PASSWORD 'right'; CREATE ROLE stranger LOGIN");
+        m_cluster->exec(
+            "CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out "
+            "int4);"
+            "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d, 16000, 16100, 16200, 16300 "
+            "FROM generate_series(0, 35999) i, unnest(ARRAY['12W','13W','14W','15W']) d;"
+            "CREATE INDEX ON cbpm3 (timestamp); ANALYZE cbpm3;"
+            "CREATE ROLE guarded LOGIN PASSWORD 'right'; CREATE ROLE stranger LOGIN");
         // Each row takes its time: for cancels and dead servers in the middle of a COPY.
         m_cluster->exec("CREATE FUNCTION slowly(v int4) RETURNS int4 LANGUAGE plpgsql VOLATILE AS "
                         "'BEGIN PERFORM pg_sleep(0.005); RETURN v; END';"
-                        "CREATE VIEW slow AS SELECT timestamp, instr, slowly(top_in) AS top_in, top_out, bot_in, bot_out FROM cbpm3");
+                        "CREATE VIEW slow AS SELECT timestamp, instr, slowly(top_in) AS top_in, top_out, bot_in, "
+                        "bot_out FROM cbpm3");
     }
 
     void cleanupTestCase()
@@ -76,20 +79,31 @@ private slots:
         if (!m_cluster)
             return;
         const QString good = m_cluster->conninfo();
-        QTest::newRow("nobody listens") << u"host=127.0.0.1 port=1 dbname=x"_s << u"cbpm3"_s << QString{} << Error::Kind::Connection << u"127.0.0.1"_s;
-        QTest::newRow("no socket") << u"host=/nowhere dbname=x"_s << u"cbpm3"_s << QString{} << Error::Kind::Connection << u"/nowhere"_s;
-        QTest::newRow("nonsense") << u"host=x colour=red"_s << u"cbpm3"_s << QString{} << Error::Kind::Usage << u"colour"_s;
-        QTest::newRow("no database") << m_cluster->conninfo(u"nothing"_s) << u"cbpm3"_s << QString{} << Error::Kind::NotFound << u"nothing"_s;
-        QTest::newRow("no role") << m_cluster->tcpConninfo(u"nobody_here"_s) << u"cbpm3"_s << QString{} << Error::Kind::Authentication << u"nobody_here"_s;
-        QTest::newRow("no password") << m_cluster->tcpConninfo(u"guarded"_s) + u" passfile=/nowhere"_s << u"cbpm3"_s << QString{} << Error::Kind::Authentication << u"password"_s;
-        QTest::newRow("wrong password") << m_cluster->tcpConninfo(u"guarded"_s) + u" password=wrong"_s << u"cbpm3"_s << QString{} << Error::Kind::Authentication << u"guarded"_s;
+        QTest::newRow("nobody listens") << u"host=127.0.0.1 port=1 dbname=x"_s << u"cbpm3"_s << QString{}
+                                        << Error::Kind::Connection << u"127.0.0.1"_s;
+        QTest::newRow("no socket") << u"host=/nowhere dbname=x"_s << u"cbpm3"_s << QString{} << Error::Kind::Connection
+                                   << u"/nowhere"_s;
+        QTest::newRow("nonsense") << u"host=x colour=red"_s << u"cbpm3"_s << QString{} << Error::Kind::Usage
+                                  << u"colour"_s;
+        QTest::newRow("no database") << m_cluster->conninfo(u"nothing"_s) << u"cbpm3"_s << QString{}
+                                     << Error::Kind::NotFound << u"nothing"_s;
+        QTest::newRow("no role") << m_cluster->tcpConninfo(u"nobody_here"_s) << u"cbpm3"_s << QString{}
+                                 << Error::Kind::Authentication << u"nobody_here"_s;
+        QTest::newRow("no password") << m_cluster->tcpConninfo(u"guarded"_s) + u" passfile=/nowhere"_s << u"cbpm3"_s
+                                     << QString{} << Error::Kind::Authentication << u"password"_s;
+        QTest::newRow("wrong password") << m_cluster->tcpConninfo(u"guarded"_s) + u" password=wrong"_s << u"cbpm3"_s
+                                        << QString{} << Error::Kind::Authentication << u"guarded"_s;
         QTest::newRow("no table") << good << u"missing"_s << QString{} << Error::Kind::NotFound << u"missing"_s;
         QTest::newRow("no schema") << good << u"nowhere.cbpm3"_s << QString{} << Error::Kind::NotFound << u"nowhere"_s;
         QTest::newRow("no column") << good << u"cbpm3"_s << u"top_in=absent"_s << Error::Kind::NotFound << u"absent"_s;
-        QTest::newRow("button of text") << good << u"cbpm3"_s << u"top_in=instr"_s << Error::Kind::BadData << u"\"instr\""_s;
-        QTest::newRow("time of text") << good << u"cbpm3"_s << u"time=instr"_s << Error::Kind::BadData << u"\"instr\""_s;
-        QTest::newRow("detector of time") << good << u"cbpm3"_s << u"detector=timestamp"_s << Error::Kind::BadData << u"timestamp with time zone"_s;
-        QTest::newRow("no right") << m_cluster->tcpConninfo(u"stranger"_s) << u"cbpm3"_s << QString{} << Error::Kind::Permission << u"cbpm3"_s;
+        QTest::newRow("button of text") << good << u"cbpm3"_s << u"top_in=instr"_s << Error::Kind::BadData
+                                        << u"\"instr\""_s;
+        QTest::newRow("time of text") << good << u"cbpm3"_s << u"time=instr"_s << Error::Kind::BadData
+                                      << u"\"instr\""_s;
+        QTest::newRow("detector of time")
+            << good << u"cbpm3"_s << u"detector=timestamp"_s << Error::Kind::BadData << u"timestamp with time zone"_s;
+        QTest::newRow("no right") << m_cluster->tcpConninfo(u"stranger"_s) << u"cbpm3"_s << QString{}
+                                  << Error::Kind::Permission << u"cbpm3"_s;
     }
     void whatIsWrongIsNamed()
     {
@@ -131,8 +145,10 @@ private slots:
 
     void cancelIsSeenWhileBytesKeepComing()
     {
-        m_cluster->exec("CREATE VIEW flood AS SELECT timestamptz '2026-03-02Z' + (i % 1000) * interval '1 us' AS timestamp, '12W'::text AS "
-                        "instr, 1 AS top_in, 2 AS top_out, 3 AS bot_in, 4 AS bot_out FROM (SELECT generate_series(1, 2000000000)) s(i)");
+        m_cluster->exec("CREATE VIEW flood AS SELECT timestamptz '2026-03-02Z' + (i % 1000) * interval '1 us' AS "
+                        "timestamp, '12W'::text AS "
+                        "instr, 1 AS top_in, 2 AS top_out, 3 AS bot_in, 4 AS bot_out FROM (SELECT generate_series(1, "
+                        "2000000000)) s(i)");
         const PostgresSource source{m_cluster->conninfo(), mappingOf(u"flood"_s), builtinDetectorTable()};
         const CancelToken cancel;
         std::thread canceller{[&] {
@@ -171,7 +187,8 @@ private slots:
     {
         PostgresLimits limits;
         limits.statement = 100ms;
-        m_cluster->exec("CREATE VIEW sometimes AS SELECT timestamp, instr, CASE WHEN timestamp < '2026-03-02 00:30Z' THEN slowly(top_in) "
+        m_cluster->exec("CREATE VIEW sometimes AS SELECT timestamp, instr, CASE WHEN timestamp < '2026-03-02 00:30Z' "
+                        "THEN slowly(top_in) "
                         "ELSE top_in END AS top_in, top_out, bot_in, bot_out FROM cbpm3");
         const PostgresSource source{m_cluster->conninfo(), mappingOf(u"sometimes"_s), builtinDetectorTable(), limits};
         const auto reader = source.open({}, {});
@@ -187,17 +204,24 @@ private slots:
     void aStandbyConflictIsTriedOnceMore()
     {
         // A session that holds the lock has had its conflict; the lock outlives the rollback.
-        m_cluster->exec("CREATE FUNCTION conflict(v int4, times int4) RETURNS int4 LANGUAGE plpgsql VOLATILE AS 'DECLARE had int4; BEGIN "
-                        "SELECT count(*) INTO had FROM pg_locks WHERE locktype = ''advisory'' AND pid = pg_backend_pid(); "
-                        "IF had < times THEN PERFORM pg_advisory_lock(had); RAISE ''conflict with recovery'' USING ERRCODE = ''40001''; "
-                        "END IF; RETURN v; END';"
-                        "CREATE TABLE few AS SELECT * FROM cbpm3 ORDER BY timestamp LIMIT 400;"
-                        "CREATE VIEW once AS SELECT timestamp, instr, conflict(top_in, 1) AS top_in, top_out, bot_in, bot_out FROM few;"
-                        "CREATE VIEW twice AS SELECT timestamp, instr, conflict(top_in, 2) AS top_in, top_out, bot_in, bot_out FROM few");
-        const auto once = readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"once"_s), builtinDetectorTable()}, day);
+        m_cluster->exec(
+            "CREATE FUNCTION conflict(v int4, times int4) RETURNS int4 LANGUAGE plpgsql VOLATILE AS 'DECLARE had int4; "
+            "BEGIN "
+            "SELECT count(*) INTO had FROM pg_locks WHERE locktype = ''advisory'' AND pid = pg_backend_pid(); "
+            "IF had < times THEN PERFORM pg_advisory_lock(had); RAISE ''conflict with recovery'' USING ERRCODE = "
+            "''40001''; "
+            "END IF; RETURN v; END';"
+            "CREATE TABLE few AS SELECT * FROM cbpm3 ORDER BY timestamp LIMIT 400;"
+            "CREATE VIEW once AS SELECT timestamp, instr, conflict(top_in, 1) AS top_in, top_out, bot_in, bot_out FROM "
+            "few;"
+            "CREATE VIEW twice AS SELECT timestamp, instr, conflict(top_in, 2) AS top_in, top_out, bot_in, bot_out "
+            "FROM few");
+        const auto once =
+            readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"once"_s), builtinDetectorTable()}, day);
         QVERIFY2(once, once ? "" : qPrintable(once.error().sentence()));
         QCOMPARE(once->rows, 400u);
-        const auto twice = readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"twice"_s), builtinDetectorTable()}, day);
+        const auto twice =
+            readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"twice"_s), builtinDetectorTable()}, day);
         QVERIFY(!twice);
         QCOMPARE(twice.error().kind, Error::Kind::Query);
     }
@@ -226,7 +250,8 @@ private slots:
         QVERIFY(!alone);
         QCOMPARE(alone.error().kind, Error::Kind::Connection);
         QVERIFY2(alone.error().what.contains(u"0.2 s"_s), qPrintable(alone.error().what));
-        const QString both = u"host=127.0.0.1,127.0.0.1 port=%1,%2 dbname=postgres user=stranger"_s.arg(port).arg(m_cluster->port());
+        const QString both =
+            u"host=127.0.0.1,127.0.0.1 port=%1,%2 dbname=postgres user=stranger"_s.arg(port).arg(m_cluster->port());
         const auto second = Connection::open(both, deadlines, {});
         QVERIFY2(second, second ? "" : qPrintable(second.error().sentence()));
         const CancelToken cancel;
@@ -247,7 +272,8 @@ private slots:
         QFETCH(QString, asked);
         auto connection = Connection::open(m_cluster->conninfo() + asked + u" client_encoding=LATIN1"_s, {}, {});
         QVERIFY(connection.has_value());
-        const auto shown = connection->run("SELECT current_setting('application_name'), current_setting('client_encoding')", {});
+        const auto shown =
+            connection->run("SELECT current_setting('application_name'), current_setting('client_encoding')", {});
         QVERIFY(shown.has_value());
         QTEST(QByteArray{PQgetvalue(shown->get(), 0, 0)}, "shown");
         QCOMPARE(QByteArray{PQgetvalue(shown->get(), 0, 1)}, "UTF8");
@@ -295,15 +321,18 @@ private slots:
             QVERIFY(reader.value()->next({}).has_value()); // and the next slice is under way
         }
         QTRY_COMPARE(activeCopies(), 0);
-        QTRY_COMPARE(m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"), "0");
+        QTRY_COMPARE(m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"),
+                     "0");
     }
 
     void aTerminatedBackendIsALostConnection()
     {
         const PostgresSource source{m_cluster->conninfo(), mappingOf(u"slow"_s), builtinDetectorTable()};
         std::thread killer{[&] {
-            while (m_cluster->exec("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'COPY%' "
-                                   "AND state = 'active' AND application_name LIKE 'cbpm3%'") == "0")
+            while (m_cluster->exec(
+                       "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'COPY%' "
+                       "AND state = 'active' AND application_name LIKE 'cbpm3%'")
+                   == "0")
                 std::this_thread::yield();
         }};
         const auto all = readAll(source, day);
@@ -320,8 +349,10 @@ private slots:
         qint64 stopped = 0;
         std::thread stopper{[&] {
             while (stopped == 0) {
-                stopped = m_cluster->exec("SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE query LIKE 'COPY%' "
-                                          "AND state = 'active' AND application_name LIKE 'cbpm3%'").toLongLong();
+                stopped = m_cluster
+                              ->exec("SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE query LIKE 'COPY%' "
+                                     "AND state = 'active' AND application_name LIKE 'cbpm3%'")
+                              .toLongLong();
             }
             kill(static_cast<pid_t>(stopped), SIGSTOP);
         }};
@@ -344,8 +375,9 @@ private slots:
 
     void anErrorInMidCopyIsNoEnd()
     {
-        m_cluster->exec("CREATE OR REPLACE VIEW broken AS SELECT timestamp, instr, 1 / (extract(epoch FROM timestamp - timestamptz "
-                        "'2026-03-02Z') - 1)::int4 AS top_in, top_out, bot_in, bot_out FROM cbpm3");
+        m_cluster->exec(
+            "CREATE OR REPLACE VIEW broken AS SELECT timestamp, instr, 1 / (extract(epoch FROM timestamp - timestamptz "
+            "'2026-03-02Z') - 1)::int4 AS top_in, top_out, bot_in, bot_out FROM cbpm3");
         const PostgresSource source{m_cluster->conninfo(), mappingOf(u"broken"_s), builtinDetectorTable()};
         const auto all = readAll(source, day);
         QVERIFY(!all);
@@ -358,8 +390,9 @@ private slots:
         const PostgresSource source{m_cluster->conninfo(), mappingOf(u"cbpm3"_s), builtinDetectorTable()};
         const auto reader = source.open({}, {});
         QVERIFY(reader.has_value());
-        const QByteArray transactions = m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%' "
-                                                        "AND state = 'idle in transaction' AND backend_xid IS NULL");
+        const QByteArray transactions =
+            m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%' "
+                            "AND state = 'idle in transaction' AND backend_xid IS NULL");
         QCOMPARE(transactions, "1");
     }
 
@@ -380,8 +413,10 @@ private:
 
     int activeCopies() const
     {
-        return m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = 'active' "
-                               "AND application_name LIKE 'cbpm3%'").toInt();
+        return m_cluster
+            ->exec("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = 'active' "
+                   "AND application_name LIKE 'cbpm3%'")
+            .toInt();
     }
 
     std::unique_ptr<test::TestCluster> m_cluster;

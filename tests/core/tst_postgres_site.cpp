@@ -38,17 +38,21 @@ private slots:
         m_cluster = test::TestCluster::start(why, options);
         if (!m_cluster)
             QSKIP(qPrintable(why));
-        m_cluster->exec("CREATE TABLE good (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4);"
-                        "INSERT INTO good SELECT timestamptz '2026-03-02Z' + i * interval '1 s', d, 1, 2, 3, 4 "
-                        "FROM generate_series(0, 7199) i, unnest(ARRAY['12W','DET_13W','99Q']) d WHERE i NOT BETWEEN 1800 AND 4000;"
-                        "CREATE INDEX ON good (timestamp); CREATE INDEX ON good (instr, timestamp); ANALYZE good;"
-                        "CREATE TABLE bare AS SELECT * FROM good; CREATE TABLE empty AS SELECT * FROM good LIMIT 0;"
-                        "CREATE VIEW seen AS SELECT * FROM good; CREATE TABLE second AS SELECT * FROM good; CREATE INDEX ON second (instr, timestamp);"
-                        "CREATE TABLE parted (LIKE good) PARTITION BY RANGE (timestamp);"
-                        "CREATE TABLE part1 PARTITION OF parted FOR VALUES FROM ('2026-03-01Z') TO ('2026-03-03Z');"
-                        "CREATE INDEX ON parted (timestamp); INSERT INTO parted SELECT * FROM good;"
-                        "CREATE TABLE hidden AS SELECT * FROM good; CREATE ROLE reader LOGIN; GRANT SELECT ON good TO reader;"
-                        "CREATE TABLE odd AS SELECT timestamp::text AS timestamp, instr, top_in, top_out, bot_in, bot_out FROM good");
+        m_cluster->exec(
+            "CREATE TABLE good (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out "
+            "int4);"
+            "INSERT INTO good SELECT timestamptz '2026-03-02Z' + i * interval '1 s', d, 1, 2, 3, 4 "
+            "FROM generate_series(0, 7199) i, unnest(ARRAY['12W','DET_13W','99Q']) d WHERE i NOT BETWEEN 1800 AND 4000;"
+            "CREATE INDEX ON good (timestamp); CREATE INDEX ON good (instr, timestamp); ANALYZE good;"
+            "CREATE TABLE bare AS SELECT * FROM good; CREATE TABLE empty AS SELECT * FROM good LIMIT 0;"
+            "CREATE VIEW seen AS SELECT * FROM good; CREATE TABLE second AS SELECT * FROM good; CREATE INDEX ON second "
+            "(instr, timestamp);"
+            "CREATE TABLE parted (LIKE good) PARTITION BY RANGE (timestamp);"
+            "CREATE TABLE part1 PARTITION OF parted FOR VALUES FROM ('2026-03-01Z') TO ('2026-03-03Z');"
+            "CREATE INDEX ON parted (timestamp); INSERT INTO parted SELECT * FROM good;"
+            "CREATE TABLE hidden AS SELECT * FROM good; CREATE ROLE reader LOGIN; GRANT SELECT ON good TO reader;"
+            "CREATE TABLE odd AS SELECT timestamp::text AS timestamp, instr, top_in, top_out, bot_in, bot_out FROM "
+            "good");
     }
 
     void states_data()
@@ -63,7 +67,8 @@ private slots:
         QTest::newRow("columns") << u"good"_s << u"columns"_s << State::Ok << u"timestamp timestamp with time zone"_s;
         QTest::newRow("superuser") << u"good"_s << u"rights"_s << State::Warn << u"change"_s;
         QTest::newRow("index on time") << u"good"_s << u"index on time"_s << State::Ok << u"good_timestamp_idx"_s;
-        QTest::newRow("index on detector") << u"good"_s << u"index on detector"_s << State::Ok << u"good_instr_timestamp_idx"_s;
+        QTest::newRow("index on detector")
+            << u"good"_s << u"index on detector"_s << State::Ok << u"good_instr_timestamp_idx"_s;
         QTest::newRow("no index on time") << u"bare"_s << u"index on time"_s << State::Warn << u"none"_s;
         QTest::newRow("no index on detector") << u"bare"_s << u"index on detector"_s << State::Warn << u"none"_s;
         QTest::newRow("time second in its index") << u"second"_s << u"index on time"_s << State::Warn << u"none"_s;
@@ -77,7 +82,8 @@ private slots:
         QTest::newRow("view") << u"seen"_s << u"table"_s << State::Ok << u"view"_s;
         QTest::newRow("view is read") << u"seen"_s << u"reading"_s << State::Ok << u"rows/s"_s;
         QTest::newRow("partitions") << u"parted"_s << u"table"_s << State::Ok << u"partitioned"_s;
-        QTest::newRow("index of partitions") << u"parted"_s << u"index on time"_s << State::Ok << u"parted_timestamp_idx"_s;
+        QTest::newRow("index of partitions")
+            << u"parted"_s << u"index on time"_s << State::Ok << u"parted_timestamp_idx"_s;
         QTest::newRow("partitions are read") << u"parted"_s << u"reading"_s << State::Ok << u"rows/s"_s;
         QTest::newRow("no table") << u"missing"_s << u"table"_s << State::Fail << u"missing"_s;
         QTest::newRow("wrong type") << u"odd"_s << u"columns"_s << State::Fail << u"of type text"_s;
@@ -97,7 +103,8 @@ private slots:
     void onlyReadingRightsAreWellAndNoneFail()
     {
         QCOMPARE(one(check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"good"_s)), u"rights"_s).state, State::Ok);
-        QCOMPARE(one(check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"good"_s)), u"encryption"_s).state, State::Warn);
+        QCOMPARE(one(check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"good"_s)), u"encryption"_s).state,
+                 State::Warn);
         const auto refused = check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"hidden"_s));
         QCOMPARE(one(refused, u"rights"_s).state, State::Fail);
         QVERIFY(one(refused, u"rights"_s).hint.contains(u"GRANT"_s));
@@ -131,7 +138,8 @@ private slots:
     {
         const CancelToken cancel;
         cancel.cancel();
-        const auto findings = checkSite(m_cluster->conninfo(), mappingOf(u"good"_s), builtinDetectorTable(), {}, cancel);
+        const auto findings =
+            checkSite(m_cluster->conninfo(), mappingOf(u"good"_s), builtinDetectorTable(), {}, cancel);
         QVERIFY(!findings);
         QCOMPARE(findings.error().kind, Error::Kind::Cancelled);
     }
@@ -145,7 +153,8 @@ private:
 
     static Finding one(const std::vector<Finding> &findings, const QString &topic)
     {
-        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.topic == topic; });
+        const auto found =
+            std::find_if(findings.begin(), findings.end(), [&](const Finding &f) { return f.topic == topic; });
         return found == findings.end() ? Finding{u"absent"_s, State::Fail, {}, {}} : *found;
     }
 

@@ -52,7 +52,8 @@ private slots:
         for (const char *time : {"timestamptz", "timestamp", "float8", "numeric"})
             QTest::addRow("time %s", time) << QByteArray{time} << QByteArray{"text"} << QByteArray{"int4"};
         for (const char *detector : {"varchar(8)", "char(8)", "name", "int2", "int4", "int8", "numeric"})
-            QTest::addRow("detector %s", detector) << QByteArray{"timestamptz"} << QByteArray{detector} << QByteArray{"int4"};
+            QTest::addRow("detector %s", detector)
+                << QByteArray{"timestamptz"} << QByteArray{detector} << QByteArray{"int4"};
         for (const char *button : {"int2", "int8", "float4", "float8", "numeric", "numeric(12,3)"})
             QTest::addRow("button %s", button) << QByteArray{"timestamptz"} << QByteArray{"text"} << QByteArray{button};
     }
@@ -63,15 +64,17 @@ private slots:
         QFETCH(QByteArray, button);
         const bool seconds = time == "float8" || time == "numeric";
         const bool id = detector.startsWith("int") || detector == "numeric";
-        m_cluster->exec("DROP TABLE IF EXISTS typed; CREATE TABLE typed (timestamp " + time + ", instr " + detector + ", top_in "
-                        + button + ", top_out " + button + ", bot_in " + button + ", bot_out " + button + ")");
-        const QByteArray stamp = seconds                ? "extract(epoch FROM t)::" + time
-                                 : time == "timestamp"  ? "t AT TIME ZONE 'UTC'"
-                                                        : QByteArray{"t"};
+        m_cluster->exec("DROP TABLE IF EXISTS typed; CREATE TABLE typed (timestamp " + time + ", instr " + detector
+                        + ", top_in " + button + ", top_out " + button + ", bot_in " + button + ", bot_out " + button
+                        + ")");
+        const QByteArray stamp = seconds               ? "extract(epoch FROM t)::" + time
+                                 : time == "timestamp" ? "t AT TIME ZONE 'UTC'"
+                                                       : QByteArray{"t"};
         const QByteArray name = id ? "(ARRAY[16, 19])[d]" : "(ARRAY['12W', 'DET_09W'])[d]";
-        m_cluster->exec("INSERT INTO typed SELECT " + stamp + ", " + name + ", 16000 + i % 7, 18000 + i % 5, 15000 + d, 17000 - i % 3"
-                        " FROM generate_series(0, 99) i, generate_series(1, 2) d,"
-                        " LATERAL (SELECT timestamptz '2026-03-02 00:00:00.1Z' + i * interval '0.1 s') s(t)");
+        m_cluster->exec("INSERT INTO typed SELECT " + stamp + ", " + name
+                        + ", 16000 + i % 7, 18000 + i % 5, 15000 + d, 17000 - i % 3"
+                          " FROM generate_series(0, 99) i, generate_series(1, 2) d,"
+                          " LATERAL (SELECT timestamptz '2026-03-02 00:00:00.1Z' + i * interval '0.1 s') s(t)");
         TableMapping mapping;
         mapping.table = u"typed"_s;
         const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
@@ -98,7 +101,8 @@ private slots:
     void namesAreDataNotSql()
     {
         const QString table = u"odd \"table; DROP TABLE x --"_s;
-        m_cluster->exec("DROP SCHEMA IF EXISTS \"Odd.Schema\" CASCADE; CREATE TABLE IF NOT EXISTS \"odd \"\"table; DROP TABLE x --\" "
+        m_cluster->exec("DROP SCHEMA IF EXISTS \"Odd.Schema\" CASCADE; CREATE TABLE IF NOT EXISTS \"odd \"\"table; "
+                        "DROP TABLE x --\" "
                         "(\"The Time\" timestamptz, \"BPM'\" text, \"a\"\"b\" int4, b int4, c int4, d int4); "
                         "TRUNCATE \"odd \"\"table; DROP TABLE x --\"; "
                         "INSERT INTO \"odd \"\"table; DROP TABLE x --\" VALUES ('2026-03-02Z', '12W', 1, 2, 3, 4)");
@@ -130,7 +134,8 @@ private slots:
                                  "2026-03-02 01:59:59.999999Z", "2026-03-02 02:00:00Z"}) {
             const QByteArray stamp = "timestamptz '" + QByteArray{time} + '\'';
             m_cluster->exec("INSERT INTO edges VALUES ("
-                            + (seconds ? "extract(epoch FROM " + stamp + ")" : "(" + stamp + ")" + (type == "timestamp" ? " AT TIME ZONE 'UTC'" : ""))
+                            + (seconds ? "extract(epoch FROM " + stamp + ")"
+                                       : "(" + stamp + ")" + (type == "timestamp" ? " AT TIME ZONE 'UTC'" : ""))
                             + ", '12W', 1, 1, 1, 1)");
         }
         TableMapping mapping;
@@ -146,9 +151,11 @@ private slots:
 
     void wallClockTimesAreReadInTheServersZone()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS wall; CREATE TABLE wall (timestamp timestamp, instr text, top_in int4, top_out int4, "
-                        "bot_in int4, bot_out int4); INSERT INTO wall SELECT timestamp '2026-03-08 00:00' + i * interval '10 min', "
-                        "'12W', 1, 1, 1, 1 FROM generate_series(0, 35) i WHERE i NOT BETWEEN 12 AND 17"); // 02:00 to 03:00 does not exist
+        m_cluster->exec(
+            "DROP TABLE IF EXISTS wall; CREATE TABLE wall (timestamp timestamp, instr text, top_in int4, top_out int4, "
+            "bot_in int4, bot_out int4); INSERT INTO wall SELECT timestamp '2026-03-08 00:00' + i * interval '10 min', "
+            "'12W', 1, 1, 1, 1 FROM generate_series(0, 35) i WHERE i NOT BETWEEN 12 AND 17"); // 02:00 to 03:00 does not
+                                                                                              // exist
         TableMapping mapping;
         mapping.table = u"wall"_s;
         mapping.serverTimezone = QTimeZone{"America/New_York"};
@@ -163,8 +170,10 @@ private slots:
 
     void theDoubledHourIsReadOnceAndOnlyOnce()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS autumn; CREATE TABLE autumn (timestamp timestamp, instr text, top_in int4, top_out int4, "
-                        "bot_in int4, bot_out int4); INSERT INTO autumn SELECT timestamp '2026-11-01 00:00' + i * interval '10 min', "
+        m_cluster->exec("DROP TABLE IF EXISTS autumn; CREATE TABLE autumn (timestamp timestamp, instr text, top_in "
+                        "int4, top_out int4, "
+                        "bot_in int4, bot_out int4); INSERT INTO autumn SELECT timestamp '2026-11-01 00:00' + i * "
+                        "interval '10 min', "
                         "'12W', i, 1, 1, 1 FROM generate_series(0, 23) i; CREATE INDEX ON autumn (timestamp)");
         TableMapping mapping;
         mapping.table = u"autumn"_s;
@@ -175,7 +184,8 @@ private slots:
             return all && all->rows > 0 ? all->detectors.at("12W").size() : std::size_t{0};
         };
         QCOMPARE(samplesIn(u"2026-11-01T04:00:00Z"_s, u"2026-11-01T05:00:00Z"_s), std::size_t{6}); // 00:00 EDT
-        QCOMPARE(samplesIn(u"2026-11-01T05:00:00Z"_s, u"2026-11-01T06:00:00Z"_s), std::size_t{0}); // PostgreSQL reads 01:00 as EST
+        QCOMPARE(samplesIn(u"2026-11-01T05:00:00Z"_s, u"2026-11-01T06:00:00Z"_s),
+                 std::size_t{0}); // PostgreSQL reads 01:00 as EST
         QCOMPARE(samplesIn(u"2026-11-01T05:30:00Z"_s, u"2026-11-01T06:30:00Z"_s), std::size_t{3}); // 01:30 to 01:30
         QCOMPARE(samplesIn(u"2026-11-01T06:00:00Z"_s, u"2026-11-01T07:00:00Z"_s), std::size_t{6});
         QCOMPARE(samplesIn(u"2026-11-01T00:00:00Z"_s, u"2026-11-02T00:00:00Z"_s), std::size_t{24});
@@ -193,9 +203,10 @@ private slots:
     void wholeSecondsUseTheirIndex()
     {
         QFETCH(QByteArray, type);
-        m_cluster->exec("DROP TABLE IF EXISTS whole; CREATE TABLE whole (timestamp " + type + ", instr text, top_in int4, top_out int4, "
-                        "bot_in int4, bot_out int4); INSERT INTO whole SELECT 1772409600 + i, '12W', i, 1, 1, 1 FROM "
-                        "generate_series(0, 9999) i; CREATE INDEX ON whole (timestamp); ANALYZE whole");
+        m_cluster->exec("DROP TABLE IF EXISTS whole; CREATE TABLE whole (timestamp " + type
+                        + ", instr text, top_in int4, top_out int4, "
+                          "bot_in int4, bot_out int4); INSERT INTO whole SELECT 1772409600 + i, '12W', i, 1, 1, 1 FROM "
+                          "generate_series(0, 9999) i; CREATE INDEX ON whole (timestamp); ANALYZE whole");
         TableMapping mapping;
         mapping.table = u"whole"_s;
         const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
@@ -208,7 +219,8 @@ private slots:
         const auto layout = RowLayout::learn(*connection, mapping, {});
         QVERIFY(layout.has_value());
         const auto minute = range(u"2026-03-02T00:10:00Z"_s, u"2026-03-02T00:11:00Z"_s);
-        const auto plan = m_cluster->query("EXPLAIN SELECT " + layout->selectList + " FROM whole WHERE " + layout->timeCondition(minute));
+        const auto plan = m_cluster->query("EXPLAIN SELECT " + layout->selectList + " FROM whole WHERE "
+                                           + layout->timeCondition(minute));
         QVERIFY2(plan[0][0].contains("Index Scan"), plan[0][0].constData());
     }
 
@@ -223,13 +235,16 @@ private slots:
     void viewsAndPartitionsAreTables()
     {
         QFETCH(QString, table);
-        m_cluster->exec("DROP SCHEMA IF EXISTS \"Other\" CASCADE; CREATE SCHEMA \"Other\"; DROP TABLE IF EXISTS parted; "
-                        "CREATE TABLE \"Other\".plain (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4);"
-                        "INSERT INTO \"Other\".plain SELECT timestamptz '2026-03-02Z' + i * interval '1 s', '12W', i, 1, 1, 1 FROM "
-                        "generate_series(0, 59) i; CREATE VIEW seen AS TABLE \"Other\".plain; CREATE MATERIALIZED VIEW kept AS TABLE seen; "
-                        "CREATE TABLE parted (LIKE \"Other\".plain) PARTITION BY RANGE (timestamp); "
-                        "CREATE TABLE parted1 PARTITION OF parted FOR VALUES FROM (MINVALUE) TO ('2026-03-02 00:00:30Z'); "
-                        "CREATE TABLE parted2 PARTITION OF parted DEFAULT; INSERT INTO parted TABLE seen");
+        m_cluster->exec(
+            "DROP SCHEMA IF EXISTS \"Other\" CASCADE; CREATE SCHEMA \"Other\"; DROP TABLE IF EXISTS parted; "
+            "CREATE TABLE \"Other\".plain (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, "
+            "bot_out int4);"
+            "INSERT INTO \"Other\".plain SELECT timestamptz '2026-03-02Z' + i * interval '1 s', '12W', i, 1, 1, 1 FROM "
+            "generate_series(0, 59) i; CREATE VIEW seen AS TABLE \"Other\".plain; CREATE MATERIALIZED VIEW kept AS "
+            "TABLE seen; "
+            "CREATE TABLE parted (LIKE \"Other\".plain) PARTITION BY RANGE (timestamp); "
+            "CREATE TABLE parted1 PARTITION OF parted FOR VALUES FROM (MINVALUE) TO ('2026-03-02 00:00:30Z'); "
+            "CREATE TABLE parted2 PARTITION OF parted DEFAULT; INSERT INTO parted TABLE seen");
         TableMapping mapping;
         mapping.table = table;
         const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
@@ -240,25 +255,30 @@ private slots:
 
     void numericsAreExactToTheDouble()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS exact; CREATE TABLE exact (timestamp timestamptz, instr text, top_in numeric, top_out numeric, "
-                        "bot_in numeric, bot_out numeric); INSERT INTO exact VALUES ('2026-03-02Z', '12W', 16000.1, 0.1, -1e-9, "
-                        "123456789012345678)");
+        m_cluster->exec(
+            "DROP TABLE IF EXISTS exact; CREATE TABLE exact (timestamp timestamptz, instr text, top_in numeric, "
+            "top_out numeric, "
+            "bot_in numeric, bot_out numeric); INSERT INTO exact VALUES ('2026-03-02Z', '12W', 16000.1, 0.1, -1e-9, "
+            "123456789012345678)");
         TableMapping mapping;
         mapping.table = u"exact"_s;
         const auto all = readAll(PostgresSource{m_cluster->conninfo(), mapping, builtinDetectorTable()},
                                  range(u"2026-03-02Z"_s, u"2026-03-03Z"_s));
         QVERIFY(all.has_value());
         const auto &button = all->detectors.at("12W").button; // TI, BI, BO, TO
-        QCOMPARE(button, (std::array{std::vector{16000.1}, std::vector{-1e-9}, std::vector{123456789012345678.0}, std::vector{0.1}}));
+        QCOMPARE(button, (std::array{std::vector{16000.1}, std::vector{-1e-9}, std::vector{123456789012345678.0},
+                                     std::vector{0.1}}));
     }
 
     void oddValuesAreData()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS odd; CREATE TABLE odd (timestamp timestamptz, instr text, top_in float8, top_out float8, "
-                        "bot_in float8, bot_out float8); INSERT INTO odd VALUES "
-                        "('2026-03-02 00:00:00Z', '12W', NULL, 'NaN', 'Infinity', 1e308), ('infinity', '12W', 1, 1, 1, 1), "
-                        "('-infinity', '12W', 1, 1, 1, 1), (NULL, '12W', 1, 1, 1, 1), ('2026-03-02 00:00:01Z', NULL, 1, 1, 1, 1), "
-                        "('2026-03-02 00:00:02Z', '99Q', 1, 2, 3, 4)");
+        m_cluster->exec(
+            "DROP TABLE IF EXISTS odd; CREATE TABLE odd (timestamp timestamptz, instr text, top_in float8, top_out "
+            "float8, "
+            "bot_in float8, bot_out float8); INSERT INTO odd VALUES "
+            "('2026-03-02 00:00:00Z', '12W', NULL, 'NaN', 'Infinity', 1e308), ('infinity', '12W', 1, 1, 1, 1), "
+            "('-infinity', '12W', 1, 1, 1, 1), (NULL, '12W', 1, 1, 1, 1), ('2026-03-02 00:00:01Z', NULL, 1, 1, 1, 1), "
+            "('2026-03-02 00:00:02Z', '99Q', 1, 2, 3, 4)");
         TableMapping mapping;
         mapping.table = u"odd"_s;
         const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
@@ -279,10 +299,11 @@ private slots:
 
     void disorderAndDuplicatesAreCounted()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS disorder; CREATE TABLE disorder (timestamp timestamptz, instr text, top_in int4, "
-                        "top_out int4, bot_in int4, bot_out int4); INSERT INTO disorder VALUES "
-                        "('2026-03-02 00:00:00.2Z', '12W', 2, 0, 0, 0), ('2026-03-02 00:00:00.1Z', '12W', 1, 0, 0, 0), "
-                        "('2026-03-02 00:00:00.2Z', 'DET_12W', 22, 0, 0, 0), ('2026-03-02 00:00:03Z', '12W', 3, 0, 0, 0)");
+        m_cluster->exec(
+            "DROP TABLE IF EXISTS disorder; CREATE TABLE disorder (timestamp timestamptz, instr text, top_in int4, "
+            "top_out int4, bot_in int4, bot_out int4); INSERT INTO disorder VALUES "
+            "('2026-03-02 00:00:00.2Z', '12W', 2, 0, 0, 0), ('2026-03-02 00:00:00.1Z', '12W', 1, 0, 0, 0), "
+            "('2026-03-02 00:00:00.2Z', 'DET_12W', 22, 0, 0, 0), ('2026-03-02 00:00:03Z', '12W', 3, 0, 0, 0)");
         TableMapping mapping;
         mapping.table = u"disorder"_s;
         const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
@@ -297,9 +318,10 @@ private slots:
 
     void aGapOfMonthsIsSkipped()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS gap; CREATE TABLE gap (timestamp timestamptz, instr text, top_in int4, top_out int4, "
-                        "bot_in int4, bot_out int4); INSERT INTO gap VALUES ('2020-01-01Z', '12W', 1, 1, 1, 1), "
-                        "('2026-03-02Z', '12W', 2, 2, 2, 2); CREATE INDEX ON gap (timestamp)");
+        m_cluster->exec(
+            "DROP TABLE IF EXISTS gap; CREATE TABLE gap (timestamp timestamptz, instr text, top_in int4, top_out int4, "
+            "bot_in int4, bot_out int4); INSERT INTO gap VALUES ('2020-01-01Z', '12W', 1, 1, 1, 1), "
+            "('2026-03-02Z', '12W', 2, 2, 2, 2); CREATE INDEX ON gap (timestamp)");
         TableMapping mapping;
         mapping.table = u"gap"_s;
         const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
@@ -311,7 +333,8 @@ private slots:
 
     void chosenDetectorsOnly()
     {
-        m_cluster->exec("DROP TABLE IF EXISTS chosen; CREATE TABLE chosen (timestamp timestamptz, instr text, top_in int4, top_out int4, "
+        m_cluster->exec("DROP TABLE IF EXISTS chosen; CREATE TABLE chosen (timestamp timestamptz, instr text, top_in "
+                        "int4, top_out int4, "
                         "bot_in int4, bot_out int4); INSERT INTO chosen SELECT '2026-03-02Z', n, 1, 1, 1, 1 FROM "
                         "unnest(ARRAY['12W', '13W', 'DET_09W', 'det_10w', '99Q']) n");
         TableMapping mapping;
@@ -327,17 +350,20 @@ private slots:
 
     void realReadingsOf2012()
     {
-        const QString path = qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/../shared/data/cesr_cbpm_12W_triplet_2012-02-20.csv"_s;
+        const QString path =
+            qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/../shared/data/cesr_cbpm_12W_triplet_2012-02-20.csv"_s;
         QFile file{path};
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("the 2012 readings are not beside the project");
-        QByteArray insert{"DROP TABLE IF EXISTS triplet; CREATE TABLE triplet (timestamp timestamp, instr text, top_in float8, "
-                          "top_out float8, bot_in float8, bot_out float8); INSERT INTO triplet VALUES "};
+        QByteArray insert{
+            "DROP TABLE IF EXISTS triplet; CREATE TABLE triplet (timestamp timestamp, instr text, top_in float8, "
+            "top_out float8, bot_in float8, bot_out float8); INSERT INTO triplet VALUES "};
         file.readLine();
         int rows = 0;
         for (QByteArray line = file.readLine(); !line.isEmpty(); line = file.readLine(), ++rows) {
             const auto field = line.split(',');
-            insert += QByteArray{rows ? "," : ""} + "('" + field[2] + "','" + field[0] + "'," + field[5] + ',' + field[8] + ',' + field[6] + ',' + field[7] + ')';
+            insert += QByteArray{rows ? "," : ""} + "('" + field[2] + "','" + field[0] + "'," + field[5] + ','
+                      + field[8] + ',' + field[6] + ',' + field[7] + ')';
         }
         m_cluster->exec(insert);
         TableMapping mapping;

@@ -90,14 +90,16 @@ private slots:
         QFETCH(QByteArray, time);
         QFETCH(QByteArray, detector);
         QFETCH(QByteArray, button);
-        m_cluster->exec("DROP TABLE IF EXISTS typed; CREATE TABLE typed (timestamp " + time + ", instr " + detector + ", top_in " + button
-                        + ", top_out " + button + ", bot_in " + button + ", bot_out " + button + ')');
+        m_cluster->exec("DROP TABLE IF EXISTS typed; CREATE TABLE typed (timestamp " + time + ", instr " + detector
+                        + ", top_in " + button + ", top_out " + button + ", bot_in " + button + ", bot_out " + button
+                        + ')');
         auto writer = open(mappingOf(u"typed"_s), PostgresWriter::Table::Existing);
         QVERIFY2(writer, writer ? "" : qPrintable(writer.error().sentence()));
         const SampleBatch batch = someSamples();
         const auto written = writer->write(batch, {});
         QVERIFY2(written, written ? "" : qPrintable(written.error().sentence()));
-        const auto all = test::readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"typed"_s), builtinDetectorTable()}, minute);
+        const auto all =
+            test::readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"typed"_s), builtinDetectorTable()}, minute);
         QVERIFY(all.has_value());
         for (const DetectorSamples &samples : batch.detectors) {
             QCOMPARE(all->detectors.at(samples.location).time, samples.time);
@@ -143,11 +145,13 @@ private slots:
     {
         QFETCH(QString, table);
         QFETCH(QString, user);
-        m_cluster->exec("DROP TABLE IF EXISTS exact, guarded; CREATE TABLE exact (timestamp timestamptz, instr text, top_in numeric, "
-                        "top_out int4, bot_in int4, bot_out int4); CREATE TABLE guarded (timestamp timestamptz, instr text, top_in int4, "
+        m_cluster->exec("DROP TABLE IF EXISTS exact, guarded; CREATE TABLE exact (timestamp timestamptz, instr text, "
+                        "top_in numeric, "
+                        "top_out int4, bot_in int4, bot_out int4); CREATE TABLE guarded (timestamp timestamptz, instr "
+                        "text, top_in int4, "
                         "top_out int4, bot_in int4, bot_out int4)");
-        auto writer = PostgresWriter::open(m_cluster->conninfo() + u" user="_s + user, mappingOf(table), builtinDetectorTable(),
-                                           PostgresWriter::Table::Existing, {}, {});
+        auto writer = PostgresWriter::open(m_cluster->conninfo() + u" user="_s + user, mappingOf(table),
+                                           builtinDetectorTable(), PostgresWriter::Table::Existing, {}, {});
         const auto written = writer ? writer->write(someSamples(), {}) : Result<void>{writer.error()};
         QVERIFY(!written);
         QTEST(written.error().kind, "kind");
@@ -156,7 +160,8 @@ private slots:
 
     void aRefusedBatchLeavesNothing()
     {
-        m_cluster->exec("CREATE TABLE once (timestamp timestamptz, instr text, top_in int4 CHECK (top_in < 16005), top_out int4, bot_in int4, "
+        m_cluster->exec("CREATE TABLE once (timestamp timestamptz, instr text, top_in int4 CHECK (top_in < 16005), "
+                        "top_out int4, bot_in int4, "
                         "bot_out int4)");
         auto writer = open(mappingOf(u"once"_s), PostgresWriter::Table::Existing);
         QVERIFY(writer.has_value());

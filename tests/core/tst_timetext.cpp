@@ -16,9 +16,8 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("zone");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const QString &text, const QString &expected, const QString &zone = u"UTC"_s) {
-            QTest::newRow(name) << text << zone << expected;
-        };
+        const auto row = [](const char *name, const QString &text, const QString &expected,
+                            const QString &zone = u"UTC"_s) { QTest::newRow(name) << text << zone << expected; };
         row("utc", u"2020-11-20T00:00:00Z"_s, u"2020-11-20T00:00:00.000000Z"_s);
         row("no zone is UTC", u"2020-11-20 01:02:03.5"_s, u"2020-11-20T01:02:03.500000Z"_s);
         row("date alone", u"2020-11-20"_s, u"2020-11-20T00:00:00.000000Z"_s);
@@ -30,7 +29,8 @@ private slots:
         row("before 1970", u"1969-12-31T23:59:59.25Z"_s, u"1969-12-31T23:59:59.250000Z"_s);
         row("local winter", u"2020-11-20T00:00"_s, u"2020-11-20T05:00:00.000000Z"_s, u"America/New_York"_s);
         row("local summer", u"2020-07-01T00:00"_s, u"2020-07-01T04:00:00.000000Z"_s, u"America/New_York"_s);
-        row("last hour before the change", u"2024-10-27T01:59:59"_s, u"2024-10-26T23:59:59.000000Z"_s, u"Europe/Zurich"_s);
+        row("last hour before the change", u"2024-10-27T01:59:59"_s, u"2024-10-26T23:59:59.000000Z"_s,
+            u"Europe/Zurich"_s);
         row("now", u"now"_s, u"2021-01-01T00:00:00.000000Z"_s);
         row("two hours back", u"-2h"_s, u"2020-12-31T22:00:00.000000Z"_s);
         row("half an hour back", u"-30min"_s, u"2020-12-31T23:30:00.000000Z"_s);

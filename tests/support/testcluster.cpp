@@ -54,7 +54,8 @@ QString runAsServerUser(const QString &program, const QStringList &arguments)
     process.setChildProcessModifier(becomeServerUser);
     process.setWorkingDirectory(u"/"_s);
     process.start(program, arguments);
-    const bool done = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const bool done =
+        process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     return done ? QString{} : program + u": "_s + QString::fromUtf8(process.readAll()) + process.errorString();
 }
 
@@ -85,7 +86,9 @@ void configure(const QString &data, const ClusterOptions &options, int port)
     const QString folder = data.left(data.lastIndexOf(u'/'));
     QString settings = u"unix_socket_directories = '%1'\nport = %2\nlisten_addresses = '%3'\nfsync = off\n"
                        "synchronous_commit = off\nfull_page_writes = off\nshared_buffers = 128MB\nmax_wal_size = 4GB\n"
-                       "logging_collector = off\n"_s.arg(folder).arg(port).arg(options.tcp ? u"127.0.0.1"_s : QString{});
+                       "logging_collector = off\n"_s.arg(folder)
+                           .arg(port)
+                           .arg(options.tcp ? u"127.0.0.1"_s : QString{});
     for (const QString &line : options.settings)
         settings += line + u'\n';
     write(data + u"/postgresql.conf"_s, settings.toUtf8(), QIODevice::Append);
@@ -144,8 +147,9 @@ std::unique_ptr<TestCluster> TestCluster::start(QString &why, const ClusterOptio
             || chown(QFile::encodeName(data).constData(), user->pw_uid, user->pw_gid) != 0)
             qFatal("the cluster's folder cannot be given to nobody");
     }
-    const QString failed = runAsServerUser(programs + u"/initdb"_s, {u"-D"_s, data, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s,
-                                                                      u"--no-sync"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s});
+    const QString failed =
+        runAsServerUser(programs + u"/initdb"_s, {u"-D"_s, data, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s,
+                                                  u"--no-sync"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s});
     if (!failed.isEmpty())
         qFatal("%s", qPrintable(failed));
     cluster->m_port = freePort();
@@ -189,7 +193,8 @@ QByteArray TestCluster::exec(const QByteArray &sql, const QString &database) con
     const ExecStatusType status = PQresultStatus(result);
     if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
         qFatal("%s\n%s", PQerrorMessage(session.connection), sql.left(500).constData());
-    const QByteArray first = PQntuples(result) > 0 && PQnfields(result) > 0 ? QByteArray{PQgetvalue(result, 0, 0)} : QByteArray{};
+    const QByteArray first =
+        PQntuples(result) > 0 && PQnfields(result) > 0 ? QByteArray{PQgetvalue(result, 0, 0)} : QByteArray{};
     PQclear(result);
     return first;
 }

@@ -11,9 +11,9 @@ namespace cbpm::test {
 
 struct ClusterOptions
 {
-    QStringList settings;   ///< lines for postgresql.conf
-    bool tcp = false;       ///< also 127.0.0.1, on a free port
-    QStringList hba;        ///< lines put before the default ones of pg_hba.conf
+    QStringList settings; ///< lines for postgresql.conf
+    bool tcp = false;     ///< also 127.0.0.1, on a free port
+    QStringList hba;      ///< lines put before the default ones of pg_hba.conf
 };
 
 /// A PostgreSQL server of the test's own: initdb in a temporary folder, as an unprivileged user, a socket of its own,

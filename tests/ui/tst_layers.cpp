@@ -14,7 +14,8 @@ class TestLayers : public QObject
 private slots:
     void coreKnowsNoScreen()
     {
-        const QRegularExpression screen{u"#include\\s*[<\"](Qt(Widgets|Gui|PrintSupport)/|QWidget|QPainter|QPixmap|QImage|QColor|qcustomplot|ui/|app/)"_s};
+        const QRegularExpression screen{
+            u"#include\\s*[<\"](Qt(Widgets|Gui|PrintSupport)/|QWidget|QPainter|QPixmap|QImage|QColor|qcustomplot|ui/|app/)"_s};
         check(u"core"_s, screen);
     }
 
@@ -32,7 +33,10 @@ private:
     static QStringList sources(const QString &folder)
     {
         QStringList paths;
-        QDirIterator files{qEnvironmentVariable("CBPM_SOURCE_DIR") + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories};
+        QDirIterator files{qEnvironmentVariable("CBPM_SOURCE_DIR") + u'/' + folder,
+                           {u"*.h"_s, u"*.cpp"_s},
+                           QDir::Files,
+                           QDirIterator::Subdirectories};
         while (files.hasNext())
             paths << files.next();
         return paths;

@@ -19,7 +19,10 @@ private slots:
     void initTestCase()
     {
         m_archive = m_folder.filePath(u"minutes.cbpm3"_s);
-        QCOMPARE(runCbpm3({u"simulate"_s, u"--into"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"20min"_s}).exitCode, 0);
+        QCOMPARE(
+            runCbpm3({u"simulate"_s, u"--into"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"20min"_s})
+                .exitCode,
+            0);
     }
 
     void pagesAreDrawn_data()
@@ -36,7 +39,8 @@ private slots:
         QFETCH(QString, page);
         QFETCH(QString, theme);
         const QString path = m_folder.filePath(page + theme + u".png"_s);
-        const Run run = monitor({u"--source"_s, m_archive, u"--page"_s, page, u"--theme"_s, theme, u"--size"_s, u"1280x720"_s, u"--render"_s, path});
+        const Run run = monitor({u"--source"_s, m_archive, u"--page"_s, page, u"--theme"_s, theme, u"--size"_s,
+                                 u"1280x720"_s, u"--render"_s, path});
         QVERIFY2(run.exitCode == 0, run.errors.constData());
         QVERIFY2(run.errors.isEmpty(), run.errors.constData());
         const QImage picture{path};
@@ -64,7 +68,8 @@ private slots:
 
     void vectorsAreDrawn()
     {
-        for (const auto &[name, head] : {std::pair{u"page.svg"_s, QByteArray{"<?xml"}}, std::pair{u"page.pdf"_s, QByteArray{"%PDF"}}}) {
+        for (const auto &[name, head] :
+             {std::pair{u"page.svg"_s, QByteArray{"<?xml"}}, std::pair{u"page.pdf"_s, QByteArray{"%PDF"}}}) {
             const QString path = m_folder.filePath(name);
             QCOMPARE(monitor({u"--source"_s, m_archive, u"--render"_s, path}).exitCode, 0);
             QFile file{path};
@@ -116,7 +121,8 @@ private slots:
 
     void whatCannotBeDrawnFails()
     {
-        const Run run = monitor({u"--source"_s, u"/nowhere/a.cbpm3"_s, u"--render"_s, m_folder.filePath(u"never.png"_s)});
+        const Run run =
+            monitor({u"--source"_s, u"/nowhere/a.cbpm3"_s, u"--render"_s, m_folder.filePath(u"never.png"_s)});
         QCOMPARE(run.exitCode, 1);
         QVERIFY(run.errors.contains("/nowhere/a.cbpm3"));
         QVERIFY(!QFile::exists(m_folder.filePath(u"never.png"_s)));
@@ -133,7 +139,8 @@ private:
         process.setProcessEnvironment(environment);
         process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3-monitor"_s, arguments);
         process.waitForFinished(60'000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
 
     QTemporaryDir m_folder;

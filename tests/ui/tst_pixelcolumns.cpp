@@ -26,7 +26,8 @@ BinSeries randomSeries(Interval interval, int bins, std::mt19937 &random)
         series.flags.push_back(0);
         const double mean = normal(random);
         for (auto &moments : series.moments)
-            moments.push_back({mean, 1.0, mean - 0.1 * std::abs(normal(random)), mean + (random() % 200 == 0 ? 50.0 : 0.1)});
+            moments.push_back(
+                {mean, 1.0, mean - 0.1 * std::abs(normal(random)), mean + (random() % 200 == 0 ? 50.0 : 0.1)});
     }
     return series;
 }
@@ -106,7 +107,8 @@ private slots:
         std::mt19937 random{1};
         const Interval interval = *Interval::of(1min);
         const BinSeries series = randomSeries(interval, 1, random);
-        const auto columns = pixelColumns(series, Quantity::X, interval, *TimeRange::between(start + 10s, start + 20s), 300);
+        const auto columns =
+            pixelColumns(series, Quantity::X, interval, *TimeRange::between(start + 10s, start + 20s), 300);
         for (const PixelColumn &column : columns)
             QCOMPARE(column.max, series.of(Quantity::X)[0].max);
     }
@@ -116,7 +118,8 @@ private slots:
         std::mt19937 random{1};
         const Interval interval = *Interval::of(1s);
         const BinSeries series = randomSeries(interval, 10, random);
-        for (const PixelColumn &column : pixelColumns(series, Quantity::X, interval, *TimeRange::between(start - 1h, start), 100))
+        for (const PixelColumn &column :
+             pixelColumns(series, Quantity::X, interval, *TimeRange::between(start - 1h, start), 100))
             QVERIFY(column.isEmpty());
         QVERIFY(pixelColumns(series, Quantity::X, interval, *TimeRange::between(start, start + 1s), 0).empty());
     }

@@ -35,7 +35,8 @@ private slots:
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("echo");
         QTest::addColumn<bool>("understood");
-        QTest::newRow("relative") << u"-2h"_s << u"now"_s << u"2 Mar 2026 22:00:00 \u2013 3 Mar 2026 00:00:00 UTC (2 h)"_s << true;
+        QTest::newRow("relative") << u"-2h"_s << u"now"_s
+                                  << u"2 Mar 2026 22:00:00 \u2013 3 Mar 2026 00:00:00 UTC (2 h)"_s << true;
         QTest::newRow("absolute") << u"2026-03-02 08:00"_s << u"2026-03-02 09:30"_s << u"(1 h 30 min)"_s << true;
         QTest::newRow("offset") << u"2026-03-02T08:00-05:00"_s << u"now"_s << u"2 Mar 2026 13:00:00"_s << true;
         QTest::newRow("back from the end") << u"-30min"_s << u"2026-03-02 09:30"_s << u"2 Mar 2026 09:00:00"_s << true;
@@ -93,8 +94,10 @@ private slots:
     void everyControlHasAName()
     {
         for (const QWidget *const widget : m_bar->findChildren<QWidget *>()) {
-            if (qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QToolButton *>(widget))
-                QVERIFY2(!widget->accessibleName().isEmpty() || widget->parent() != m_bar.get(), qPrintable(widget->objectName()));
+            if (qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+                || qobject_cast<const QToolButton *>(widget))
+                QVERIFY2(!widget->accessibleName().isEmpty() || widget->parent() != m_bar.get(),
+                         qPrintable(widget->objectName()));
         }
     }
 

@@ -147,7 +147,8 @@ private slots:
         const DetectorTable &table = *m_window->history().source()->table();
         const int row = table.find("30E");
         QCPAxisRect *const rect = orbit->plot().axisRect(0);
-        const QPoint at{static_cast<int>(rect->axis(QCPAxis::atBottom)->coordToPixel(table.at(row).s_m)), rect->center().y()};
+        const QPoint at{static_cast<int>(rect->axis(QCPAxis::atBottom)->coordToPixel(table.at(row).s_m)),
+                        rect->center().y()};
         QTest::mouseClick(&orbit->plot(), Qt::LeftButton, {}, at);
         QCOMPARE(m_window->view().selection(), std::vector<int>{row});
         QCOMPARE(m_window->findChild<QTabWidget *>(u"pages"_s)->currentIndex(), 0);
@@ -181,7 +182,8 @@ private slots:
         const double right = timeAxis()->pixelToCoord(to.x());
         drag(from, to, {});
         QTRY_VERIFY(std::abs(timeAxis()->range().lower - left) < 5.0); // a pixel is 3.7 s
-        QVERIFY2(std::abs(timeAxis()->range().upper - right) < 5.0, qPrintable(u"%1 %2"_s.arg(timeAxis()->range().upper - left).arg(right - left)));
+        QVERIFY2(std::abs(timeAxis()->range().upper - right) < 5.0,
+                 qPrintable(u"%1 %2"_s.arg(timeAxis()->range().upper - left).arg(right - left)));
         QTest::mouseDClick(plot(), Qt::LeftButton, {}, rect.center());
         QTRY_COMPARE(timeAxis()->range(), before);
     }
@@ -282,7 +284,8 @@ private:
 
     void wheel(const QPoint &at, int angle)
     {
-        QWheelEvent event{at, plot()->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false};
+        QWheelEvent event{
+            at, plot()->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false};
         QCoreApplication::sendEvent(plot(), &event);
     }
 

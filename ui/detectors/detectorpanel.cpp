@@ -118,7 +118,8 @@ void DetectorPanel::showSelection()
     const QScopedValueRollback<bool> guard{m_updating, true};
     QItemSelection selection;
     for (const int row : m_view.selection()) {
-        const QModelIndex index = row < m_model.rowCount() ? m_filtered->mapFromSource(m_model.index(row, 0)) : QModelIndex{};
+        const QModelIndex index =
+            row < m_model.rowCount() ? m_filtered->mapFromSource(m_model.index(row, 0)) : QModelIndex{};
         if (index.isValid())
             selection.select(index, index);
     }

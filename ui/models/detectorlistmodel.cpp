@@ -9,7 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-DetectorListModel::DetectorListModel(QObject *parent) : QAbstractTableModel{parent}, m_table{std::make_shared<DetectorTable>()} {}
+DetectorListModel::DetectorListModel(QObject *parent)
+    : QAbstractTableModel{parent}, m_table{std::make_shared<DetectorTable>()}
+{
+}
 
 void DetectorListModel::setTable(DetectorTablePtr table)
 {
@@ -58,8 +61,11 @@ QVariant DetectorListModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == Position)
         return QVariant{Qt::AlignRight | Qt::AlignVCenter};
     if (role == Qt::ToolTipRole)
-        return tr("%1, id %2, s = %3 m: %4").arg(QString::fromStdString(detector.location)).arg(detector.id)
-            .arg(QLocale{}.toString(detector.s_m, 'f', 2), stateText(index.row())).toHtmlEscaped();
+        return tr("%1, id %2, s = %3 m: %4")
+            .arg(QString::fromStdString(detector.location))
+            .arg(detector.id)
+            .arg(QLocale{}.toString(detector.s_m, 'f', 2), stateText(index.row()))
+            .toHtmlEscaped();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

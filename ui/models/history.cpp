@@ -10,7 +10,8 @@ namespace {
 void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const CancelToken &cancel)
 {
     promise.setProgressRange(0, 1000);
-    auto source = openSource(options, [&](double share) { promise.setProgressValue(static_cast<int>(share * 1000.0)); }, cancel);
+    auto source = openSource(
+        options, [&](double share) { promise.setProgressValue(static_cast<int>(share * 1000.0)); }, cancel);
     if (!source) {
         promise.addResult(Result<History::Opened>{source.error()});
         return;
@@ -27,7 +28,8 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
 History::History(QThreadPool &pool, QObject *parent) : QObject{parent}, m_pool{pool}, m_loader{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
-    connect(&m_loader, &BinLoader::completed, this, [this] { setState(m_loaded.rows > 0 ? State::Complete : State::Empty); });
+    connect(&m_loader, &BinLoader::completed, this,
+            [this] { setState(m_loaded.rows > 0 ? State::Complete : State::Empty); });
     connect(&m_loader, &BinLoader::cancelled, this, [this] { setState(State::Partial); });
     connect(&m_loader, &BinLoader::failed, this, [this](const Error &error) {
         m_error = error;
@@ -76,7 +78,8 @@ void History::setSource(SampleSourcePtr source, const SourceInfo &info)
     emit opened();
 }
 
-void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows, std::optional<PositionMethod> method)
+void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
+                    std::optional<PositionMethod> method)
 {
     if (!m_source)
         return;
@@ -108,7 +111,8 @@ double History::progress() const
 {
     if (!m_asked)
         return 0.0;
-    return static_cast<double>((m_loadedTo - m_asked->begin()).count()) / static_cast<double>(m_asked->duration().count());
+    return static_cast<double>((m_loadedTo - m_asked->begin()).count())
+           / static_cast<double>(m_asked->duration().count());
 }
 
 double History::rowsPerSecond() const

@@ -36,7 +36,8 @@ public:
     const SampleSourcePtr &source() const { return m_source; }
     const SourceInfo &info() const { return m_info; }
 
-    void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows, std::optional<PositionMethod> method);
+    void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
+               std::optional<PositionMethod> method);
     void cancel();
 
     State state() const { return m_state; }

@@ -64,7 +64,8 @@ double RingSeries::coverage(int row) const
     if (!m_range || m_completeTo <= m_range->begin())
         return 0.0;
     const auto found = m_valid.find(row);
-    const double due = static_cast<double>((m_completeTo - m_range->begin()).count()) / static_cast<double>(triggerSpacing.count());
+    const double due =
+        static_cast<double>((m_completeTo - m_range->begin()).count()) / static_cast<double>(triggerSpacing.count());
     return found == m_valid.end() ? 0.0 : std::min(1.0, static_cast<double>(found->second) / due);
 }
 

@@ -20,7 +20,10 @@ public:
     void add(const BinBatch &batch);
 
     bool isEmpty() const { return m_series.empty(); }
-    const TimeRange *range() const { return m_range ? &*m_range : nullptr; } ///< of what is held; null: nothing was loaded
+    const TimeRange *range() const
+    {
+        return m_range ? &*m_range : nullptr;
+    } ///< of what is held; null: nothing was loaded
     std::optional<Interval> interval() const { return m_interval; }
     TimePoint completeTo() const { return m_completeTo; } ///< everything before it is there
     const LoadCounts &counts() const { return m_counts; }
@@ -46,7 +49,7 @@ private:
     std::optional<Interval> m_interval;
     TimePoint m_completeTo;
     LoadCounts m_counts;
-    bool m_stale = false; ///< what is held belongs to the load before
+    bool m_stale = false;    ///< what is held belongs to the load before
     std::vector<int> m_rows; ///< asked for, sorted; empty: all
     std::optional<TimeRange> m_expectedRange;
     std::vector<int> m_expectedRows;

@@ -166,7 +166,8 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
             continue;
         }
         const BinSeries *const bins = series.find(row);
-        const std::size_t bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()).value_or(bins->size()) : 0;
+        const std::size_t bin =
+            bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()).value_or(bins->size()) : 0;
         if (!bins || bin == bins->size() || bins->count[bin] == 0) {
             missing.append(keyOf(row));
             points.push_back({keyOf(row), qQNaN(), 0.0, 0.0}); // the line breaks there
@@ -175,7 +176,8 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
             continue;
         }
         const Moments &moments = bins->of(plane.quantity)[bin];
-        points.push_back({keyOf(row), moments.mean * factor, (moments.mean - moments.min) * factor, (moments.max - moments.mean) * factor});
+        points.push_back({keyOf(row), moments.mean * factor, (moments.mean - moments.min) * factor,
+                          (moments.max - moments.mean) * factor});
         m_present += first;
         if (std::find(m_view.selection().begin(), m_view.selection().end(), row) != m_view.selection().end()) {
             chosenKeys.append(points.back().key);
@@ -224,7 +226,8 @@ void OrbitPage::updateHeadline()
                             .arg(m_present)
                             .arg(m_history.source()->table()->size()));
     if (m_notLoaded > 0) {
-        m_missingText->setText(tr("%1 detectors were not loaded: choose a coarser interval for the whole ring").arg(m_notLoaded));
+        m_missingText->setText(
+            tr("%1 detectors were not loaded: choose a coarser interval for the whole ring").arg(m_notLoaded));
         return;
     }
     m_missingText->setText(m_missing.isEmpty() ? tr("No detector is missing.")
@@ -258,7 +261,8 @@ void OrbitPage::restyle()
         plane.mean->setScatterStyle(QCPScatterStyle{QCPScatterStyle::ssDisc, planes[k], 5});
         plane.extremes->setPen(QPen{planes[k], 1});
         plane.missing->setScatterStyle(QCPScatterStyle{QCPScatterStyle::ssCircle, colours::abnormal(dark), 7});
-        plane.chosen->setScatterStyle(QCPScatterStyle{QCPScatterStyle::ssCircle, palette().color(QPalette::WindowText), 10});
+        plane.chosen->setScatterStyle(
+            QCPScatterStyle{QCPScatterStyle::ssCircle, palette().color(QPalette::WindowText), 10});
         m_plot->axisRect(static_cast<int>(k))->axis(QCPAxis::atLeft)->setLabel(names[k].arg(m_view.lengthUnit()));
     }
     refresh();

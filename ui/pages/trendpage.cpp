@@ -52,7 +52,8 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent) : Page{
     createActions();
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, &TrendPage::showAll);
     connect(m_navigation, &PlotNavigation::valueAxisTaken, this, [this] { m_automaticValues = false; });
-    connect(m_navigation, &PlotNavigation::clicked, this, [this](double key) { m_view.setCursor(fromAxisSeconds(key)); });
+    connect(m_navigation, &PlotNavigation::clicked, this,
+            [this](double key) { m_view.setCursor(fromAxisSeconds(key)); });
     connect(&view, &ViewState::selectionChanged, this, &TrendPage::refresh);
     connect(&view, &ViewState::cursorChanged, this, &TrendPage::updateCursor);
     connect(&view, &ViewState::unitChanged, this, &TrendPage::restyle);
@@ -111,8 +112,10 @@ void TrendPage::createActions()
     add(tr("Show all"), {QKeySequence{u"a"_s}, QKeySequence{Qt::Key_F}}, [this] { showAll(); });
     add(tr("Pan left"), {QKeySequence{Qt::Key_Left}}, [this] { m_navigation->pan(-0.25); });
     add(tr("Pan right"), {QKeySequence{Qt::Key_Right}}, [this] { m_navigation->pan(0.25); });
-    add(tr("Zoom in"), {QKeySequence{u"+"_s}, QKeySequence{Qt::SHIFT | Qt::Key_Right}}, [this] { m_navigation->zoom(0.5); });
-    add(tr("Zoom out"), {QKeySequence{u"-"_s}, QKeySequence{Qt::SHIFT | Qt::Key_Left}}, [this] { m_navigation->zoom(2.0); });
+    add(tr("Zoom in"), {QKeySequence{u"+"_s}, QKeySequence{Qt::SHIFT | Qt::Key_Right}},
+        [this] { m_navigation->zoom(0.5); });
+    add(tr("Zoom out"), {QKeySequence{u"-"_s}, QKeySequence{Qt::SHIFT | Qt::Key_Left}},
+        [this] { m_navigation->zoom(2.0); });
 }
 
 void TrendPage::refresh()
@@ -149,7 +152,8 @@ void TrendPage::updateTraces()
     for (std::size_t k = 0; m_history.source() && k < m_view.selection().size(); ++k) {
         const int row = m_view.selection()[k];
         const QString name = QString::fromStdString(m_history.source()->table()->at(row).location);
-        entries.push_back({colourOf(k, Quantity::X), series.isEmpty() || series.find(row) ? name : tr("%1 (no data)").arg(name)});
+        entries.push_back(
+            {colourOf(k, Quantity::X), series.isEmpty() || series.find(row) ? name : tr("%1 (no data)").arg(name)});
     }
     m_legend->setEntries(std::move(entries));
 }
@@ -183,7 +187,9 @@ void TrendPage::fitValues()
         if (!m_planes[k].envelope->visibleExtremes(extremes))
             continue;
         const double margin = std::max(0.06 * extremes.size(), 1e-3 * m_view.lengthFactor());
-        m_plot->axisRect(static_cast<int>(k))->axis(QCPAxis::atLeft)->setRange(extremes.lower - margin, extremes.upper + margin);
+        m_plot->axisRect(static_cast<int>(k))
+            ->axis(QCPAxis::atLeft)
+            ->setRange(extremes.lower - margin, extremes.upper + margin);
     }
 }
 
@@ -223,8 +229,11 @@ QString TrendPage::readout() const
     if (!m_view.cursor() || !series.interval())
         return tr("Click into a plot to read values there.");
     constexpr std::size_t shown = 6;
-    QStringList parts{text::time(*m_view.cursor(), m_view.zone(), true) + u' ' + text::zone(m_view.zone(), *m_view.cursor())};
-    const auto number = [this](double mm) { return QLocale{}.toString(mm * m_view.lengthFactor(), 'f', m_view.lengthFactor() > 1.0 ? 1 : 4); };
+    QStringList parts{text::time(*m_view.cursor(), m_view.zone(), true) + u' '
+                      + text::zone(m_view.zone(), *m_view.cursor())};
+    const auto number = [this](double mm) {
+        return QLocale{}.toString(mm * m_view.lengthFactor(), 'f', m_view.lengthFactor() > 1.0 ? 1 : 4);
+    };
     for (std::size_t k = 0; k < std::min(shown, m_view.selection().size()); ++k) {
         const BinSeries *const bins = series.find(m_view.selection()[k]);
         if (!bins)
@@ -234,8 +243,9 @@ QString TrendPage::readout() const
         if (!bin || bins->count[*bin] == 0)
             parts << tr("%1: no data").arg(name);
         else
-            parts << tr("%1: x %2, y %3 %4").arg(name, number(bins->of(Quantity::X)[*bin].mean),
-                                                 number(bins->of(Quantity::Y)[*bin].mean), m_view.lengthUnit());
+            parts << tr("%1: x %2, y %3 %4")
+                         .arg(name, number(bins->of(Quantity::X)[*bin].mean), number(bins->of(Quantity::Y)[*bin].mean),
+                              m_view.lengthUnit());
     }
     if (m_view.selection().size() > shown)
         parts << tr("and %1 more").arg(m_view.selection().size() - shown);
@@ -258,7 +268,8 @@ void TrendPage::updateBadge()
     }
     coverage /= static_cast<double>(std::max<std::size_t>(1, m_view.selection().size()));
     m_badge->setText(tr("%1 bins · %2 points · %3 % coverage")
-                         .arg(text::interval(*series.interval()), text::count(points), QLocale{}.toString(100.0 * coverage, 'f', 1)));
+                         .arg(text::interval(*series.interval()), text::count(points),
+                              QLocale{}.toString(100.0 * coverage, 'f', 1)));
 }
 
 QString TrendPage::caption() const

@@ -8,7 +8,8 @@ class QCustomPlot;
 
 namespace cbpm::colours {
 
-/// Okabe and Ito's eight, safe for colour-blind eyes; yellow and black are left out, as they vanish on one of the grounds.
+/// Okabe and Ito's eight, safe for colour-blind eyes; yellow and black are left out, as they vanish on one of the
+/// grounds.
 QColor trace(int index, bool dark);
 
 QColor horizontal(bool dark); ///< x, where one detector is shown

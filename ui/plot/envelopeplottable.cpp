@@ -45,7 +45,8 @@ bool EnvelopePlottable::visibleExtremes(QCPRange &extremes) const
     bool found = false;
     for (const Trace &trace : m_traces) {
         const BinSeries &series = *trace.series;
-        const auto end = std::upper_bound(series.bin.begin(), series.bin.end(), m_interval->binAt(visible->end() - Duration{1}));
+        const auto end =
+            std::upper_bound(series.bin.begin(), series.bin.end(), m_interval->binAt(visible->end() - Duration{1}));
         const auto begin = std::lower_bound(series.bin.begin(), end, m_interval->binAt(visible->begin()));
         for (auto at = begin; at != end; ++at) {
             const auto k = static_cast<std::size_t>(at - series.bin.begin());
@@ -99,7 +100,9 @@ void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<bool> &c
         return;
     const QRect area = mKeyAxis->axisRect()->rect();
     const double perColumn = static_cast<double>(visible.duration().count()) / static_cast<double>(covered.size());
-    const auto columnOf = [&](TimePoint time) { return static_cast<int>(static_cast<double>((time - visible.begin()).count()) / perColumn); };
+    const auto columnOf = [&](TimePoint time) {
+        return static_cast<int>(static_cast<double>((time - visible.begin()).count()) / perColumn);
+    };
     QColor hatch = mParentPlot->palette().color(QPalette::WindowText);
     hatch.setAlphaF(0.35F);
     const QBrush brush{hatch, Qt::BDiagPattern};
@@ -132,11 +135,14 @@ void EnvelopePlottable::drawBars(QCPPainter *painter, const std::vector<std::vec
             const PixelColumn &column = columns[t][k];
             if (column.isEmpty())
                 continue;
-            const int top = static_cast<int>(std::clamp(mValueAxis->coordToPixel(column.max * m_factor) - area.top(), -1.0, area.height() + 1.0));
-            const int bottom = static_cast<int>(std::clamp(mValueAxis->coordToPixel(column.min * m_factor) - area.top(), -1.0, area.height() + 1.0));
+            const int top = static_cast<int>(
+                std::clamp(mValueAxis->coordToPixel(column.max * m_factor) - area.top(), -1.0, area.height() + 1.0));
+            const int bottom = static_cast<int>(
+                std::clamp(mValueAxis->coordToPixel(column.min * m_factor) - area.top(), -1.0, area.height() + 1.0));
             const int x = static_cast<int>(k);
             if (vectors) {
-                painter->drawLine(QLineF{QPointF(area.left() + x, area.top() + top), QPointF(area.left() + x, area.top() + bottom)});
+                painter->drawLine(
+                    QLineF{QPointF(area.left() + x, area.top() + top), QPointF(area.left() + x, area.top() + bottom)});
                 continue;
             }
             auto *line = reinterpret_cast<QRgb *>(image.bits());
@@ -149,7 +155,8 @@ void EnvelopePlottable::drawBars(QCPPainter *painter, const std::vector<std::vec
         painter->drawImage(area.topLeft(), image);
 }
 
-void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const QColor &colour) const
+void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns,
+                                 const QColor &colour) const
 {
     const int left = mKeyAxis->axisRect()->left();
     painter->setPen(QPen{colour, 1});
@@ -165,7 +172,8 @@ void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelCol
         if (columns[k].isEmpty())
             finish();
         else
-            line.append({static_cast<double>(left) + static_cast<double>(k), mValueAxis->coordToPixel(columns[k].mean * m_factor)});
+            line.append({static_cast<double>(left) + static_cast<double>(k),
+                         mValueAxis->coordToPixel(columns[k].mean * m_factor)});
     }
     finish();
 }

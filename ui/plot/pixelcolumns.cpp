@@ -30,7 +30,9 @@ std::vector<PixelColumn> pixelColumns(const BinSeries &series, Quantity quantity
     const std::vector<Moments> &moments = series.of(quantity);
     const std::int64_t duration = visible.duration().count();
     // Whole numbers: a bin that begins on the edge of a column never leaks into the one before.
-    const auto columnOf = [&](std::int64_t offset) { return std::clamp<std::int64_t>(offset * width / duration, 0, width - 1); };
+    const auto columnOf = [&](std::int64_t offset) {
+        return std::clamp<std::int64_t>(offset * width / duration, 0, width - 1);
+    };
     const std::int64_t begin = unixMicroseconds(visible.begin());
     const auto first = std::lower_bound(series.bin.begin(), series.bin.end(), interval.binAt(visible.begin()));
     for (auto k = static_cast<std::size_t>(first - series.bin.begin()); k < series.size(); ++k) {

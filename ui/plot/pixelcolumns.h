@@ -13,7 +13,7 @@ struct PixelColumn
 {
     double min = 0.0;
     double max = 0.0;
-    double mean = 0.0; ///< over samples
+    double mean = 0.0;       ///< over samples
     std::uint64_t count = 0; ///< samples; 0: nothing here, and nothing is drawn
 
     bool isEmpty() const { return count == 0; }

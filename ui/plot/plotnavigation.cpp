@@ -103,7 +103,8 @@ void PlotNavigation::zoom(double factor)
 void PlotNavigation::onPress(QMouseEvent *event)
 {
     m_pressed = event->pos();
-    m_panning = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && event->modifiers() & Qt::ShiftModifier);
+    m_panning = event->button() == Qt::MiddleButton
+                || (event->button() == Qt::LeftButton && event->modifiers() & Qt::ShiftModifier);
     m_panStart = view();
     m_plot.setSelectionRectMode(m_panning ? QCP::srmNone : QCP::srmZoom);
 }
@@ -119,7 +120,8 @@ void PlotNavigation::onMove(QMouseEvent *event)
         // Value axes move only in the rect that was taken hold of.
         if (!keys && !all[k]->axisRect()->rect().contains(m_pressed))
             continue;
-        const double perPixel = m_panStart[k].size() / (keys ? all[k]->axisRect()->width() : all[k]->axisRect()->height());
+        const double perPixel =
+            m_panStart[k].size() / (keys ? all[k]->axisRect()->width() : all[k]->axisRect()->height());
         const double shift = keys ? -moved.x() * perPixel : moved.y() * perPixel;
         all[k]->setRange(m_panStart[k].lower + shift, m_panStart[k].upper + shift);
     }

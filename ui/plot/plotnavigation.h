@@ -10,8 +10,9 @@
 
 namespace cbpm {
 
-/// Hands on a plot of stacked axis rects that share their key axis: wheel zooms about the pointer (over an axis: that axis
-/// alone), left drag is a rubber band, shift or middle drag pans, double click shows all; every step can be undone.
+/// Hands on a plot of stacked axis rects that share their key axis: wheel zooms about the pointer (over an axis: that
+/// axis alone), left drag is a rubber band, shift or middle drag pans, double click shows all; every step can be
+/// undone.
 class PlotNavigation : public QObject
 {
     Q_OBJECT

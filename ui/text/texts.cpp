@@ -45,8 +45,8 @@ QString zone(const QTimeZone &zone, TimePoint at)
 
 QString range(const TimeRange &range, const QTimeZone &zone)
 {
-    return u"%1 \u2013 %2 %3 (%4)"_s.arg(time(range.begin(), zone), time(range.end(), zone), text::zone(zone, range.begin()),
-                                        duration(range.duration()));
+    return u"%1 \u2013 %2 %3 (%4)"_s.arg(time(range.begin(), zone), time(range.end(), zone),
+                                         text::zone(zone, range.begin()), duration(range.duration()));
 }
 
 QString duration(Duration duration)

@@ -84,7 +84,8 @@ void TimeBar::createPresets()
     const std::pair<QString, Duration> presets[] = {
         {tr("30 min"), 30min}, {tr("2 h"), 2h}, {tr("8 h"), 8h}, {tr("1 d"), 24h}, {tr("7 d"), 168h}};
     for (const auto &[label, length] : presets)
-        button(label, u"preset%1"_s.arg(length.count() / 1'000'000), tr("The last %1").arg(label), [this, length = length] { usePreset(length); });
+        button(label, u"preset%1"_s.arg(length.count() / 1'000'000), tr("The last %1").arg(label),
+               [this, length = length] { usePreset(length); });
     button(u"\u00ab"_s, u"stepBack"_s, tr("One window back"), [this] { step(-1); });
     button(u"\u00bb"_s, u"stepForward"_s, tr("One window forward"), [this] { step(1); });
 }
@@ -215,8 +216,9 @@ void TimeBar::setRunning(bool running)
 void TimeBar::setProgress(double share, double rowsPerSecond, double secondsLeft)
 {
     m_progress->setValue(static_cast<int>(share * 1000.0));
-    m_rate->setText(tr("%1 M rows/s   %2 s left")
-                        .arg(QLocale{}.toString(rowsPerSecond * 1e-6, 'f', 1), QLocale{}.toString(secondsLeft, 'f', 0)));
+    m_rate->setText(
+        tr("%1 M rows/s   %2 s left")
+            .arg(QLocale{}.toString(rowsPerSecond * 1e-6, 'f', 1), QLocale{}.toString(secondsLeft, 'f', 0)));
 }
 
 } // namespace cbpm

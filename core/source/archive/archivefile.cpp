@@ -32,7 +32,8 @@ Result<void> mustExist(const QString &path)
 constexpr const char *schema[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE detectors(id INTEGER PRIMARY KEY, location TEXT NOT NULL UNIQUE)",
-    "CREATE TABLE blocks(slot INTEGER NOT NULL, detector INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
+    "CREATE TABLE blocks(slot INTEGER NOT NULL, detector INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT "
+    "NULL, "
     "count INTEGER NOT NULL, payload BLOB NOT NULL)",
     "CREATE UNIQUE INDEX block_places ON blocks(slot, detector)",
 };
@@ -40,7 +41,8 @@ constexpr const char *schema[] = {
 } // namespace
 
 ArchiveFile::ArchiveFile(QString path, const QString &options)
-    : m_path{std::move(path)}, m_shownPath{m_path}, m_connection{nextConnectionName()}, m_database{QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection)}
+    : m_path{std::move(path)}, m_shownPath{m_path}, m_connection{nextConnectionName()},
+      m_database{QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection)}
 {
     m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(options);
@@ -60,7 +62,8 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::open(const QString &path)
     std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s}};
     if (!file->m_database.open())
         return file->failure(file->m_database.lastError());
-    for (const QString &pragma : {u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s, u"mmap_size = 0"_s, u"query_only = ON"_s}) {
+    for (const QString &pragma :
+         {u"trusted_schema = OFF"_s, u"cell_size_check = ON"_s, u"mmap_size = 0"_s, u"query_only = ON"_s}) {
         if (auto set = file->run(u"PRAGMA "_s + pragma); !set)
             return set.error();
     }
@@ -84,9 +87,11 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::create(const QString &path, co
     std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, {}}};
     file->m_shownPath = shownPath;
     if (!file->m_database.open())
-        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(shownPath, file->m_database.lastError().databaseText()),
+        return Error{Error::Kind::Storage,
+                     u"%1 cannot be written: %2"_s.arg(shownPath, file->m_database.lastError().databaseText()),
                      u"choose a folder that exists and that you may write to"_s};
-    QStringList statements{u"PRAGMA page_size = 65536"_s, u"PRAGMA application_id = %1"_s.arg(archiveformat::applicationId),
+    QStringList statements{u"PRAGMA page_size = 65536"_s,
+                           u"PRAGMA application_id = %1"_s.arg(archiveformat::applicationId),
                            u"PRAGMA user_version = %1"_s.arg(archiveformat::version)};
     for (const char *const statement : schema)
         statements << QString::fromLatin1(statement);
@@ -116,15 +121,21 @@ Result<void> ArchiveFile::check()
     if (id == -1)
         return failure(query.lastError());
     if (id != archiveformat::applicationId)
-        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_path), u"choose a .cbpm3 file"_s};
+        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_path),
+                     u"choose a .cbpm3 file"_s};
     const int version = number(u"user_version"_s);
     if (version > archiveformat::version)
-        return Error{Error::Kind::NewerFormat, u"archive %1 is of format %2, this program reads up to %3"_s.arg(m_path).arg(version).arg(archiveformat::version),
+        return Error{Error::Kind::NewerFormat,
+                     u"archive %1 is of format %2, this program reads up to %3"_s.arg(m_path).arg(version).arg(
+                         archiveformat::version),
                      u"update the program"_s};
-    if (!query.exec(u"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"_s) || !query.next() || query.value(0).toInt() > 0)
-        return Error{Error::Kind::BadData, u"archive %1 holds views or triggers, which archives never do"_s.arg(m_path), u"do not trust this file"_s};
+    if (!query.exec(u"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"_s) || !query.next()
+        || query.value(0).toInt() > 0)
+        return Error{Error::Kind::BadData, u"archive %1 holds views or triggers, which archives never do"_s.arg(m_path),
+                     u"do not trust this file"_s};
     if (!query.exec(u"SELECT slot, detector, first, last, count, payload FROM blocks LIMIT 0"_s)
-        || !query.exec(u"SELECT id, location FROM detectors LIMIT 0"_s) || !query.exec(u"SELECT key, value FROM meta LIMIT 0"_s))
+        || !query.exec(u"SELECT id, location FROM detectors LIMIT 0"_s)
+        || !query.exec(u"SELECT key, value FROM meta LIMIT 0"_s))
         return failure(query.lastError());
     return {};
 }
@@ -189,7 +200,8 @@ Result<std::optional<TimeRange>> ArchiveFile::extent()
         return failure(query.lastError());
     if (query.isNull(0))
         return std::optional<TimeRange>{};
-    return TimeRange::between(timePoint(query.value(0).toLongLong()), timePoint(query.value(1).toLongLong()) + Duration{1});
+    return TimeRange::between(timePoint(query.value(0).toLongLong()),
+                              timePoint(query.value(1).toLongLong()) + Duration{1});
 }
 
 Error ArchiveFile::failure(const QSqlError &error) const
@@ -202,10 +214,13 @@ Error ArchiveFile::failure(const QSqlError &error) const
                      u"free space there or choose another folder"_s};
     }
     if (code == "5"_L1 || code == "6"_L1)
-        return Error{Error::Kind::Timeout, u"archive %1 is locked by another program"_s.arg(m_shownPath), u"try again in a moment"_s};
+        return Error{Error::Kind::Timeout, u"archive %1 is locked by another program"_s.arg(m_shownPath),
+                     u"try again in a moment"_s};
     if (code == "26"_L1)
-        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_shownPath), u"choose a .cbpm3 file"_s};
-    return Error{Error::Kind::BadData, u"archive %1 is damaged (%2)"_s.arg(m_shownPath, text), u"run cbpm3 verify on it, or use another copy"_s};
+        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_shownPath),
+                     u"choose a .cbpm3 file"_s};
+    return Error{Error::Kind::BadData, u"archive %1 is damaged (%2)"_s.arg(m_shownPath, text),
+                 u"run cbpm3 verify on it, or use another copy"_s};
 }
 
 } // namespace cbpm

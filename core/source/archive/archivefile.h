@@ -16,7 +16,8 @@ namespace cbpm {
 /// The archive format, all of it that is not a block (blockcodec.h). A file is an SQLite database:
 ///   meta(key, value)                       provenance, detector table as CSV, see ArchiveMeta
 ///   detectors(id, location)                who has blocks
-///   blocks(slot, detector, first, last, count, payload)   samples of one detector in ten minutes, first..last in µs UTC
+///   blocks(slot, detector, first, last, count, payload)   samples of one detector in ten minutes, first..last in µs
+///   UTC
 /// application_id says what it is, user_version which version of this layout.
 namespace archiveformat {
 inline constexpr int applicationId = 0x43425033; // "CBP3"
@@ -33,16 +34,16 @@ constexpr std::int64_t slotOf(std::int64_t unixMicroseconds) noexcept
 /// Where the samples of an archive were read.
 struct Provenance
 {
-    QString source;          ///< "host x, database y, table z"; no secret
-    QString server;          ///< version of the server, or format of the file
+    QString source;                 ///< "host x, database y, table z"; no secret
+    QString server;                 ///< version of the server, or format of the file
     std::optional<TimeRange> range; ///< asked for
 };
 
 struct ArchiveMeta
 {
     Provenance provenance;
-    QString program;  ///< that wrote it, with its version
-    QString created;  ///< ISO 8601
+    QString program; ///< that wrote it, with its version
+    QString created; ///< ISO 8601
     DetectorTablePtr table;
 };
 

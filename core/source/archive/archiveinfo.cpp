@@ -19,7 +19,8 @@ Result<void> checkDatabase(ArchiveFile &file)
     if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
         return file.failure(query.lastError());
     if (query.value(0).toString() != "ok"_L1)
-        return Error{Error::Kind::BadData, u"archive %1 is damaged: %2"_s.arg(file.path(), query.value(0).toString().section(u'\n', 0, 0)),
+        return Error{Error::Kind::BadData,
+                     u"archive %1 is damaged: %2"_s.arg(file.path(), query.value(0).toString().section(u'\n', 0, 0)),
                      u"use another copy"_s};
     return {};
 }
@@ -52,7 +53,8 @@ Result<ArchiveInfo> archiveInfo(const QString &path)
     return info;
 }
 
-Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<void(double)> &progress, const CancelToken &cancel)
+Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<void(double)> &progress,
+                                      const CancelToken &cancel)
 {
     const auto info = archiveInfo(path);
     if (!info)
@@ -64,7 +66,8 @@ Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<v
         return checked.error();
     QSqlQuery query{file.value()->database()};
     query.setForwardOnly(true);
-    if (!query.exec(u"SELECT d.location, b.first, b.last, b.count, b.payload FROM blocks b LEFT JOIN detectors d ON d.id = b.detector"_s))
+    if (!query.exec(
+            u"SELECT d.location, b.first, b.last, b.count, b.payload FROM blocks b LEFT JOIN detectors d ON d.id = b.detector"_s))
         return file.value()->failure(query.lastError());
     BlockCodec codec;
     DetectorSamples samples;
@@ -73,12 +76,16 @@ Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<v
         if (cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
         const QByteArray payload = query.value(4).toByteArray();
-        const bool good = codec.decode({reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())}, samples)
-                          && samples.size() == query.value(3).toULongLong() && samples.time.front() == query.value(1).toLongLong()
+        const bool good = codec.decode({reinterpret_cast<const std::uint8_t *>(payload.constData()),
+                                        static_cast<std::size_t>(payload.size())},
+                                       samples)
+                          && samples.size() == query.value(3).toULongLong()
+                          && samples.time.front() == query.value(1).toLongLong()
                           && samples.time.back() == query.value(2).toLongLong() && !query.isNull(0);
         if (!good)
             return Error{Error::Kind::BadData,
-                         u"archive %1: the block of %2 at %3 is damaged"_s.arg(path, query.value(0).toString(), isoText(timePoint(query.value(1).toLongLong()))),
+                         u"archive %1: the block of %2 at %3 is damaged"_s.arg(
+                             path, query.value(0).toString(), isoText(timePoint(query.value(1).toLongLong()))),
                          u"use another copy"_s};
         ++verified.blocks;
         verified.samples += samples.size();

@@ -32,6 +32,7 @@ struct ArchiveVerified
 };
 
 /// SQLite's own check, then every block read, its checksum compared and decoded. Blocks; any thread.
-Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<void(double)> &progress, const CancelToken &cancel);
+Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<void(double)> &progress,
+                                      const CancelToken &cancel);
 
 } // namespace cbpm

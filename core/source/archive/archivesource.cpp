@@ -111,11 +111,14 @@ private:
         if (detector == m_detectors.end())
             return {};
         const QByteArray payload = m_query.value(2).toByteArray();
-        const std::span bytes{reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())};
+        const std::span bytes{reinterpret_cast<const std::uint8_t *>(payload.constData()),
+                              static_cast<std::size_t>(payload.size())};
         if (!m_codec.decode(bytes, m_samples) || m_samples.size() != m_query.value(1).toULongLong())
-            return Error{Error::Kind::BadData,
-                         u"archive %1: the block of %2 at %3 is damaged"_s.arg(m_file->path(), QString::fromStdString(detector->second.location), isoText(batch.range.begin())),
-                         u"run cbpm3 verify on it, or use another copy"_s};
+            return Error{
+                Error::Kind::BadData,
+                u"archive %1: the block of %2 at %3 is damaged"_s.arg(
+                    m_file->path(), QString::fromStdString(detector->second.location), isoText(batch.range.begin())),
+                u"run cbpm3 verify on it, or use another copy"_s};
         m_samples.location = detector->second.location;
         m_samples.row = detector->second.row;
         crop(m_samples, batch.range);
@@ -133,7 +136,8 @@ private:
         query.bindValue(0, static_cast<qint64>(archiveformat::slotOf(unixMicroseconds(m_next))));
         if (!query.exec() || !query.next())
             return m_file->failure(query.lastError());
-        const TimePoint found = query.isNull(0) ? m_stretch->end() : TimePoint{archiveformat::slotLength * query.value(0).toLongLong()};
+        const TimePoint found =
+            query.isNull(0) ? m_stretch->end() : TimePoint{archiveformat::slotLength * query.value(0).toLongLong()};
         m_next = std::clamp(found, m_next, m_stretch->end());
         return {};
     }
@@ -185,7 +189,8 @@ public:
         auto detectors = detectorsOf(**file, *m_table);
         if (!detectors)
             return detectors.error();
-        return std::unique_ptr<SampleReader>{std::make_unique<ArchiveReader>(std::move(*file), std::move(*detectors), rows)};
+        return std::unique_ptr<SampleReader>{
+            std::make_unique<ArchiveReader>(std::move(*file), std::move(*detectors), rows)};
     }
 
     int usefulReaders() const override { return std::clamp(QThread::idealThreadCount(), 1, 4); }

@@ -29,7 +29,8 @@ QString programText()
 void appendPart(DetectorSamples &to, const DetectorSamples &from, std::size_t begin, std::size_t end)
 {
     const auto copy = [&](auto &column, const auto &source) {
-        column.insert(column.end(), source.begin() + static_cast<std::ptrdiff_t>(begin), source.begin() + static_cast<std::ptrdiff_t>(end));
+        column.insert(column.end(), source.begin() + static_cast<std::ptrdiff_t>(begin),
+                      source.begin() + static_cast<std::ptrdiff_t>(end));
     };
     copy(to.time, from.time);
     for (std::size_t k = 0; k < buttonCount; ++k)
@@ -63,7 +64,8 @@ Result<void> flushToDisk(const QString &path)
         ::close(file);
     if (onDisk)
         return {};
-    return Error{Error::Kind::Storage, u"%1 could not be brought to disk: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))),
+    return Error{Error::Kind::Storage,
+                 u"%1 could not be brought to disk: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))),
                  u"check the disk"_s};
 }
 
@@ -73,7 +75,8 @@ ArchiveWriter::ArchiveWriter(QString path, QString temporaryPath, std::unique_pt
     : m_path{std::move(path)}, m_temporaryPath{std::move(temporaryPath)}, m_file{std::move(file)},
       m_insert{std::make_unique<QSqlQuery>(m_file->database())}
 {
-    m_insert->prepare(u"INSERT OR REPLACE INTO blocks(slot, detector, first, last, count, payload) VALUES (?, ?, ?, ?, ?, ?)"_s);
+    m_insert->prepare(
+        u"INSERT OR REPLACE INTO blocks(slot, detector, first, last, count, payload) VALUES (?, ?, ?, ?, ?, ?)"_s);
 }
 
 ArchiveWriter::~ArchiveWriter()
@@ -86,7 +89,8 @@ ArchiveWriter::~ArchiveWriter()
     }
 }
 
-Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::create(const QString &path, const Provenance &provenance, DetectorTablePtr table)
+Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::create(const QString &path, const Provenance &provenance,
+                                                             DetectorTablePtr table)
 {
     const QString temporary = u"%1.part-%2"_s.arg(path).arg(QCoreApplication::applicationPid());
     QFile::remove(temporary);
@@ -133,7 +137,8 @@ Result<void> ArchiveWriter::append(const SampleBatch &batch)
             const std::int64_t slot = archiveformat::slotOf(samples.time[begin]);
             const std::int64_t limit = archiveformat::slotLength.count() * (slot + 1);
             const auto end = static_cast<std::size_t>(
-                std::lower_bound(samples.time.begin() + static_cast<std::ptrdiff_t>(begin), samples.time.end(), limit) - samples.time.begin());
+                std::lower_bound(samples.time.begin() + static_cast<std::ptrdiff_t>(begin), samples.time.end(), limit)
+                - samples.time.begin());
             DetectorSamples &open = m_open[{slot, samples.location}];
             if (open.time.empty() || open.time.back() < samples.time[begin]) {
                 appendPart(open, samples, begin, end);
@@ -194,8 +199,11 @@ Result<DetectorSamples> ArchiveWriter::stored(const Place &place)
     if (!query.next())
         return samples;
     const QByteArray payload = query.value(0).toByteArray();
-    if (!m_codec.decode({reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())}, samples))
-        return Error{Error::Kind::BadData, u"archive %1: a block of %2 is damaged"_s.arg(m_path, QString::fromStdString(place.second)),
+    if (!m_codec.decode(
+            {reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())},
+            samples))
+        return Error{Error::Kind::BadData,
+                     u"archive %1: a block of %2 is damaged"_s.arg(m_path, QString::fromStdString(place.second)),
                      u"write to another file"_s};
     return samples;
 }
@@ -225,13 +233,15 @@ Result<void> ArchiveWriter::insert(const Place &place, std::int64_t first, std::
     m_insert->bindValue(2, static_cast<qint64>(first));
     m_insert->bindValue(3, static_cast<qint64>(last));
     m_insert->bindValue(4, static_cast<qint64>(count));
-    m_insert->bindValue(5, QByteArray::fromRawData(reinterpret_cast<const char *>(payload.data()), static_cast<qsizetype>(payload.size())));
+    m_insert->bindValue(5, QByteArray::fromRawData(reinterpret_cast<const char *>(payload.data()),
+                                                   static_cast<qsizetype>(payload.size())));
     if (!m_insert->exec())
         return m_file->failure(m_insert->lastError());
     return {};
 }
 
-Result<void> ArchiveWriter::addBlock(const std::string &location, const DetectorSamples &samples, std::span<const std::uint8_t> payload)
+Result<void> ArchiveWriter::addBlock(const std::string &location, const DetectorSamples &samples,
+                                     std::span<const std::uint8_t> payload)
 {
     const std::int64_t slot = archiveformat::slotOf(samples.time.front());
     m_written[location] = std::max(slot, m_written.contains(location) ? m_written[location] : slot);
@@ -263,7 +273,8 @@ Result<void> ArchiveWriter::commit()
     if (auto flushed = flushToDisk(m_temporaryPath); !flushed)
         return flushed;
     if (std::rename(QFile::encodeName(m_temporaryPath).constData(), QFile::encodeName(m_path).constData()) != 0)
-        return Error{Error::Kind::Storage, u"%1 cannot be made: %2"_s.arg(m_path, QString::fromLocal8Bit(std::strerror(errno))),
+        return Error{Error::Kind::Storage,
+                     u"%1 cannot be made: %2"_s.arg(m_path, QString::fromLocal8Bit(std::strerror(errno))),
                      u"choose another place"_s};
     m_temporaryPath.clear();
     return {};

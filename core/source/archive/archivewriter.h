@@ -18,7 +18,8 @@ namespace cbpm {
 class ArchiveWriter
 {
 public:
-    static Result<std::unique_ptr<ArchiveWriter>> create(const QString &path, const Provenance &provenance, DetectorTablePtr table);
+    static Result<std::unique_ptr<ArchiveWriter>> create(const QString &path, const Provenance &provenance,
+                                                         DetectorTablePtr table);
     /// Goes on with an archive under its own name; what append() and flush() wrote is readable at once.
     static Result<std::unique_ptr<ArchiveWriter>> extend(const QString &path);
     ~ArchiveWriter();
@@ -27,7 +28,8 @@ public:
     Result<void> append(const SampleBatch &batch);
 
     /// A block made elsewhere, of one detector and one slot, that has none yet: for writers on several threads.
-    Result<void> addBlock(const std::string &location, const DetectorSamples &samples, std::span<const std::uint8_t> payload);
+    Result<void> addBlock(const std::string &location, const DetectorSamples &samples,
+                          std::span<const std::uint8_t> payload);
 
     /// Everything appended so far is in the file, also slots that are still growing.
     Result<void> flush();
@@ -46,14 +48,15 @@ private:
     Result<void> write(const Place &place, const DetectorSamples &samples);
     Result<DetectorSamples> stored(const Place &place);
     Result<int> detectorId(const std::string &location);
-    Result<void> insert(const Place &place, std::int64_t first, std::int64_t last, std::size_t count, std::span<const std::uint8_t> payload);
+    Result<void> insert(const Place &place, std::int64_t first, std::int64_t last, std::size_t count,
+                        std::span<const std::uint8_t> payload);
 
     QString m_path;
     QString m_temporaryPath; ///< empty when the archive is extended in place
     std::unique_ptr<ArchiveFile> m_file;
     std::unique_ptr<QSqlQuery> m_insert;
     BlockCodec m_codec;
-    std::map<Place, DetectorSamples> m_open; ///< slots that may still grow
+    std::map<Place, DetectorSamples> m_open;       ///< slots that may still grow
     std::map<std::string, std::int64_t> m_written; ///< last slot in the file, by location
     std::unordered_map<std::string, int> m_ids;
     std::uint64_t m_samples = 0;

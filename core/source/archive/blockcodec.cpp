@@ -11,7 +11,7 @@
 namespace cbpm {
 namespace {
 
-constexpr int level = 1; // higher ones gain nothing on this data
+constexpr int level = 1;               // higher ones gain nothing on this data
 constexpr std::int64_t step = 100'000; // µs between triggers
 
 enum class Form : std::uint8_t { Regular, Words32, Words64, Whole };
@@ -53,7 +53,8 @@ void putTimes(Bytes &to, const std::vector<std::int64_t> &time)
     for (std::size_t i = 1; i < time.size(); ++i) {
         const std::int64_t deviation = time[i] - time[i - 1] - step;
         wide.push_back(static_cast<std::uint64_t>(deviation));
-        fits = fits && deviation >= std::numeric_limits<std::int32_t>::min() && deviation <= std::numeric_limits<std::int32_t>::max();
+        fits = fits && deviation >= std::numeric_limits<std::int32_t>::min()
+               && deviation <= std::numeric_limits<std::int32_t>::max();
         narrow.push_back(zigzag(static_cast<std::int32_t>(deviation)));
         largest = std::max(largest, narrow.back());
     }
@@ -77,7 +78,8 @@ void putButton(Bytes &to, const std::vector<double> &values)
 {
     const bool whole = std::all_of(values.begin(), values.end(), isWhole);
     const bool single = std::all_of(values.begin(), values.end(), [](double value) {
-        return std::bit_cast<std::uint64_t>(static_cast<double>(static_cast<float>(value))) == std::bit_cast<std::uint64_t>(value);
+        return std::bit_cast<std::uint64_t>(static_cast<double>(static_cast<float>(value)))
+               == std::bit_cast<std::uint64_t>(value);
     });
     if (whole) {
         std::vector<std::uint32_t> words;
@@ -87,7 +89,8 @@ void putButton(Bytes &to, const std::vector<double> &values)
         put(to, last);
         for (const double value : values) {
             const auto now = static_cast<std::int32_t>(value);
-            words.push_back(zigzag(static_cast<std::int32_t>(static_cast<std::uint32_t>(now) - static_cast<std::uint32_t>(last))));
+            words.push_back(
+                zigzag(static_cast<std::int32_t>(static_cast<std::uint32_t>(now) - static_cast<std::uint32_t>(last))));
             largest = std::max(largest, words.back());
             last = now;
         }
@@ -248,7 +251,8 @@ std::span<const std::uint8_t> BlockCodec::encode(const DetectorSamples &samples)
     for (const std::vector<double> &button : samples.button)
         putButton(m_plain, button);
     m_packed.resize(ZSTD_compressBound(m_plain.size()));
-    const std::size_t size = ZSTD_compress2(m_compressor.get(), m_packed.data(), m_packed.size(), m_plain.data(), m_plain.size());
+    const std::size_t size =
+        ZSTD_compress2(m_compressor.get(), m_packed.data(), m_packed.size(), m_plain.data(), m_plain.size());
     return {m_packed.data(), size};
 }
 
@@ -259,7 +263,8 @@ bool BlockCodec::decompress(std::span<const std::uint8_t> payload)
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largest)
         return false;
     m_plain.resize(static_cast<std::size_t>(size));
-    return ZSTD_decompressDCtx(m_decompressor.get(), m_plain.data(), m_plain.size(), payload.data(), payload.size()) == m_plain.size();
+    return ZSTD_decompressDCtx(m_decompressor.get(), m_plain.data(), m_plain.size(), payload.data(), payload.size())
+           == m_plain.size();
 }
 
 bool BlockCodec::decode(std::span<const std::uint8_t> payload, DetectorSamples &samples)

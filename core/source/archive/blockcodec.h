@@ -15,8 +15,8 @@ namespace cbpm {
 inline constexpr std::uint32_t longestBlock = 1 << 20;
 
 /// Time and four buttons of one detector to bytes and back, without loss: every double keeps its bits.
-/// Times are stored as deviations from the 10 Hz step; whole numbers as zigzag differences, other values as xor with the
-/// one before; both split in byte planes, then zstd with its checksum of the content. One object per thread.
+/// Times are stored as deviations from the 10 Hz step; whole numbers as zigzag differences, other values as xor with
+/// the one before; both split in byte planes, then zstd with its checksum of the content. One object per thread.
 class BlockCodec
 {
 public:

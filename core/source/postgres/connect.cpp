@@ -54,9 +54,10 @@ Outcome connectStarted(PGconn *attempt, std::chrono::milliseconds perHost, const
 
 Error tooSlow(const PGconn *attempt, std::chrono::milliseconds limit)
 {
-    return Error{Error::Kind::Connection,
-                 u"%1 did not answer within %2 s"_s.arg(targetOf(attempt)).arg(static_cast<double>(limit.count()) / 1e3),
-                 u"check host, port and network"_s};
+    return Error{
+        Error::Kind::Connection,
+        u"%1 did not answer within %2 s"_s.arg(targetOf(attempt)).arg(static_cast<double>(limit.count()) / 1e3),
+        u"check host, port and network"_s};
 }
 
 } // namespace

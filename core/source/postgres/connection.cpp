@@ -204,9 +204,10 @@ Result<void> Connection::waitOrCancel(short events, const CancelToken &cancel)
             return {};
         if (Clock::now() > deadline) {
             cancelOnServer();
-            return Error{Error::Kind::Timeout,
-                         u"%1 sent nothing for %2 s"_s.arg(m_where).arg(static_cast<double>(m_deadlines.silence.count()) / 1e3),
-                         u"the server or the network hangs, or the table has no index on its time column; see cbpm3 check"_s};
+            return Error{
+                Error::Kind::Timeout,
+                u"%1 sent nothing for %2 s"_s.arg(m_where).arg(static_cast<double>(m_deadlines.silence.count()) / 1e3),
+                u"the server or the network hangs, or the table has no index on its time column; see cbpm3 check"_s};
         }
     }
 }

@@ -48,7 +48,8 @@ void setSeconds(CopiedRow &row, double seconds)
 
 CopyDecoder::CopyDecoder(const WireForm &form)
     : m_form{form}, m_usual{form.time == WireForm::Time::Timestamptz && form.detector == WireForm::Detector::Text
-                            && std::all_of(form.button.begin(), form.button.end(), [](auto number) { return number == WireForm::Number::Int4; })}
+                            && std::all_of(form.button.begin(), form.button.end(),
+                                           [](auto number) { return number == WireForm::Number::Int4; })}
 {
 }
 
@@ -100,8 +101,8 @@ bool CopyDecoder::isTrailer(std::span<const char> bytes)
 
 bool CopyDecoder::decodeUsual(std::span<const char> bytes, CopiedRow &row) const
 {
-    constexpr std::size_t nameAt = 2 + 4 + 8 + 4;          // field count; length and time; length of the name
-    constexpr std::size_t buttonSize = 4 + 4;              // length and value
+    constexpr std::size_t nameAt = 2 + 4 + 8 + 4; // field count; length and time; length of the name
+    constexpr std::size_t buttonSize = 4 + 4;     // length and value
     constexpr std::size_t unnamed = nameAt + buttonCount * buttonSize;
     if (!m_usual || bytes.size() < unnamed || bytes.size() > unnamed + longestDetector)
         return false;
@@ -134,7 +135,7 @@ CopyDecoder::Step CopyDecoder::decodeFields(std::span<const char> bytes, std::si
         next += 4;
         if (field.length < -1 || (field.length > 0 && static_cast<std::size_t>(field.length) > bytes.size() - next))
             return damaged(begin + next, "impossible field length");
-        const char *const problem = index == 0 ? readTime(field, row)
+        const char *const problem = index == 0   ? readTime(field, row)
                                     : index == 1 ? readDetector(field, row)
                                                  : readButton(field, static_cast<std::size_t>(index - 2), row);
         if (problem)

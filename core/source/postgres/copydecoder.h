@@ -15,11 +15,11 @@ namespace cbpm {
 /// One row as it came.
 struct CopiedRow
 {
-    std::int64_t time = 0;          ///< µs since 1970
-    bool hasTime = false;           ///< false for NULL, infinity and NaN
-    std::string_view detector;      ///< text; into the message
-    std::int64_t id = 0;            ///< where the detector is a number
-    bool hasDetector = false;       ///< false for NULL
+    std::int64_t time = 0;                    ///< µs since 1970
+    bool hasTime = false;                     ///< false for NULL, infinity and NaN
+    std::string_view detector;                ///< text; into the message
+    std::int64_t id = 0;                      ///< where the detector is a number
+    bool hasDetector = false;                 ///< false for NULL
     std::array<double, buttonCount> button{}; ///< NaN where NULL
 };
 
@@ -64,7 +64,7 @@ private:
     const char *readButton(const Field &field, std::size_t button, CopiedRow &row) const;
 
     WireForm m_form;
-    bool m_usual = false; ///< whether the form is that of decodeUsual()
+    bool m_usual = false;       ///< whether the form is that of decodeUsual()
     std::uint64_t m_offset = 0; ///< of the message in the stream
     bool m_header = false;
     bool m_trailer = false;

@@ -45,8 +45,8 @@ void CopyEncoder::appendWhole(double value)
 CopyEncoder::CopyEncoder(const WriteLayout &layout) : m_layout{layout}
 {
     m_bytes.append("PGCOPY\n\377\r\n", 11); // with its zero
-    append(std::int32_t{0}); // flags
-    append(std::int32_t{0}); // extension
+    append(std::int32_t{0});                // flags
+    append(std::int32_t{0});                // extension
 }
 
 void CopyEncoder::addRow(const DetectorSamples &samples, std::size_t index, int id)

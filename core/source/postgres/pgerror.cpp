@@ -49,7 +49,8 @@ QString firstLine(const QString &text)
 QString passwordHint(const PGconn *connection)
 {
     const QFileInfo file{QFile::decodeName(connectOption(connection, "passfile"))};
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (file.isFile() && (file.permissions() & others))
         return u"%1 is ignored because others may read it: give it mode 0600"_s.arg(file.filePath());
     return u"put it into ~/.pgpass (mode 0600) or the service file"_s;
@@ -71,9 +72,10 @@ Error errorOfResult(const PGresult *result, const PGconn *connection, const QStr
 {
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     if (!state)
-        return Error{Error::Kind::Connection,
-                     u"%1: the connection was lost: %2"_s.arg(where, firstLine(QString::fromUtf8(PQerrorMessage(connection)))),
-                     u"check the network and the server, then fetch again"_s};
+        return Error{
+            Error::Kind::Connection,
+            u"%1: the connection was lost: %2"_s.arg(where, firstLine(QString::fromUtf8(PQerrorMessage(connection)))),
+            u"check the network and the server, then fetch again"_s};
     return errorOfState(state, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)), where);
 }
 
@@ -84,7 +86,8 @@ Error errorOfConnect(const PGconn *connection, const QString &where)
     if (const auto match = verbose.match(text); match.hasMatch())
         return errorOfState(match.captured(1).toLatin1(), match.captured(2), where);
     if (PQconnectionNeedsPassword(connection))
-        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where), passwordHint(connection)};
+        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
+                     passwordHint(connection)};
     return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
                  u"check host, port and network"_s};
 }

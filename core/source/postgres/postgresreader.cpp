@@ -42,18 +42,19 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
 {
     // No parallel workers: they mix the order of rows, which tells the last of two duplicates. The server looks after
     // a client that vanished where its system can.
-    const QByteArray sql = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
-                           + QByteArray::number(static_cast<qint64>(limits.statement.count())) + "; SET LOCAL lock_timeout = "
-                           + QByteArray::number(static_cast<qint64>(limits.lock.count()))
-                           + "; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
-                             "SELECT set_config(name, '2s', true) FROM pg_settings "
-                             "WHERE name = 'client_connection_check_interval' AND version() LIKE '%linux%'";
+    const QByteArray sql =
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
+        + QByteArray::number(static_cast<qint64>(limits.statement.count()))
+        + "; SET LOCAL lock_timeout = " + QByteArray::number(static_cast<qint64>(limits.lock.count()))
+        + "; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
+          "SELECT set_config(name, '2s', true) FROM pg_settings "
+          "WHERE name = 'client_connection_check_interval' AND version() LIKE '%linux%'";
     const auto begun = connection.run(sql, cancel);
     return begun ? Result<void>{} : Result<void>{begun.error()};
 }
 
-PostgresReader::PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows,
-                               const PostgresLimits &limits)
+PostgresReader::PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table,
+                               const std::vector<int> &rows, const PostgresLimits &limits)
     : m_connection{std::move(connection)}, m_limits{limits}, m_layout{std::move(layout)},
       m_detectorCondition{m_layout.detectorCondition(m_connection, *table, rows)}, m_rows{std::move(table), rows},
       m_slice{firstSlice}
@@ -132,7 +133,8 @@ Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
 Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken &cancel)
 {
     return m_connection.sendCopy("COPY (SELECT " + m_layout.selectList + " FROM " + m_layout.table + " WHERE "
-                                     + m_layout.timeCondition(slice) + m_detectorCondition + ") TO STDOUT (FORMAT binary)",
+                                     + m_layout.timeCondition(slice) + m_detectorCondition
+                                     + ") TO STDOUT (FORMAT binary)",
                                  cancel);
 }
 
@@ -173,7 +175,8 @@ Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
                          u"the link or a proxy damages data; fetch again"_s};
     }
     if (!decoder.sawTrailer())
-        return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection.where()), u"fetch again"_s};
+        return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection.where()),
+                     u"fetch again"_s};
     return decoder.offset();
 }
 
@@ -183,8 +186,8 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
     const auto rest = TimeRange::between(m_next, m_stretch->end());
     if (!rest)
         return {};
-    const auto result = m_connection.run("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table + " WHERE "
-                                             + m_layout.timeCondition(*rest) + m_detectorCondition,
+    const auto result = m_connection.run("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
+                                             + " WHERE " + m_layout.timeCondition(*rest) + m_detectorCondition,
                                          cancel);
     if (!result)
         return result.error();
@@ -199,13 +202,16 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
 void PostgresReader::adaptSlice(std::uint64_t rows)
 {
     const bool searched = m_pace.firstRow - m_pace.asked > longSearch;
-    const auto share = [](auto wanted, auto is) { return static_cast<double>(wanted) / std::max(1.0, static_cast<double>(is)); };
+    const auto share = [](auto wanted, auto is) {
+        return static_cast<double>(wanted) / std::max(1.0, static_cast<double>(is));
+    };
     const double byRows = share(searched ? rowsPerSearchedSlice : rowsPerSlice, rows);
     const auto streamed = std::chrono::duration_cast<std::chrono::microseconds>(m_pace.lastRow - m_pace.firstRow);
     const double byTime = searched ? byRows : share(std::chrono::microseconds{timePerSlice}.count(), streamed.count());
     const double factor = std::clamp(std::min(byRows, byTime), 0.25, 4.0);
     const auto length = static_cast<std::int64_t>(static_cast<double>(m_slice.count()) * factor);
-    m_slice = std::clamp(Duration{length / triggerSpacing.count() * triggerSpacing.count()}, triggerSpacing, longestSlice);
+    m_slice =
+        std::clamp(Duration{length / triggerSpacing.count() * triggerSpacing.count()}, triggerSpacing, longestSlice);
 }
 
 } // namespace cbpm

@@ -55,7 +55,7 @@ private:
     std::optional<TimeRange> m_stretch;
     TimePoint m_next;                    ///< begin of what was not asked for yet
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
-    Duration m_slice; ///< length of the next one
+    Duration m_slice;                    ///< length of the next one
     Pace m_pace;
 };
 

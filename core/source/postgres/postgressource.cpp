@@ -18,23 +18,27 @@ QString serverText(const Connection &connection)
 /// First sample to just after the last: two looks into an index where there is one.
 Result<std::optional<TimeRange>> extentOf(Connection &connection, const RowLayout &layout, const CancelToken &cancel)
 {
-    const QByteArray sql = "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM " + layout.table
-                           + " WHERE " + layout.finiteTimeCondition();
+    const QByteArray sql = "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
+                           + layout.table + " WHERE " + layout.finiteTimeCondition();
     const auto result = connection.run(sql, cancel);
     if (!result)
         return result.error();
     if (PQgetisnull(result->get(), 0, 0))
         return std::optional<TimeRange>{};
-    const auto at = [&](int column) { return timePoint(QByteArray{PQgetvalue(result->get(), 0, column)}.toLongLong()); };
+    const auto at = [&](int column) {
+        return timePoint(QByteArray{PQgetvalue(result->get(), 0, column)}.toLongLong());
+    };
     return TimeRange::between(at(0), at(1) + Duration{1});
 }
 
 /// Rows per second of data over the last ten seconds.
-Result<double> rowRate(Connection &connection, const RowLayout &layout, const TimeRange &extent, const CancelToken &cancel)
+Result<double> rowRate(Connection &connection, const RowLayout &layout, const TimeRange &extent,
+                       const CancelToken &cancel)
 {
     constexpr Duration stretch = std::chrono::seconds{10};
     const auto end = *TimeRange::between(extent.end() - stretch, extent.end());
-    const auto result = connection.run("SELECT count(*) FROM " + layout.table + " WHERE " + layout.timeCondition(end), cancel);
+    const auto result =
+        connection.run("SELECT count(*) FROM " + layout.table + " WHERE " + layout.timeCondition(end), cancel);
     if (!result)
         return result.error();
     return QByteArray{PQgetvalue(result->get(), 0, 0)}.toDouble() / 10.0;
@@ -74,7 +78,8 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     return info;
 }
 
-Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows, const CancelToken &cancel) const
+Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows,
+                                                           const CancelToken &cancel) const
 {
     auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
     if (!connection)

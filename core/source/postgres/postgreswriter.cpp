@@ -44,19 +44,27 @@ std::optional<WriteLayout::Number> numberForm(Oid type)
 {
     using Form = WriteLayout::Number;
     switch (type) {
-    case pgtype::int2: return Form::Int2;
-    case pgtype::int4: return Form::Int4;
-    case pgtype::int8: return Form::Int8;
-    case pgtype::float4: return Form::Float4;
-    case pgtype::float8: return Form::Float8;
-    default: return std::nullopt;
+    case pgtype::int2:
+        return Form::Int2;
+    case pgtype::int4:
+        return Form::Int4;
+    case pgtype::int8:
+        return Form::Int8;
+    case pgtype::float4:
+        return Form::Float4;
+    case pgtype::float8:
+        return Form::Float8;
+    default:
+        return std::nullopt;
     }
 }
 
-Error notWritable(const Connection &connection, const TableMapping &mapping, const QString &column, const QString &wanted)
+Error notWritable(const Connection &connection, const TableMapping &mapping, const QString &column,
+                  const QString &wanted)
 {
     return Error{Error::Kind::BadData,
-                 u"%1: column \"%2\" of table \"%3\" has a type that cannot be written to"_s.arg(connection.where(), column, mapping.table),
+                 u"%1: column \"%2\" of table \"%3\" has a type that cannot be written to"_s.arg(connection.where(),
+                                                                                                 column, mapping.table),
                  u"it must be %1"_s.arg(wanted)};
 }
 
@@ -81,8 +89,9 @@ std::vector<Place> triggerByTrigger(const SampleBatch &batch)
 
 } // namespace
 
-Result<PostgresWriter> PostgresWriter::open(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
-                                            Table what, const Deadlines &deadlines, const CancelToken &cancel)
+Result<PostgresWriter> PostgresWriter::open(const QString &conninfo, const TableMapping &mapping,
+                                            const DetectorTablePtr &table, Table what, const Deadlines &deadlines,
+                                            const CancelToken &cancel)
 {
     auto connection = Connection::open(conninfo, deadlines, cancel);
     if (!connection)
@@ -100,14 +109,16 @@ Result<PostgresWriter> PostgresWriter::open(const QString &conninfo, const Table
 Result<void> PostgresWriter::create(const TableMapping &mapping, const CancelToken &cancel)
 {
     constexpr std::array types{"timestamptz NOT NULL", "text NOT NULL", "int4", "int4", "int4", "int4"};
-    const std::array<QString, 6> names{mapping.time, mapping.detector, mapping.topIn, mapping.topOut, mapping.botIn, mapping.botOut};
+    const std::array<QString, 6> names{mapping.time,   mapping.detector, mapping.topIn,
+                                       mapping.topOut, mapping.botIn,    mapping.botOut};
     QByteArrayList columns;
     for (std::size_t k = 0; k < names.size(); ++k)
         columns << m_connection.identifier(names[k]) + ' ' + types[k];
     const QByteArray name = RowLayout::quotedTable(m_connection, mapping.table);
-    const auto created = m_connection.run("BEGIN; CREATE TABLE " + name + " (" + columns.join(", ") + "); CREATE INDEX ON " + name
-                                              + " (" + m_connection.identifier(mapping.time) + "); COMMIT",
-                                          cancel);
+    const auto created =
+        m_connection.run("BEGIN; CREATE TABLE " + name + " (" + columns.join(", ") + "); CREATE INDEX ON " + name + " ("
+                             + m_connection.identifier(mapping.time) + "); COMMIT",
+                         cancel);
     return created ? Result<void>{} : Result<void>{created.error()};
 }
 

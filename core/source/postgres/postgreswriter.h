@@ -19,8 +19,9 @@ public:
 
     /// A created table has timestamptz, text and four int4. Errors: those of a connection; BadData names a column of a
     /// type that cannot be written.
-    static Result<PostgresWriter> open(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table, Table what,
-                                       const Deadlines &deadlines, const CancelToken &cancel);
+    static Result<PostgresWriter> open(const QString &conninfo, const TableMapping &mapping,
+                                       const DetectorTablePtr &table, Table what, const Deadlines &deadlines,
+                                       const CancelToken &cancel);
 
     /// The whole batch or, with an error, nothing of it: rows go trigger by trigger, as the ring's own programs write.
     Result<void> write(const SampleBatch &batch, const CancelToken &cancel);
@@ -28,7 +29,10 @@ public:
     std::uint64_t rows() const { return m_rows; } ///< written so far
 
 private:
-    PostgresWriter(Connection connection, DetectorTablePtr table) : m_connection{std::move(connection)}, m_table{std::move(table)} {}
+    PostgresWriter(Connection connection, DetectorTablePtr table)
+        : m_connection{std::move(connection)}, m_table{std::move(table)}
+    {
+    }
 
     Result<void> create(const TableMapping &mapping, const CancelToken &cancel);
     Result<void> learn(const TableMapping &mapping, const CancelToken &cancel);

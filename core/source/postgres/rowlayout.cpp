@@ -26,7 +26,8 @@ Error wrongType(Connection &connection, const QString &table, const QString &col
 /// Whole seconds, rounded up: t >= ceil(x) and t < ceil(x) select the same integers as x itself does.
 QByteArray wholeSeconds(TimePoint time)
 {
-    return QByteArray::number(static_cast<qint64>(std::chrono::ceil<std::chrono::seconds>(time).time_since_epoch().count()));
+    return QByteArray::number(
+        static_cast<qint64>(std::chrono::ceil<std::chrono::seconds>(time).time_since_epoch().count()));
 }
 
 /// Seconds with six decimals, exact.
@@ -78,7 +79,8 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
     QByteArrayList columns{layout.timeColumn, layout.detectorColumn};
     for (const QString &name : names)
         columns << connection.identifier(name);
-    const auto types = connection.describe("SELECT " + columns.join(", ") + " FROM " + layout.table + " LIMIT 0", cancel);
+    const auto types =
+        connection.describe("SELECT " + columns.join(", ") + " FROM " + layout.table + " LIMIT 0", cancel);
     if (!types)
         return types.error();
 
@@ -91,7 +93,8 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
         layout.secondsColumn = pgtype::isInteger(timeType) ? SecondsColumn::Integer : SecondsColumn::Real;
         layout.timeValue = layout.timeColumn + "::float8";
     } else if (timeType != pgtype::timestamptz) {
-        return wrongType(connection, mapping.table, mapping.time, timeType, u"timestamptz, timestamp or a number of seconds"_s, cancel);
+        return wrongType(connection, mapping.table, mapping.time, timeType,
+                         u"timestamptz, timestamp or a number of seconds"_s, cancel);
     }
 
     const Oid detectorType = (*types)[1];
@@ -176,8 +179,10 @@ QByteArray RowLayout::detectorCondition(const Connection &connection, const Dete
 QByteArray RowLayout::microseconds(const QByteArray &aggregate) const
 {
     if (time == Time::Seconds)
-        return "round(" + aggregate + '(' + timeColumn + ")::float8 * 1e6)::int8"; // numeric would keep 15 digits of a double only
-    const QByteArray zone = wallClock ? " AT TIME ZONE " + (localZone.isValid() ? localZoneName : "'UTC'") : QByteArray{};
+        return "round(" + aggregate + '(' + timeColumn
+               + ")::float8 * 1e6)::int8"; // numeric would keep 15 digits of a double only
+    const QByteArray zone =
+        wallClock ? " AT TIME ZONE " + (localZone.isValid() ? localZoneName : "'UTC'") : QByteArray{};
     return "(extract(epoch FROM " + aggregate + '(' + timeColumn + ')' + zone + ") * 1000000)::int8";
 }
 

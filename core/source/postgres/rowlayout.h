@@ -17,14 +17,14 @@ struct RowLayout : WireForm
 {
     enum class SecondsColumn { Real, Integer }; ///< an integer column is compared with integers, or no index serves it
 
-    QByteArray table;        ///< quoted
-    QByteArray timeColumn;   ///< quoted, bare
-    QByteArray timeValue;    ///< expression of the form `time`
+    QByteArray table;          ///< quoted
+    QByteArray timeColumn;     ///< quoted, bare
+    QByteArray timeValue;      ///< expression of the form `time`
     QByteArray detectorColumn; ///< quoted, bare
-    QByteArray selectList;   ///< time, detector, TI, BI, BO, TO
-    bool wallClock = false;  ///< timestamp without a zone
+    QByteArray selectList;     ///< time, detector, TI, BI, BO, TO
+    bool wallClock = false;    ///< timestamp without a zone
     SecondsColumn secondsColumn = SecondsColumn::Real;
-    QTimeZone localZone;     ///< of wall-clock times other than UTC; else invalid
+    QTimeZone localZone;      ///< of wall-clock times other than UTC; else invalid
     QByteArray localZoneName; ///< quoted; empty where localZone is invalid
 
     /// Learns the types. NotFound and BadData name table, column and type.
@@ -37,7 +37,8 @@ struct RowLayout : WireForm
     QByteArray timeCondition(const TimeRange &range) const;
 
     /// " AND detector IN (…)" for rows of the table as sites spell them; empty for no rows.
-    QByteArray detectorCondition(const Connection &connection, const DetectorTable &table, const std::vector<int> &rows) const;
+    QByteArray detectorCondition(const Connection &connection, const DetectorTable &table,
+                                 const std::vector<int> &rows) const;
 
     /// int8 expression: µs since 1970 of `aggregate` (min or max) over the time column.
     QByteArray microseconds(const QByteArray &aggregate) const;

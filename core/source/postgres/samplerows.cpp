@@ -117,7 +117,8 @@ std::size_t SampleRows::columnOfId(std::int64_t id)
     const auto [found, isNew] = m_byId.emplace(id, ignored);
     if (isNew) {
         const bool plausible = id > 0 && id <= std::numeric_limits<int>::max();
-        found->second = addColumn(std::to_string(id), plausible ? m_table->findId(static_cast<int>(id)) : unknownDetector);
+        found->second =
+            addColumn(std::to_string(id), plausible ? m_table->findId(static_cast<int>(id)) : unknownDetector);
     }
     return found->second;
 }

@@ -54,7 +54,7 @@ private:
     std::size_t addColumn(const std::string &location, int row);
 
     DetectorTablePtr m_table;
-    std::vector<bool> m_wanted;                            ///< by row of the table; empty: all
+    std::vector<bool> m_wanted; ///< by row of the table; empty: all
     std::vector<Spelling> m_spellings;
     std::size_t m_lastSpelling = 0;
     std::unordered_map<std::string, std::size_t> m_byText; ///< index of the spelling

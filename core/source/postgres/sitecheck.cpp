@@ -23,7 +23,8 @@ void checkEncryption(SiteProbe &probe)
     const Connection &connection = probe.connection();
     const bool local = QByteArray{PQhost(connection.handle())}.startsWith('/');
     if (connection.isEncrypted())
-        probe.add(u"encryption"_s, State::Ok, u"TLS, %1"_s.arg(QString::fromUtf8(PQsslAttribute(connection.handle(), "protocol"))));
+        probe.add(u"encryption"_s, State::Ok,
+                  u"TLS, %1"_s.arg(QString::fromUtf8(PQsslAttribute(connection.handle(), "protocol"))));
     else if (local)
         probe.add(u"encryption"_s, State::Ok, u"none needed on a local socket"_s);
     else
@@ -38,9 +39,11 @@ void checkServer(SiteProbe &probe)
     if (!row)
         return;
     const QString version = u"PostgreSQL %1"_s.arg(row->text(0));
-    const QString standby = row->text(1) == "t"_L1 ? u", a standby, %1 s behind"_s.arg(row->text(2)) : u", the primary"_s;
+    const QString standby =
+        row->text(1) == "t"_L1 ? u", a standby, %1 s behind"_s.arg(row->text(2)) : u", the primary"_s;
     if (probe.connection().serverVersion() < oldestTestedServer * 10'000)
-        probe.add(u"server"_s, State::Warn, version + standby, u"versions before %1 are not tested"_s.arg(oldestTestedServer));
+        probe.add(u"server"_s, State::Warn, version + standby,
+                  u"versions before %1 are not tested"_s.arg(oldestTestedServer));
     else
         probe.add(u"server"_s, State::Ok, version + standby);
 }
@@ -59,15 +62,20 @@ QByteArray checkTable(SiteProbe &probe, const TableMapping &mapping)
 {
     const Connection &connection = probe.connection();
     const QByteArray name = connection.literal(QString::fromUtf8(RowLayout::quotedTable(connection, mapping.table)));
-    const auto row = probe.askOne(u"table"_s, "SELECT oid, relkind, reltuples::int8, pg_size_pretty(pg_total_relation_size(oid)) "
-                                              "FROM pg_class WHERE oid = to_regclass(" + name + ')');
+    const auto row =
+        probe.askOne(u"table"_s, "SELECT oid, relkind, reltuples::int8, pg_size_pretty(pg_total_relation_size(oid)) "
+                                 "FROM pg_class WHERE oid = to_regclass("
+                                     + name + ')');
     if (!row) {
-        probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table), u"name the table with --table"_s);
+        probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table),
+                             u"name the table with --table"_s);
         return {};
     }
     const qint64 rows = row->text(2).toLongLong();
-    const QString size = rows > 0 ? u", about %1 million rows, %2 with its indexes"_s.arg(static_cast<double>(rows) / 1e6, 0, 'g', 3).arg(row->text(3))
-                                  : QString{};
+    const QString size =
+        rows > 0 ? u", about %1 million rows, %2 with its indexes"_s.arg(static_cast<double>(rows) / 1e6, 0, 'g', 3)
+                       .arg(row->text(3))
+                 : QString{};
     probe.add(u"table"_s, State::Ok, u"%1 \"%2\"%3"_s.arg(kindOfRelation(row->text(1)), mapping.table, size));
     return row->text(0).toLatin1();
 }
@@ -79,8 +87,9 @@ std::array<QString, 6> columnsOf(const TableMapping &mapping)
 
 bool checkColumns(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
 {
-    const auto rows = probe.ask(u"columns"_s, "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = "
-                                                  + oid + " AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+    const auto rows =
+        probe.ask(u"columns"_s, "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = "
+                                    + oid + " AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
     QStringList there;
     QStringList used;
     const auto wanted = columnsOf(mapping);
@@ -92,7 +101,8 @@ bool checkColumns(SiteProbe &probe, const TableMapping &mapping, const QByteArra
     if (const auto learned = probe.learn(mapping); !learned) {
         const bool missing = learned.error().kind == Error::Kind::NotFound;
         probe.add(u"columns"_s, State::Fail, learned.error().what,
-                  missing ? u"the table has %1; name those to use with --columns"_s.arg(there.join(u", "_s)) : learned.error().hint);
+                  missing ? u"the table has %1; name those to use with --columns"_s.arg(there.join(u", "_s))
+                          : learned.error().hint);
         return false;
     }
     probe.add(u"columns"_s, State::Ok, used.join(u", "_s));
@@ -104,8 +114,8 @@ bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray
     QByteArrayList each;
     for (const QString &column : columnsOf(mapping))
         each << "has_column_privilege(" + oid + ", " + probe.connection().literal(column) + ", 'SELECT')";
-    const auto row = probe.askOne(u"rights"_s, "SELECT current_user, " + each.join(" AND ") + ", has_table_privilege(" + oid
-                                                   + ", 'INSERT, UPDATE, DELETE')");
+    const auto row = probe.askOne(u"rights"_s, "SELECT current_user, " + each.join(" AND ") + ", has_table_privilege("
+                                                   + oid + ", 'INSERT, UPDATE, DELETE')");
     if (!row)
         return true; // not known: the trial read tells
     if (row->text(1) != "t"_L1) {
@@ -124,11 +134,13 @@ bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray
 /// Whether a fetch can go straight to its range.
 void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
 {
-    const auto rows = probe.ask(u"index on time"_s,
-                                "SELECT i.indexrelid::regclass, m.amname, a.attname, a.attnum = i.indkey[0] FROM pg_index i "
-                                "JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam "
-                                "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) "
-                                "WHERE i.indisvalid AND i.indpred IS NULL AND m.amname IN ('btree', 'brin') AND i.indrelid = " + oid);
+    const auto rows =
+        probe.ask(u"index on time"_s,
+                  "SELECT i.indexrelid::regclass, m.amname, a.attname, a.attnum = i.indkey[0] FROM pg_index i "
+                  "JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam "
+                  "JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) "
+                  "WHERE i.indisvalid AND i.indpred IS NULL AND m.amname IN ('btree', 'brin') AND i.indrelid = "
+                      + oid);
     const auto find = [&](const QString &column, bool first) {
         for (const ProbedRow &row : rows) {
             if (row.text(2) == column && (!first || row.text(3) == "t"_L1))
@@ -146,7 +158,8 @@ void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArra
     const QString onDetector = find(mapping.detector, false);
     if (onDetector.isEmpty())
         probe.add(u"index on detector"_s, State::Warn, u"none was found: one detector costs as much as all"_s,
-                  u"ask the owner for CREATE INDEX ON … (%1, %2), if single detectors are fetched often"_s.arg(mapping.detector, mapping.time));
+                  u"ask the owner for CREATE INDEX ON … (%1, %2), if single detectors are fetched often"_s.arg(
+                      mapping.detector, mapping.time));
     else
         probe.add(u"index on detector"_s, State::Ok, onDetector);
 }
@@ -162,8 +175,9 @@ void checkTableAndData(SiteProbe &probe, const TableMapping &mapping, const Dete
 
 } // namespace
 
-Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
-                                       const PostgresLimits &limits, const CancelToken &cancel)
+Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping,
+                                       const DetectorTablePtr &table, const PostgresLimits &limits,
+                                       const CancelToken &cancel)
 {
     QElapsedTimer clock;
     clock.start();
@@ -186,7 +200,8 @@ Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMappi
 
 bool hasFailure(const std::vector<Finding> &findings)
 {
-    return std::any_of(findings.begin(), findings.end(), [](const Finding &finding) { return finding.state == State::Fail; });
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding &finding) { return finding.state == State::Fail; });
 }
 
 } // namespace cbpm

@@ -20,14 +20,15 @@ struct Finding
 
     QString topic; ///< "server", "index on time", …
     State state = State::Ok;
-    QString text;  ///< what was found, one clause
-    QString hint;  ///< what to do; empty where all is well
+    QString text; ///< what was found, one clause
+    QString hint; ///< what to do; empty where all is well
 };
 
 /// Looks at a table as a fetch would use it, reads a little of it, and writes nothing. Stops at the first thing that
 /// no fetch can do without. Only Error::Cancelled comes as an error.
-Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping, const DetectorTablePtr &table,
-                                       const PostgresLimits &limits, const CancelToken &cancel);
+Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping,
+                                       const DetectorTablePtr &table, const PostgresLimits &limits,
+                                       const CancelToken &cancel);
 
 /// Whether a fetch would fail.
 bool hasFailure(const std::vector<Finding> &findings);

@@ -28,8 +28,9 @@ TimeRange newest(const TimeRange &extent, Duration length)
 std::optional<TimeRange> checkExtent(SiteProbe &probe)
 {
     const RowLayout &layout = probe.layout();
-    const auto row = probe.askOne(u"samples"_s, "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
-                                                    + layout.table + " WHERE " + layout.finiteTimeCondition());
+    const auto row =
+        probe.askOne(u"samples"_s, "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
+                                       + layout.table + " WHERE " + layout.finiteTimeCondition());
     if (!row)
         return std::nullopt;
     if (row->isNull(0)) {
@@ -40,7 +41,8 @@ std::optional<TimeRange> checkExtent(SiteProbe &probe)
     const TimePoint last = timePoint(row->text(1).toLongLong());
     const QString text = u"first %1, last %2"_s.arg(isoText(first), isoText(last));
     if (last > systemNow() + std::chrono::minutes{5})
-        probe.add(u"samples"_s, State::Warn, text, u"the last one is in the future: check clocks and --server-timezone"_s);
+        probe.add(u"samples"_s, State::Warn, text,
+                  u"the last one is in the future: check clocks and --server-timezone"_s);
     else
         probe.add(u"samples"_s, State::Ok, text);
     return TimeRange::between(first, last + Duration{1});
@@ -55,8 +57,9 @@ QString shortList(const QStringList &names)
 void checkDetectors(SiteProbe &probe, const TimeRange &extent, const DetectorTable &table)
 {
     const RowLayout &layout = probe.layout();
-    const auto rows = probe.ask(u"detectors"_s, "SELECT DISTINCT " + layout.detectorColumn + "::text FROM " + layout.table + " WHERE "
-                                                    + layout.timeCondition(newest(extent, detectorStretch)));
+    const auto rows =
+        probe.ask(u"detectors"_s, "SELECT DISTINCT " + layout.detectorColumn + "::text FROM " + layout.table + " WHERE "
+                                      + layout.timeCondition(newest(extent, detectorStretch)));
     std::vector<bool> seen(static_cast<std::size_t>(table.size()), false);
     QStringList unknown;
     for (const ProbedRow &row : rows) {
@@ -86,8 +89,8 @@ QByteArray slotQuestion(const RowLayout &layout, const std::vector<TimeRange> &s
 {
     QByteArrayList parts;
     for (std::size_t k = 0; k < stretches.size(); ++k)
-        parts << "SELECT " + QByteArray::number(static_cast<qulonglong>(k)) + " WHERE NOT EXISTS (SELECT FROM " + layout.table + " WHERE "
-                     + layout.timeCondition(stretches[k]) + ')';
+        parts << "SELECT " + QByteArray::number(static_cast<qulonglong>(k)) + " WHERE NOT EXISTS (SELECT FROM "
+                     + layout.table + " WHERE " + layout.timeCondition(stretches[k]) + ')';
     return parts.join(" UNION ALL ");
 }
 
@@ -106,7 +109,9 @@ void checkGaps(SiteProbe &probe, const TimeRange &extent)
     if (empty.empty())
         probe.add(u"gaps"_s, State::Ok, u"no 10 minutes without a sample in %1"_s.arg(where));
     else
-        probe.add(u"gaps"_s, State::Warn, u"%1 times 10 minutes without a sample in %2, the first at %3"_s.arg(empty.size()).arg(where)
+        probe.add(u"gaps"_s, State::Warn,
+                  u"%1 times 10 minutes without a sample in %2, the first at %3"_s.arg(empty.size())
+                      .arg(where)
                       .arg(isoText(stretches[empty.front().text(0).toULongLong()].begin())));
 }
 
@@ -148,7 +153,9 @@ void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorT
         return;
     }
     const double seconds = std::max(static_cast<double>(clock.nsecsElapsed()) / 1e9, 1e-6);
-    probe.add(u"reading"_s, State::Ok, u"%1 rows in %2 s: %3 million rows/s, %4 MB/s"_s.arg(trial->rows).arg(seconds, 0, 'f', 2)
+    probe.add(u"reading"_s, State::Ok,
+              u"%1 rows in %2 s: %3 million rows/s, %4 MB/s"_s.arg(trial->rows)
+                  .arg(seconds, 0, 'f', 2)
                   .arg(static_cast<double>(trial->rows) / seconds / 1e6, 0, 'f', 2)
                   .arg(static_cast<double>(trial->bytes) / seconds / 1e6, 0, 'f', 0));
     probe.add(u"fetch paths"_s, State::Ok, u"rows"_s);

@@ -14,7 +14,8 @@ ProbedRow::ProbedRow(const PGresult *result, int row)
 }
 
 SiteProbe::SiteProbe(Connection connection, QString conninfo, const PostgresLimits &limits, CancelToken cancel)
-    : m_connection{std::move(connection)}, m_conninfo{std::move(conninfo)}, m_limits{limits}, m_cancel{std::move(cancel)}
+    : m_connection{std::move(connection)}, m_conninfo{std::move(conninfo)}, m_limits{limits}, m_cancel{
+                                                                                                  std::move(cancel)}
 {
 }
 
@@ -63,7 +64,8 @@ void SiteProbe::add(const QString &topic, Finding::State state, const QString &t
 
 void SiteProbe::addUnlessKnown(const QString &topic, Finding::State state, const QString &text, const QString &hint)
 {
-    const auto known = std::find_if(m_findings.begin(), m_findings.end(), [&](const Finding &f) { return f.topic == topic; });
+    const auto known =
+        std::find_if(m_findings.begin(), m_findings.end(), [&](const Finding &f) { return f.topic == topic; });
     if (known == m_findings.end())
         add(topic, state, text, hint);
     else

@@ -12,8 +12,8 @@ namespace {
 constexpr double day_s = 86'400.0;
 constexpr double topUp_s = 300.0;
 constexpr double lifetime_s = 20.0 * 3'600.0;
-constexpr double noBeam_s = 600.0;  ///< after a trip
-constexpr double refill_s = 600.0;  ///< ramp back to full current
+constexpr double noBeam_s = 600.0; ///< after a trip
+constexpr double refill_s = 600.0; ///< ramp back to full current
 constexpr double warmUp_s = 8.0 * 3'600.0;
 
 /// The trip of this day, or before its begin; every other day has one, at the same hour as far as the seed goes.
@@ -71,7 +71,8 @@ BeamStretch beamStretch(std::uint64_t seed, std::int64_t firstTrigger, std::size
     std::array<double, 6> slowNext{};
     const auto slowAt = [&](double time_s, std::array<double, 6> &values) {
         for (std::size_t k = 0; k < values.size(); ++k)
-            values[k] = drift(hashed(seed, 100 + k), time_s) + 0.6 * std::sin(2.0 * pi * time_s / day_s + static_cast<double>(k));
+            values[k] = drift(hashed(seed, 100 + k), time_s)
+                        + 0.6 * std::sin(2.0 * pi * time_s / day_s + static_cast<double>(k));
     };
     for (std::size_t i = 0; i < triggers; ++i) {
         const std::int64_t trigger = firstTrigger + static_cast<std::int64_t>(i);
@@ -83,14 +84,17 @@ BeamStretch beamStretch(std::uint64_t seed, std::int64_t firstTrigger, std::size
         }
         const double f = static_cast<double>(i % slowStep) / slowStep;
         const Trip trip = lastTrip(seed, time_s);
-        const double warm = time_s - trip.at_s > noBeam_s ? 4.0 * std::exp(-(time_s - trip.at_s - noBeam_s) / warmUp_s) : 4.0;
+        const double warm =
+            time_s - trip.at_s > noBeam_s ? 4.0 * std::exp(-(time_s - trip.at_s - noBeam_s) / warmUp_s) : 4.0;
         for (std::size_t k = 0; k < slow.size(); ++k)
-            stretch.mode[k][i] = static_cast<float>(1.6 * (slow[k] + f * (slowNext[k] - slow[k])) + (k % 3 == 0 ? warm : 0.0));
+            stretch.mode[k][i] =
+                static_cast<float>(1.6 * (slow[k] + f * (slowNext[k] - slow[k])) + (k % 3 == 0 ? warm : 0.0));
         mode(Mode::JitterX)[i] = static_cast<float>(0.35 * normal(hashed(seed, number, 11)));
         mode(Mode::JitterY)[i] = static_cast<float>(0.25 * normal(hashed(seed, number, 12)));
         const double wander = 3.0 * smoothNoise(hashed(seed, 21), time_s, 600.0);
         mode(Mode::Mains)[i] = static_cast<float>(1.2 * std::sin(2.0 * pi * time_s / 52.0 + wander));
-        mode(Mode::Energy)[i] = static_cast<float>(6.0 * std::sin(2.0 * pi * time_s / (0.5 * day_s)) + 4.0 * std::sin(2.0 * pi * time_s / day_s + 1.0));
+        mode(Mode::Energy)[i] = static_cast<float>(6.0 * std::sin(2.0 * pi * time_s / (0.5 * day_s))
+                                                   + 4.0 * std::sin(2.0 * pi * time_s / day_s + 1.0));
         const double sinceTopUp = time_s - std::floor(time_s / topUp_s) * topUp_s;
         mode(Mode::Injection)[i] = sinceTopUp < 0.35 ? static_cast<float>(22.0 * std::exp(-sinceTopUp / 0.12)) : 0.0F;
         stretch.current[i] = static_cast<float>(relativeCurrent(trip, time_s));

@@ -9,12 +9,17 @@ namespace cbpm {
 
 /// What moves the whole ring together. Kick modes are in µrad at their source, the others as named.
 enum class Mode : std::size_t {
-    KickX1, KickX2, KickX3, ///< slow random walks of three horizontal kicks [µrad]
-    KickY1, KickY2, KickY3,
-    JitterX, JitterY,       ///< white, from trigger to trigger [µrad]
-    Mains,                  ///< 60 Hz folded down by 10 Hz sampling: a slow vertical sine [µrad]
-    Energy,                 ///< dp/p [1e-6]
-    Injection,              ///< decaying transient after each injection [µrad]
+    KickX1,
+    KickX2,
+    KickX3, ///< slow random walks of three horizontal kicks [µrad]
+    KickY1,
+    KickY2,
+    KickY3,
+    JitterX,
+    JitterY,   ///< white, from trigger to trigger [µrad]
+    Mains,     ///< 60 Hz folded down by 10 Hz sampling: a slow vertical sine [µrad]
+    Energy,    ///< dp/p [1e-6]
+    Injection, ///< decaying transient after each injection [µrad]
     Count
 };
 inline constexpr std::size_t modeCount = static_cast<std::size_t>(Mode::Count);

@@ -55,7 +55,8 @@ SimulationOrder demoOrder(const QString &path)
 Result<std::uint64_t> writeSimulatedArchive(const SimulationOrder &order, const std::function<void(double)> &progress,
                                             const CancelToken &cancel)
 {
-    auto writer = ArchiveWriter::create(order.path, Provenance{u"simulated ring, seed %1"_s.arg(order.seed), {}, order.range}, order.table);
+    auto writer = ArchiveWriter::create(
+        order.path, Provenance{u"simulated ring, seed %1"_s.arg(order.seed), {}, order.range}, order.table);
     if (!writer)
         return writer.error();
     std::vector<int> rows = order.rows;
@@ -71,7 +72,8 @@ Result<std::uint64_t> writeSimulatedArchive(const SimulationOrder &order, const 
     std::int64_t next = first;
     for (std::int64_t slot = first; slot <= last; ++slot) {
         while (next <= last && ahead.size() < static_cast<std::size_t>(pool.maxThreadCount()) + 1) {
-            ahead.push_back(QtConcurrent::run(&pool, [&ring, &order, &rows, made = next] { return makeSlot(ring, made, order.range, rows); }));
+            ahead.push_back(QtConcurrent::run(
+                &pool, [&ring, &order, &rows, made = next] { return makeSlot(ring, made, order.range, rows); }));
             ++next;
         }
         const MadeSlot blocks = ahead.front().takeResult();

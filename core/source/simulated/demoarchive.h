@@ -23,8 +23,8 @@ struct SimulationOrder
 /// The demo: one whole day of the built-in ring, always the same.
 SimulationOrder demoOrder(const QString &path);
 
-/// Writes simulated samples on all cores; the archive appears when it is whole, a killed run leaves nothing under its name.
-/// `progress` gets the share done, on the calling thread. The number of samples.
+/// Writes simulated samples on all cores; the archive appears when it is whole, a killed run leaves nothing under its
+/// name. `progress` gets the share done, on the calling thread. The number of samples.
 Result<std::uint64_t> writeSimulatedArchive(const SimulationOrder &order, const std::function<void(double)> &progress,
                                             const CancelToken &cancel);
 

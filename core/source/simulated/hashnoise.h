@@ -39,7 +39,9 @@ inline double smoothNoise(std::uint64_t seed, double time_s, double period_s) no
     const double u = time_s / period_s;
     const double k = std::floor(u);
     const double f = u - k;
-    const auto at = [seed](double knot) { return normal(hashed(seed, static_cast<std::uint64_t>(static_cast<std::int64_t>(knot)))); };
+    const auto at = [seed](double knot) {
+        return normal(hashed(seed, static_cast<std::uint64_t>(static_cast<std::int64_t>(knot))));
+    };
     // Cubic through four knots: no corners in the drift.
     const double a = at(k - 1), b = at(k), c = at(k + 1), d = at(k + 2);
     return b + 0.5 * f * (c - a + f * (2.0 * a - 5.0 * b + 4.0 * c - d + f * (3.0 * (b - c) + d - a)));

@@ -19,7 +19,8 @@ constexpr double tuneY = 12.630;
 /// Closed orbit at a detector from a kick elsewhere, mm per µrad: sqrt(beta beta_j) cos(|dphi| - pi Q) / (2 sin pi Q).
 double response(double beta_m, double phi_rad, double kickBeta_m, double kickPhi_rad, double tune)
 {
-    return 1e-3 * std::sqrt(beta_m * kickBeta_m) * std::cos(std::abs(phi_rad - kickPhi_rad) - pi * tune) / (2.0 * std::sin(pi * tune));
+    return 1e-3 * std::sqrt(beta_m * kickBeta_m) * std::cos(std::abs(phi_rad - kickPhi_rad) - pi * tune)
+           / (2.0 * std::sin(pi * tune));
 }
 
 /// Signals about a point to second order: exact field at nine places, h apart.
@@ -27,7 +28,10 @@ struct LocalField
 {
     std::array<double, 6> c; ///< 1, x, y, xx, xy, yy
 
-    double at(double dx, double dy) const { return c[0] + dx * (c[1] + dx * c[3] + dy * c[4]) + dy * (c[2] + dy * c[5]); }
+    double at(double dx, double dy) const
+    {
+        return c[0] + dx * (c[1] + dx * c[3] + dy * c[4]) + dy * (c[2] + dy * c[5]);
+    }
 };
 
 std::array<LocalField, buttonCount> localField(const Chamber &chamber, double x, double y)
@@ -66,7 +70,9 @@ void RingSimulation::placeOrbit()
     for (int row = 0; row < m_table->size(); ++row) {
         const Detector &place = m_table->at(row);
         SimulatedDetector &detector = m_detectors[static_cast<std::size_t>(row)];
-        const auto random = [&](std::uint64_t what) { return normal(hashed(m_seed, static_cast<std::uint64_t>(row), what)); };
+        const auto random = [&](std::uint64_t what) {
+            return normal(hashed(m_seed, static_cast<std::uint64_t>(row), what));
+        };
         const bool optics = std::isfinite(place.betaX_m) && std::isfinite(place.phiX_rad);
         const double betaX = optics ? place.betaX_m : 10.0, betaY = optics ? place.betaY_m : 12.0;
         const double phiX = optics ? place.phiX_rad : 0.9 * row, phiY = optics ? place.phiY_rad : 0.7 * row;
@@ -105,8 +111,8 @@ void RingSimulation::placeFaults()
         return row == unknownDetector ? nullptr : &m_detectors[static_cast<std::size_t>(row)];
     };
     const std::pair<const char *, Fault> faults[] = {
-        {"16W", Fault::Absent},   {"34E", Fault::Absent},     {"21W", Fault::NoSignal},  {"26E", Fault::NoSignal},
-        {"21E", Fault::Frozen},   {"16E", Fault::DeadButton}, {"40W", Fault::Saturated}, {"X2B", Fault::NoSignal},
+        {"16W", Fault::Absent}, {"34E", Fault::Absent},     {"21W", Fault::NoSignal},  {"26E", Fault::NoSignal},
+        {"21E", Fault::Frozen}, {"16E", Fault::DeadButton}, {"40W", Fault::Saturated}, {"X2B", Fault::NoSignal},
     };
     for (const auto &[location, fault] : faults) {
         if (SimulatedDetector *const detector = at(location))
@@ -166,7 +172,8 @@ void RingSimulation::record(int row, const BeamStretch &beam, DetectorSamples &s
         samples.time.push_back(trigger * 100'000 + clock);
         const bool glitch = uniform(hashed(luck, 2)) < detector.glitches;
         for (std::size_t k = 0; k < buttonCount; ++k) {
-            double signal = detector.counts * static_cast<double>(beam.current[i]) * detector.gain[k] * field[k].at(dx, dy);
+            double signal =
+                detector.counts * static_cast<double>(beam.current[i]) * detector.gain[k] * field[k].at(dx, dy);
             if (k == 3 && static_cast<double>(trigger) * 0.1 >= detector.stepAt_s)
                 signal *= 1.0 + detector.step;
             if (glitch && k == luck % buttonCount)

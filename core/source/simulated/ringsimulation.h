@@ -32,14 +32,14 @@ private:
 
     struct SimulatedDetector
     {
-        double x0_mm = 0.0, y0_mm = 0.0;              ///< static orbit and offset
-        std::array<float, modeCount> xPerMode{};      ///< mm per unit of the mode
+        double x0_mm = 0.0, y0_mm = 0.0;         ///< static orbit and offset
+        std::array<float, modeCount> xPerMode{}; ///< mm per unit of the mode
         std::array<float, modeCount> yPerMode{};
         std::array<double, buttonCount> gain{1, 1, 1, 1};
-        double counts = 17'000.0;                     ///< per button at full current
-        double noise = 2e-4;                          ///< of the signal
-        double glitches = 0.0;                        ///< share of samples
-        double stepAt_s = 1e18;                       ///< when one gain changes for good
+        double counts = 17'000.0; ///< per button at full current
+        double noise = 2e-4;      ///< of the signal
+        double glitches = 0.0;    ///< share of samples
+        double stepAt_s = 1e18;   ///< when one gain changes for good
         double step = 0.0;
         Fault fault = Fault::None;
     };

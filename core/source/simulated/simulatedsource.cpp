@@ -16,7 +16,10 @@ namespace {
 class SimulatedReader : public SampleReader
 {
 public:
-    SimulatedReader(std::shared_ptr<const RingSimulation> ring, std::vector<int> rows) : m_ring{std::move(ring)}, m_rows{std::move(rows)} {}
+    SimulatedReader(std::shared_ptr<const RingSimulation> ring, std::vector<int> rows)
+        : m_ring{std::move(ring)}, m_rows{std::move(rows)}
+    {
+    }
 
     Result<void> start(const TimeRange &stretch) override
     {
@@ -31,7 +34,8 @@ public:
             return SampleBatchPtr{};
         const std::int64_t slot = archiveformat::slotOf(unixMicroseconds(m_next));
         const TimePoint slotEnd{archiveformat::slotLength * (slot + 1)};
-        auto batch = std::make_shared<SampleBatch>(SampleBatch{*TimeRange::between(m_next, std::min(slotEnd, m_stretch->end())), {}, 0, 0, 0, 0});
+        auto batch = std::make_shared<SampleBatch>(
+            SampleBatch{*TimeRange::between(m_next, std::min(slotEnd, m_stretch->end())), {}, 0, 0, 0, 0});
         if (m_slot != slot)
             m_beam = m_ring->beam(slot);
         m_slot = slot;
