@@ -153,8 +153,10 @@ private:
     LoadCounts countSamples(const SampleBatch &batch)
     {
         LoadCounts counts = rowCounts(batch);
-        for (const DetectorSamples &samples : batch.detectors)
-            m_ring.apply(samples, m_positions, counts);
+        for (const DetectorSamples &samples : batch.detectors) {
+            m_ring.apply(samples, m_positions);
+            counts += countsOf(m_positions);
+        }
         return counts;
     }
 

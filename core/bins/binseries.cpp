@@ -2,6 +2,7 @@
 #include "core/bins/binseries.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 
 namespace cbpm {
@@ -19,14 +20,18 @@ void appendFrom(BinSeries &to, const BinSeries &from, std::size_t begin)
     append(to.count, from.count, begin);
     append(to.invalid, from.invalid, begin);
     append(to.flags, from.flags, begin);
-    for (std::size_t k = 0; k < to.moments.size(); ++k)
-        append(to.moments[k], from.moments[k], begin);
+    for (std::size_t k = 0; k < to.moments.size(); ++k) {
+        if (!from.moments[k].empty())
+            append(to.moments[k], from.moments[k], begin);
+    }
 }
 
 void mergeBin(BinSeries &to, std::size_t i, const BinSeries &from, std::size_t j)
 {
-    for (std::size_t k = 0; k < to.moments.size(); ++k)
-        to.moments[k][i].merge(to.count[i], from.moments[k][j], from.count[j]);
+    for (std::size_t k = 0; k < to.moments.size(); ++k) {
+        if (!from.moments[k].empty())
+            to.moments[k][i].merge(to.count[i], from.moments[k][j], from.count[j]);
+    }
     to.count[i] += from.count[j];
     to.invalid[i] += from.invalid[j];
     to.flags[i] |= from.flags[j];
@@ -38,8 +43,34 @@ void copyBin(BinSeries &to, const BinSeries &from, std::size_t j)
     to.count.push_back(from.count[j]);
     to.invalid.push_back(from.invalid[j]);
     to.flags.push_back(from.flags[j]);
-    for (std::size_t k = 0; k < to.moments.size(); ++k)
-        to.moments[k].push_back(from.moments[k][j]);
+    for (std::size_t k = 0; k < to.moments.size(); ++k) {
+        if (!from.moments[k].empty())
+            to.moments[k].push_back(from.moments[k][j]);
+    }
+}
+
+void add(FlagTally &to, const FlagTally &from)
+{
+    for (std::size_t k = 0; k < to.count.size(); ++k)
+        to.count[k] += from.count[k];
+}
+
+auto firstNotBefore(std::vector<FlagTally> &tallies, std::int64_t bin)
+{
+    return std::lower_bound(tallies.begin(), tallies.end(), bin,
+                            [](const FlagTally &tally, std::int64_t number) { return tally.bin < number; });
+}
+
+/// `from` comes later as a rule, and only its first bins are here already.
+void mergeTallies(std::vector<FlagTally> &to, const std::vector<FlagTally> &from)
+{
+    for (const FlagTally &tally : from) {
+        const auto place = to.empty() || to.back().bin < tally.bin ? to.end() : firstNotBefore(to, tally.bin);
+        if (place != to.end() && place->bin == tally.bin)
+            add(*place, tally);
+        else
+            to.insert(place, tally);
+    }
 }
 
 /// Both in any order: the slow way, for late slices.
@@ -67,6 +98,7 @@ BinSeries interleaved(const BinSeries &a, const BinSeries &b)
 
 void BinSeries::dropFirst(std::size_t n)
 {
+    tallies.erase(tallies.begin(), n < size() ? firstNotBefore(tallies, bin[n]) : tallies.end());
     const auto drop = [n](auto &column) {
         column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(n));
     };
@@ -74,8 +106,10 @@ void BinSeries::dropFirst(std::size_t n)
     drop(count);
     drop(invalid);
     drop(flags);
-    for (std::vector<Moments> &column : moments)
-        drop(column);
+    for (std::vector<Moments> &column : moments) {
+        if (!column.empty())
+            drop(column);
+    }
 }
 
 void BinSeries::merge(const BinSeries &other)
@@ -88,8 +122,29 @@ void BinSeries::merge(const BinSeries &other)
         mergeBin(*this, size() - 1, other, 0);
         appendFrom(*this, other, 1);
     } else {
+        std::vector<FlagTally> kept = std::move(tallies);
         *this = interleaved(*this, other);
+        tallies = std::move(kept);
     }
+    mergeTallies(tallies, other.tallies);
+}
+
+const FlagTally *BinSeries::tallyOf(std::int64_t number) const
+{
+    const auto found = std::lower_bound(tallies.begin(), tallies.end(), number,
+                                        [](const FlagTally &tally, std::int64_t wanted) { return tally.bin < wanted; });
+    return found != tallies.end() && found->bin == number ? &*found : nullptr;
+}
+
+void BinSeries::addFlag(std::int64_t number, std::uint16_t flag)
+{
+    const auto place = std::lower_bound(bin.begin(), bin.end(), number);
+    if (place == bin.end() || *place != number)
+        return;
+    flags[static_cast<std::size_t>(place - bin.begin())] |= flag;
+    FlagTally tally{number, {}};
+    tally.count[static_cast<std::size_t>(std::countr_zero(flag))] = 1;
+    mergeTallies(tallies, {tally});
 }
 
 } // namespace cbpm

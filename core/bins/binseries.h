@@ -12,6 +12,13 @@
 
 namespace cbpm {
 
+/// How many samples of one bin carry which flag.
+struct FlagTally
+{
+    std::int64_t bin = 0;
+    std::array<std::uint32_t, flagCount> count{}; ///< by bit of Flag
+};
+
 /// Bins of one detector as columns of equal length n, bin numbers strictly ascending; a bin without any sample is
 /// absent. A bin whose samples are all invalid is there with count 0 (so that it can be told from a gap).
 struct BinSeries
@@ -22,11 +29,17 @@ struct BinSeries
     std::vector<std::uint32_t> count;   ///< [n] valid samples
     std::vector<std::uint32_t> invalid; ///< [n] samples left out
     std::vector<std::uint16_t> flags;   ///< [n] union of the flags of all samples
-    /// [n] each, over `count` samples; unset where count is 0. An unknown detector has no X, Y and Q: its `count` are
-    /// the samples that are valid apart from that.
+    std::vector<FlagTally> tallies;     ///< of the bins with any flag, bins ascending
+    /// [n] each, or empty where the quantity was not asked for; over `count` samples; unset where count is 0. An
+    /// unknown detector has no X, Y and Q: its `count` are the samples that are valid apart from that.
     std::array<std::vector<Moments>, quantityCount> moments;
 
     std::size_t size() const noexcept { return bin.size(); }
+    /// Counts by flag of bin number `number`; nullptr: no sample there has a flag.
+    const FlagTally *tallyOf(std::int64_t number) const;
+    /// Counts one more sample of bin `number`, which must be here, as having `flag`.
+    void addFlag(std::int64_t number, std::uint16_t flag);
+
     const std::vector<Moments> &of(Quantity quantity) const { return moments[static_cast<std::size_t>(quantity)]; }
 
     /// Forgets the first `n` bins.

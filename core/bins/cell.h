@@ -2,14 +2,35 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
 namespace cbpm {
 
-/// What is binned. Positions and q in mm and 1; buttons and sum in ADU.
-enum class Quantity : std::uint8_t { X, Y, TopInner, BottomInner, BottomOuter, TopOuter, Sum, Q };
-inline constexpr int quantityCount = 8;
+/// What is binned: positions in mm; buttons, sum and intensity in ADU; q and the residual r dimensionless.
+enum class Quantity : std::uint8_t { X, Y, TopInner, BottomInner, BottomOuter, TopOuter, Sum, Q, Residual, Intensity };
+inline constexpr int quantityCount = 10;
+
+/// A set of quantities, a bit each.
+using QuantitySet = std::uint16_t;
+
+template<class... Q>
+constexpr QuantitySet quantities(Q... quantity) noexcept
+{
+    return static_cast<QuantitySet>(((1U << static_cast<unsigned>(quantity)) | ... | 0U));
+}
+
+inline constexpr QuantitySet allQuantities = (1U << quantityCount) - 1;
+/// Those of the command line's files.
+inline constexpr QuantitySet filedQuantities =
+    quantities(Quantity::X, Quantity::Y, Quantity::TopInner, Quantity::BottomInner, Quantity::BottomOuter,
+               Quantity::TopOuter, Quantity::Sum, Quantity::Q);
+
+constexpr bool contains(QuantitySet set, std::size_t quantity) noexcept
+{
+    return set >> quantity & 1;
+}
 
 /// Mergeable statistics of one quantity over n samples; n itself is the bin's. Merging two halves equals binning
 /// the whole: min and max exactly, mean and m2 to rounding (Chan, Golub, LeVeque 1979).

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/types/samplebatch.h"
+#include "core/types/time.h"
 
 #include <array>
 #include <limits>
+#include <map>
 #include <string>
+#include <vector>
 
 namespace cbpm {
 
@@ -36,10 +39,13 @@ struct Thresholds
     double sumMin = 0.0;    ///< gate on the corrected sum
     double residual = 0.01; ///< limit on |r|, dimensionless
     double step_mm = 0.1;   ///< limit on the change of x or y between successive triggers
-    int frozenSamples = 50; ///< this many identical readings in a row are frozen
+    int frozenSamples = 50; ///< a reading that ends this many identical ones in a row is frozen
 
     bool operator==(const Thresholds &) const = default;
 };
+
+/// Constants that hold for all time before any that name a time.
+inline constexpr TimePoint alwaysValid = TimePoint::min();
 
 /// One beam position monitor and its constants. Lengths in mm, +x outward, +y up.
 struct Detector
@@ -57,6 +63,7 @@ struct Detector
     double yOffset_mm = 0.0;
     double roll_mrad = 0.0; ///< undone last
     PositionMethod method = PositionMethod::Linear;
+    int polynomialOrder = 5; ///< 3, 5 or 7, of PositionMethod::Polynomial
     Chamber chamber;
     Thresholds thresholds;
     double betaX_m = std::numeric_limits<double>::quiet_NaN();
@@ -65,6 +72,9 @@ struct Detector
     double phiX_rad = std::numeric_limits<double>::quiet_NaN();
     double phiY_rad = std::numeric_limits<double>::quiet_NaN();
     bool enabled = true;
+    std::vector<std::string> aliases;           ///< other names of the same detector
+    TimePoint validFrom = alwaysValid;          ///< these constants hold from here to the next ones of the location
+    std::map<std::string, std::string> origins; ///< where a column's value comes from; absent: the default
 };
 
 } // namespace cbpm

@@ -31,16 +31,38 @@ bool earlierInRing(const Detector &a, const Detector &b)
 
 } // namespace
 
-DetectorTable::DetectorTable(std::vector<Detector> detectors) : m_detectors{std::move(detectors)}
+DetectorTable::DetectorTable(std::vector<Detector> detectors)
 {
-    std::stable_sort(m_detectors.begin(), m_detectors.end(), earlierInRing);
+    std::unordered_map<std::string, std::size_t> known;
+    for (Detector &detector : detectors) {
+        const auto [place, isNew] = known.try_emplace(detector.location, m_epochs.size());
+        if (isNew)
+            m_epochs.emplace_back();
+        m_epochs[place->second].push_back(std::move(detector));
+    }
+    for (auto &epochs : m_epochs)
+        std::stable_sort(epochs.begin(), epochs.end(),
+                         [](const Detector &a, const Detector &b) { return a.validFrom < b.validFrom; });
+    std::stable_sort(m_epochs.begin(), m_epochs.end(),
+                     [](const auto &a, const auto &b) { return earlierInRing(a.back(), b.back()); });
     for (int row = 0; row < size(); ++row) {
         m_rowByName.emplace(at(row).location, row);
         if (at(row).id > 0)
             m_rowById.emplace(at(row).id, row);
     }
-    for (int row = 0; row < size(); ++row)
-        m_rowByName.emplace(canonicalLocation(at(row).name), row); // never over a location
+    for (int row = 0; row < size(); ++row) { // never over a location
+        m_rowByName.emplace(canonicalLocation(at(row).name), row);
+        for (const std::string &alias : at(row).aliases)
+            m_rowByName.emplace(canonicalLocation(alias), row);
+    }
+}
+
+std::vector<Detector> DetectorTable::detectors() const
+{
+    std::vector<Detector> all;
+    for (const auto &epochs : m_epochs)
+        all.insert(all.end(), epochs.begin(), epochs.end());
+    return all;
 }
 
 int DetectorTable::find(std::string_view name) const
@@ -72,20 +94,21 @@ DetectorTablePtr builtinDetectorTable()
         QFile file{u":/cesr_bpms.csv"_s};
         const bool opened = file.open(QIODevice::ReadOnly);
         Q_ASSERT(opened);
-        auto parsed = parseDetectorTableCsv(opened ? file.readAll() : QByteArray{}, file.fileName());
+        auto parsed = parseDetectorTableCsv(opened ? file.readAll() : QByteArray{}, u"built-in CESR table,"_s);
         return parsed.value();
     }();
     return table;
 }
 
-Result<DetectorTablePtr> readDetectorTable(const QString &path)
+Result<DetectorTablePtr> readDetectorTable(const QString &path, QStringList *passedOver)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::Kind::NotFound, u"detector table %1 cannot be read: %2"_s.arg(path, file.errorString()),
                      u"check the path and its rights"_s};
     const QByteArray text = file.readAll();
-    return isParameterFile(text) ? parseParameterFile(text, path) : parseDetectorTableCsv(text, path);
+    return isParameterFile(text) ? parseParameterFile(text, path, passedOver)
+                                 : parseDetectorTableCsv(text, path, passedOver);
 }
 
 } // namespace cbpm

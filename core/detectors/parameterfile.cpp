@@ -41,7 +41,10 @@ std::vector<Word> wordsOf(const QByteArray &line)
 class ParameterReader
 {
 public:
-    ParameterReader(const QByteArray &text, const QString &origin) : m_lines{text.split('\n')}, m_origin{origin} {}
+    ParameterReader(const QByteArray &text, const QString &origin, QStringList *passedOver)
+        : m_lines{text.split('\n')}, m_origin{origin}, m_passedOver{passedOver}
+    {
+    }
 
     Result<DetectorTablePtr> read()
     {
@@ -52,10 +55,10 @@ public:
             const auto done = words[0].text.startsWith('[')   ? startSection(words[0])
                               : words[0].text.startsWith('.') ? readKey(words)
                                                               : Result<void>{}; // a further row of an array
-            if (!done)
+            if (!done && !passOver(done.error()))
                 return done.error();
         }
-        if (const auto done = finishSection(); !done)
+        if (const auto done = finishSection(); !done && !passOver(done.error()))
             return done.error();
         if (m_detectors.empty())
             return Error{Error::Kind::BadData, u"%1 has no [BPM_…] section"_s.arg(m_origin),
@@ -71,9 +74,23 @@ private:
                      u"correct it there"_s};
     }
 
+    /// Whether reading goes on without the section that is being read.
+    bool passOver(const Error &error)
+    {
+        m_inDetector = false;
+        if (m_passedOver)
+            *m_passedOver << error.what;
+        return m_passedOver != nullptr;
+    }
+
+    void note(const char *column)
+    {
+        m_detector.origins[column] = u"%1 line %2"_s.arg(m_origin).arg(m_line + 1).toStdString();
+    }
+
     Result<void> startSection(const Word &word)
     {
-        if (auto finished = finishSection(); !finished)
+        if (auto finished = finishSection(); !finished && !passOver(finished.error()))
             return finished;
         if (!word.text.endsWith(']'))
             return bad(m_line, word.column, u"a section without its closing bracket"_s);
@@ -91,11 +108,11 @@ private:
         const Word value = words.size() > 1 ? words[1] : Word{{}, words[0].column + key.size()};
         bool ok = true;
         if (key == ".DETECTOR_LOCATION")
-            m_detector.location = canonicalLocation(value.text.toStdString());
+            m_detector.location = canonicalLocation(value.text.toStdString()), note("location");
         else if (key == ".CESRV_NAME")
-            m_detector.name = value.text.toStdString();
+            m_detector.name = value.text.toStdString(), note("name");
         else if (key == ".DETEC_ID_ELE")
-            m_detector.id = value.text.toInt(&ok);
+            m_detector.id = value.text.toInt(&ok), note("id");
         else if (key == ".HORZ_POS_COEFF" || key == ".VERT_POS_COEFF")
             return readCoefficient(key, value);
         if (!ok)
@@ -112,6 +129,7 @@ private:
                        u"%1 is \"%2\", no length between 0.1 mm and 1 m"_s.arg(QString::fromLatin1(key),
                                                                                QString::fromUtf8(value.text)));
         (key == ".HORZ_POS_COEFF" ? m_detector.kx_mm : m_detector.ky_mm) = metres * 1e3;
+        note(key == ".HORZ_POS_COEFF" ? "kx_mm" : "ky_mm");
         return {};
     }
 
@@ -145,10 +163,15 @@ private:
         m_detector.etaX_m = place.etaX_m;
         m_detector.phiX_rad = place.phiX_rad;
         m_detector.phiY_rad = place.phiY_rad;
+        for (const char *const column : {"s_m", "beta_x_m", "beta_y_m", "eta_x_m", "phi_x_rad", "phi_y_rad"}) {
+            if (const auto found = place.origins.find(column); found != place.origins.end())
+                m_detector.origins[column] = found->second;
+        }
     }
 
     const QByteArrayList m_lines;
     const QString m_origin;
+    QStringList *const m_passedOver;
     qsizetype m_line = 0;
     qsizetype m_section = 0;
     bool m_inDetector = false;
@@ -169,9 +192,9 @@ bool isParameterFile(const QByteArray &text)
     return false;
 }
 
-Result<DetectorTablePtr> parseParameterFile(const QByteArray &text, const QString &origin)
+Result<DetectorTablePtr> parseParameterFile(const QByteArray &text, const QString &origin, QStringList *passedOver)
 {
-    return ParameterReader{text, origin}.read();
+    return ParameterReader{text, origin, passedOver}.read();
 }
 
 } // namespace cbpm

@@ -11,6 +11,8 @@ bool isParameterFile(const QByteArray &text);
 /// Reads it: location, id, CESRV name and the two coefficients (metres there) of every [BPM_…] section; arrays over
 /// many rows, text after values and unknown keys are passed over. RING_POSITION is a placeholder there: s and optics
 /// come from the built-in table where it knows the location. Errors name line and column.
-Result<DetectorTablePtr> parseParameterFile(const QByteArray &text, const QString &origin);
+/// With `passedOver` a section that cannot be read is told there and left out.
+Result<DetectorTablePtr> parseParameterFile(const QByteArray &text, const QString &origin,
+                                            QStringList *passedOver = nullptr);
 
 } // namespace cbpm

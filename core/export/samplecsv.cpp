@@ -22,8 +22,13 @@ Result<void> SampleCsv::add(const SampleBatch &batch)
 {
     m_counts += rowCounts(batch);
     std::vector<PositionColumns> positions(batch.detectors.size());
-    for (std::size_t k = 0; k < positions.size(); ++k)
-        m_ring.apply(batch.detectors[k], positions[k], m_counts);
+    for (std::size_t k = 0; k < positions.size(); ++k) {
+        const DetectorSamples &samples = batch.detectors[k];
+        m_ring.apply(samples, positions[k]);
+        if (samples.size() > 0)
+            m_joiner.join(samples, m_ring.mapAt(samples.row, timePoint(samples.time.back())), positions[k]);
+        m_counts += countsOf(positions[k]);
+    }
     for (const SamplePlace &place : samplesInOrder(batch)) {
         writeRow(batch.detectors[place.detector], positions[place.detector], place.sample);
         if (m_text.size() >= flushAt) {

@@ -4,6 +4,7 @@
 #include "core/export/outputfile.h"
 #include "core/export/textbuffer.h"
 #include "core/query/ringmap.h"
+#include "core/query/seamjoiner.h"
 
 namespace cbpm {
 
@@ -26,6 +27,7 @@ private:
     OutputFile &m_file;
     TextBuffer m_text;
     RingMap m_ring;
+    SeamJoiner m_joiner;
     LoadCounts m_counts;
 };
 

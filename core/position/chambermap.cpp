@@ -24,6 +24,12 @@ Differences differencesAt(const Chamber &chamber, double x, double y)
     return {(b[3] + b[2] - b[0] - b[1]) / sum, (b[3] + b[0] - b[2] - b[1]) / sum};
 }
 
+double sumAt(const Chamber &chamber, double x, double y)
+{
+    const auto b = chamberSignals(chamber, x, y);
+    return b[0] + b[1] + b[2] + b[3];
+}
+
 bool isInside(const Chamber &chamber, double x, double y)
 {
     const double a = chamber.a_mm;
@@ -47,6 +53,7 @@ double nearY(const Chamber &chamber)
 ChamberMap::ChamberMap(const Chamber &chamber)
     : m_chamber{chamber}, m_near{OddEvenPolynomial::fitted(chamber, OddEvenPolynomial::largestOrder, nearX(chamber),
                                                            nearY(chamber), OddEvenPolynomial::Grid::DenseAtRim)},
+      m_sum{EvenPolynomial::fittedSum(chamber, nearX(chamber), nearY(chamber))}, m_centreSum{sumAt(chamber, 0.0, 0.0)},
       m_xNear_mm{nearX(chamber)}, m_yNear_mm{nearY(chamber)}
 {
     // Differences grow towards the corner, so within these the point lies within the fitted rectangle.
@@ -102,6 +109,14 @@ std::optional<ChamberMap::Point> ChamberMap::invert(double u, double v) const
         y += dy;
     }
     return std::nullopt;
+}
+
+double ChamberMap::sumFactor(double u, double v) const
+{
+    if (std::fabs(u) <= m_uNear && std::fabs(v) <= m_vNear)
+        return m_sum.at(u, v);
+    const auto point = std::isfinite(u) && std::isfinite(v) ? invert(u, v) : std::nullopt;
+    return point ? sumAt(m_chamber, point->x_mm, point->y_mm) / m_centreSum : std::numeric_limits<double>::quiet_NaN();
 }
 
 void ChamberMap::apply(double *x, double *y, std::uint16_t *flags, std::size_t n) const

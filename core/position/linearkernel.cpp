@@ -15,11 +15,11 @@
 namespace cbpm {
 namespace {
 
-CBPM_CLONES void correct(const double *__restrict raw, double *__restrict button, double pedestal, double gain,
+CBPM_CLONES void correct(const double *__restrict raw, double *__restrict button, double pedestal, double perGain,
                          std::size_t n)
 {
     for (std::size_t i = 0; i < n; ++i)
-        button[i] = (raw[i] - pedestal) / gain;
+        button[i] = (raw[i] - pedestal) * perGain;
 }
 
 CBPM_CLONES void differenceOverSum(const double *__restrict ti, const double *__restrict bi,
@@ -60,8 +60,8 @@ CBPM_CLONES void flagRaw(const double *__restrict ti, const double *__restrict b
 }
 
 CBPM_CLONES void scaleAndJudge(const KernelConstants &constants, double *__restrict x, double *__restrict y,
-                               const double *__restrict sum, double *__restrict q, const std::int64_t *__restrict seen,
-                               std::uint16_t *__restrict flags, std::size_t n)
+                               const double *__restrict sum, double *__restrict q, double *__restrict residuals,
+                               const std::int64_t *__restrict seen, std::uint16_t *__restrict flags, std::size_t n)
 {
     const double kx = constants.kx, ky = constants.ky, cQ = constants.cQ;
     const double sumMin = constants.limits.sumMin, residual = constants.limits.residual;
@@ -76,6 +76,7 @@ CBPM_CLONES void scaleAndJudge(const KernelConstants &constants, double *__restr
         x[i] = valid ? kx * x[i] : nan;
         y[i] = valid ? ky * y[i] : nan;
         q[i] = valid ? q[i] : nan;
+        residuals[i] = valid ? r : nan;
         flags[i] = static_cast<std::uint16_t>(f);
     }
 }
@@ -86,10 +87,10 @@ void linearPositions(const KernelConstants &constants, const KernelColumns &c, s
 {
     std::int64_t seen[kernelChunk];
     for (std::size_t k = 0; k < buttonCount; ++k)
-        correct(c.raw[k], c.button[k], constants.pedestal[k], constants.gain[k], n);
+        correct(c.raw[k], c.button[k], constants.pedestal[k], constants.perGain[k], n);
     differenceOverSum(c.button[0], c.button[1], c.button[2], c.button[3], c.x, c.y, c.sum, c.q, n);
     flagRaw(c.raw[0], c.raw[1], c.raw[2], c.raw[3], constants.limits, seen, n);
-    scaleAndJudge(constants, c.x, c.y, c.sum, c.q, seen, c.flags, n);
+    scaleAndJudge(constants, c.x, c.y, c.sum, c.q, c.residual, seen, c.flags, n);
 }
 
 } // namespace cbpm

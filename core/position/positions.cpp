@@ -16,8 +16,6 @@ namespace {
 
 using Four = std::array<double, buttonCount>;
 
-constexpr int polynomialOrder = 5; ///< 5 µm at most over 10 x 6 mm of the 90 x 50 mm chamber
-
 /// Signs of u, v and q by Button (TI, BI, BO, TO).
 constexpr std::array<std::array<double, 3>, buttonCount> signs{{{-1, 1, -1}, {-1, -1, 1}, {1, -1, -1}, {1, 1, 1}}};
 
@@ -65,6 +63,7 @@ struct PositionMap::Private
     bool isNonlinear() const { return map || polynomial; }
     void placeNonlinear(PositionColumns &out) const;
     void placeLog(PositionColumns &out) const;
+    void correctIntensity(PositionColumns &out) const;
     void mendDegraded(const DetectorSamples &samples, PositionColumns &out) const;
     void moveToBeamAxes(PositionColumns &out) const;
     void flagSteps(PositionColumns &out) const;
@@ -73,7 +72,7 @@ struct PositionMap::Private
 
 void PositionColumns::resize(std::size_t n)
 {
-    for (std::vector<double> *column : {&x, &y, &sum, &q, &button[0], &button[1], &button[2], &button[3]})
+    for (std::vector<double> *column : {&x, &y, &sum, &q, &residual, &button[0], &button[1], &button[2], &button[3]})
         column->resize(n);
     flags.resize(n);
     invalid = 0;
@@ -84,8 +83,10 @@ PositionMap::PositionMap(const Detector &detector, std::optional<PositionMethod>
     auto made = std::make_unique<Private>();
     made->detector = detector;
     made->method = method.value_or(detector.method);
+    std::array<double, buttonCount> perGain{};
+    std::transform(detector.gain.begin(), detector.gain.end(), perGain.begin(), [](double gain) { return 1.0 / gain; });
     made->constants = {detector.pedestal,
-                       detector.gain,
+                       perGain,
                        detector.xSign * detector.kx_mm,
                        detector.ky_mm,
                        consistencyFactor(detector.chamber),
@@ -95,7 +96,8 @@ PositionMap::PositionMap(const Detector &detector, std::optional<PositionMethod>
         made->map = ChamberMap::of(detector.chamber);
     if (made->method == PositionMethod::Polynomial) {
         const double scale = detector.chamber.a_mm / 45.0; // the published range of the 90 x 50 mm chamber
-        made->polynomial = OddEvenPolynomial::fitted(detector.chamber, polynomialOrder, 10.0 * scale, 6.0 * scale);
+        made->polynomial =
+            OddEvenPolynomial::fitted(detector.chamber, detector.polynomialOrder, 10.0 * scale, 6.0 * scale);
     }
     if (made->isNonlinear())
         made->constants.kx = made->constants.ky = 1.0; // the kernel then leaves u and v
@@ -113,7 +115,24 @@ PositionMap::~PositionMap() = default;
 PositionMap::PositionMap(PositionMap &&) noexcept = default;
 PositionMap &PositionMap::operator=(PositionMap &&) noexcept = default;
 
-void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out) const
+const Detector &PositionMap::detector() const
+{
+    return d->detector;
+}
+
+double PositionMap::consistency() const
+{
+    return d->constants.cQ;
+}
+
+std::optional<KernelConstants> PositionMap::plainConstants() const
+{
+    const bool moved = d->detector.xOffset_mm != 0.0 || d->detector.yOffset_mm != 0.0 || d->detector.roll_mrad != 0.0;
+    return d->method == PositionMethod::Linear && !moved && d->constants.always == 0 ? std::optional{d->constants}
+                                                                                     : std::nullopt;
+}
+
+void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out, bool withIntensity) const
 {
     const std::size_t n = samples.size();
     out.resize(n);
@@ -124,6 +143,7 @@ void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out) co
                               out.y.data() + at,
                               out.sum.data() + at,
                               out.q.data() + at,
+                              out.residual.data() + at,
                               out.flags.data() + at};
         for (std::size_t k = 0; k < buttonCount; ++k) {
             columns.raw[k] = samples.button[k].data() + at;
@@ -132,6 +152,10 @@ void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out) co
         linearPositions(d->constants, columns, std::min(kernelChunk, n - at));
     }
     d->mendDegraded(samples, out);
+    if (withIntensity)
+        d->correctIntensity(out);
+    else
+        out.intensity.clear();
     if (d->isNonlinear())
         d->placeNonlinear(out);
     if (d->method == PositionMethod::Log)
@@ -166,6 +190,7 @@ void PositionMap::Private::mendDegraded(const DetectorSamples &samples, Position
         out.x[i] = valid ? constants.kx * ((((b[3] + b[2]) - b[0]) - b[1]) / sum) : nan;
         out.y[i] = valid ? constants.ky * ((((b[3] + b[0]) - b[2]) - b[1]) / sum) : nan;
         out.q[i] = valid ? 0.0 : nan; // by construction: it can tell nothing here
+        out.residual[i] = out.q[i];
     }
 }
 
@@ -179,8 +204,19 @@ void PositionMap::Private::placeNonlinear(PositionColumns &out) const
     for (std::size_t i = 0; i < n; ++i) {
         out.x[i] *= detector.xSign;
         if (out.flags[i] & NotConverged)
-            out.q[i] = std::numeric_limits<double>::quiet_NaN();
+            out.q[i] = out.residual[i] = std::numeric_limits<double>::quiet_NaN();
     }
+}
+
+/// Called while x and y are still kx u and ky v. An unknown detector has no chamber to correct for.
+void PositionMap::Private::correctIntensity(PositionColumns &out) const
+{
+    out.intensity = out.sum;
+    if (constants.always & Unknown)
+        return;
+    const auto chamber = map ? map : ChamberMap::of(detector.chamber);
+    for (std::size_t i = 0; i < out.x.size(); ++i)
+        out.intensity[i] /= chamber->sumFactor(out.x[i] / constants.kx, out.y[i] / constants.ky);
 }
 
 /// x = kx/4 ln(TO BO / TI BI), y = ky/4 ln(TO TI / BO BI) with the k of the difference over sum.
@@ -230,12 +266,8 @@ void PositionMap::Private::flagFrozen(const DetectorSamples &samples, PositionCo
     std::size_t run = 1;
     for (std::size_t i = 1; i < n; ++i) {
         run = same(i) ? run + 1 : 1;
-        if (run == wanted) {
-            for (std::size_t k = i + 1 - wanted; k <= i; ++k)
-                out.flags[k] |= Frozen;
-        } else if (run > wanted) {
+        if (run >= wanted)
             out.flags[i] |= Frozen;
-        }
     }
 }
 

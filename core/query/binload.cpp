@@ -2,6 +2,7 @@
 #include "core/query/binload.h"
 
 #include "core/query/orderedload.h"
+#include "core/query/seamjoiner.h"
 #include "core/query/slicebinner.h"
 
 namespace cbpm {
@@ -16,12 +17,14 @@ Result<LoadCounts> loadWithOneReader(const SampleSource &source, const LoadReque
     if (const auto started = reader.value()->start(request.range); !started)
         return started.error();
     LoadCounts counts;
+    SeamJoiner joiner{request.interval};
     for (;;) {
         const auto batch = binner.next(*reader.value(), cancel);
         if (!batch)
             return batch.error();
         if (!*batch)
             return counts;
+        joiner.join(**batch);
         counts += (*batch)->counts;
         if (!sink(*batch))
             return Error{Error::Kind::Cancelled, {}, {}};

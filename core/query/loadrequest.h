@@ -3,6 +3,7 @@
 
 #include "core/bins/binseries.h"
 #include "core/detectors/detector.h"
+#include "core/position/seam.h"
 #include "core/types/flags.h"
 #include "core/types/interval.h"
 #include "core/types/timerange.h"
@@ -22,6 +23,7 @@ struct LoadRequest
     std::vector<int> rows;                ///< of the source's table; empty: all, and unknown detectors, too
     std::optional<PositionMethod> method; ///< overrides the detectors' own
     int readers = 0;                      ///< at once; 0: as many as the source finds useful
+    QuantitySet quantities = filedQuantities;
 };
 
 /// Counts of what a load has seen so far.
@@ -38,6 +40,10 @@ struct LoadCounts
     LoadCounts &operator+=(const LoadCounts &other);
 };
 
+/// Samples by validity and flag.
+LoadCounts countsOf(const PositionColumns &positions);
+LoadCounts countsOf(const BinSeries &bins);
+
 /// Bins of one slice of the range. Batches of one load come in time order and do not overlap in samples; two may
 /// hold parts of the same bin where a slice ends inside it: BinSeries::merge() puts them together.
 struct BinBatch
@@ -45,6 +51,7 @@ struct BinBatch
     TimeRange range;               ///< the slice: all of it is in `series`
     std::vector<BinSeries> series; ///< one per detector that has samples here
     LoadCounts counts;             ///< of this slice alone
+    std::vector<Seam> seams = {};  ///< beside `series`
 };
 
 using BinBatchPtr = std::shared_ptr<const BinBatch>;

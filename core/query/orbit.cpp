@@ -46,7 +46,6 @@ Orbit orbitOf(const SampleBatch &batch, std::int64_t trigger, const RingMap &rin
     Orbit orbit;
     orbit.trigger = trigger;
     PositionColumns positions;
-    LoadCounts counts;
     for (const DetectorSamples &samples : batch.detectors) {
         const auto [begin, end] = samplesOf(samples, trigger);
         if (begin == end)
@@ -56,7 +55,7 @@ Orbit orbitOf(const SampleBatch &batch, std::int64_t trigger, const RingMap &rin
             orbit.unknown.push_back(samples.location);
             continue;
         }
-        ring.apply(samples, positions, counts);
+        ring.apply(samples, positions);
         OrbitPoint point = pointAt(samples, positions, end - 1);
         if (end - begin > 1)
             point.flags |= Duplicate;

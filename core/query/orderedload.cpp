@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/orderedload.h"
 
+#include "core/query/seamjoiner.h"
 #include "core/query/slicebinner.h"
 
 #include <QtConcurrent>
@@ -54,7 +55,7 @@ public:
         return m_next < m_stretches.size() ? std::optional{m_next++} : std::nullopt;
     }
 
-    void put(std::size_t stretch, BinBatchPtr batch)
+    void put(std::size_t stretch, std::shared_ptr<BinBatch> batch)
     {
         std::unique_lock lock{m_mutex};
         // The stretch at the sink is never held back: everybody else waits for it.
@@ -80,7 +81,7 @@ public:
     }
 
     /// Next batch of `stretch`; nullptr: closed and empty, or stopped.
-    BinBatchPtr take(std::size_t stretch)
+    std::shared_ptr<BinBatch> take(std::size_t stretch)
     {
         std::unique_lock lock{m_mutex};
         m_atSink = stretch;
@@ -88,7 +89,7 @@ public:
         waitUntil(lock, [&] { return !m_queues[stretch].empty() || m_closed[stretch]; });
         if (m_queues[stretch].empty())
             return nullptr;
-        BinBatchPtr batch = std::move(m_queues[stretch].front());
+        std::shared_ptr<BinBatch> batch = std::move(m_queues[stretch].front());
         m_queues[stretch].pop_front();
         m_changed.notify_all();
         return batch;
@@ -119,7 +120,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     const std::vector<TimeRange> m_stretches;
-    std::vector<std::deque<BinBatchPtr>> m_queues;
+    std::vector<std::deque<std::shared_ptr<BinBatch>>> m_queues;
     std::vector<bool> m_closed;
     std::size_t m_next = 0;
     std::size_t m_atSink = 0;
@@ -157,12 +158,13 @@ void readStretches(const SampleSource &source, const std::vector<int> &rows, con
 }
 
 /// False when the sink had enough.
-bool drain(Exchange &exchange, const BinSink &sink, LoadCounts &counts)
+bool drain(Exchange &exchange, const BinSink &sink, SeamJoiner joiner, LoadCounts &counts)
 {
     for (std::size_t k = 0; k < exchange.stretchCount(); ++k) {
-        while (BinBatchPtr batch = exchange.take(k)) {
+        while (const auto batch = exchange.take(k)) {
+            joiner.join(*batch);
             counts += batch->counts;
-            if (!sink(std::move(batch)))
+            if (!sink(batch))
                 return false;
         }
     }
@@ -182,7 +184,7 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
         std::ignore = QtConcurrent::run(&pool, [&] { readStretches(source, request.rows, binner, exchange, stop); });
     }
     LoadCounts counts;
-    const bool wanted = drain(exchange, sink, counts);
+    const bool wanted = drain(exchange, sink, SeamJoiner{request.interval}, counts);
     if (!wanted)
         exchange.stop();
     pool.waitForDone();

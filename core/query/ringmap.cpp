@@ -6,36 +6,93 @@
 namespace cbpm {
 namespace {
 
-void count(const PositionColumns &positions, LoadCounts &counts)
+template<class T>
+std::vector<T> part(const std::vector<T> &column, std::size_t begin, std::size_t end)
 {
-    counts.invalid += positions.invalid;
-    counts.valid += positions.flags.size() - positions.invalid;
-    std::uint16_t seen = 0;
-    for (const std::uint16_t flags : positions.flags)
-        seen |= flags;
-    for (int bit = 0; seen != 0 && bit < flagCount; ++bit) {
-        if (seen >> bit & 1) {
-            counts.byFlag[static_cast<std::size_t>(bit)] +=
-                static_cast<std::uint64_t>(std::count_if(positions.flags.begin(), positions.flags.end(),
-                                                         [bit](std::uint16_t flags) { return flags >> bit & 1; }));
-        }
-    }
+    return {column.begin() + static_cast<std::ptrdiff_t>(begin), column.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+DetectorSamples part(const DetectorSamples &samples, std::size_t begin, std::size_t end)
+{
+    DetectorSamples cut;
+    cut.location = samples.location;
+    cut.row = samples.row;
+    cut.time = part(samples.time, begin, end);
+    for (std::size_t k = 0; k < buttonCount; ++k)
+        cut.button[k] = part(samples.button[k], begin, end);
+    if (!samples.arrival.empty())
+        cut.arrival = part(samples.arrival, begin, end);
+    return cut;
+}
+
+template<class T>
+void append(std::vector<T> &to, const std::vector<T> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+void append(PositionColumns &to, const PositionColumns &from)
+{
+    append(to.x, from.x);
+    append(to.y, from.y);
+    append(to.sum, from.sum);
+    append(to.q, from.q);
+    append(to.residual, from.residual);
+    append(to.intensity, from.intensity);
+    for (std::size_t k = 0; k < buttonCount; ++k)
+        append(to.button[k], from.button[k]);
+    append(to.flags, from.flags);
+    to.invalid += from.invalid;
 }
 
 } // namespace
 
 RingMap::RingMap(const DetectorTable &table, std::optional<PositionMethod> method)
 {
-    m_maps.reserve(static_cast<std::size_t>(table.size()));
-    for (const Detector &detector : table.detectors())
-        m_maps.emplace_back(detector, method);
+    m_rows.resize(static_cast<std::size_t>(table.size()));
+    for (int row = 0; row < table.size(); ++row) {
+        for (const Detector &detector : table.epochs(row))
+            m_rows[static_cast<std::size_t>(row)].push_back({detector.validFrom, PositionMap{detector, method}});
+    }
 }
 
-void RingMap::apply(const DetectorSamples &samples, PositionColumns &out, LoadCounts &counts) const
+const PositionMap &RingMap::mapAt(int row, TimePoint time) const
 {
-    const PositionMap &map = samples.row == unknownDetector ? m_unknown : m_maps[static_cast<std::size_t>(samples.row)];
-    map.apply(samples, out);
-    count(out, counts);
+    if (row == unknownDetector)
+        return m_unknown;
+    const auto &epochs = m_rows[static_cast<std::size_t>(row)];
+    const auto later = std::upper_bound(epochs.begin() + 1, epochs.end(), time,
+                                        [](TimePoint t, const Epoch &epoch) { return t < epoch.begin; });
+    return std::prev(later)->map;
+}
+
+const PositionMap *RingMap::onlyMap(int row, TimePoint begin, TimePoint end) const
+{
+    const PositionMap &first = mapAt(row, begin);
+    return &first == &mapAt(row, end - Duration{1}) ? &first : nullptr;
+}
+
+void RingMap::apply(const DetectorSamples &samples, PositionColumns &out, bool withIntensity) const
+{
+    const std::size_t n = samples.size();
+    if (n == 0)
+        return out.resize(0);
+    const TimePoint begin = timePoint(samples.time.front());
+    const TimePoint end = timePoint(samples.time.back()) + Duration{1};
+    if (const PositionMap *const map = onlyMap(samples.row, begin, end))
+        return map->apply(samples, out, withIntensity);
+    out.resize(0);
+    out.intensity.clear();
+    PositionColumns some;
+    for (std::size_t at = 0; at < n;) {
+        const PositionMap &map = mapAt(samples.row, timePoint(samples.time[at]));
+        std::size_t to = at + 1;
+        while (to < n && &mapAt(samples.row, timePoint(samples.time[to])) == &map)
+            ++to;
+        map.apply(part(samples, at, to), some, withIntensity);
+        append(out, some);
+        at = to;
+    }
 }
 
 } // namespace cbpm

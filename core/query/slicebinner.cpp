@@ -6,30 +6,44 @@
 namespace cbpm {
 
 SliceBinner::SliceBinner(const DetectorTable &table, const LoadRequest &request)
-    : m_interval{request.interval}, m_ring{table, request.method}
+    : m_interval{request.interval}, m_quantities{request.quantities}, m_ring{table, request.method}
 {
 }
 
-Result<BinBatchPtr> SliceBinner::next(SampleReader &reader, const CancelToken &cancel) const
+Result<std::shared_ptr<BinBatch>> SliceBinner::next(SampleReader &reader, const CancelToken &cancel) const
 {
-    std::vector<BinSeries> series;
-    LoadCounts counts;
+    BinBatch batch{*TimeRange::between(TimePoint{}, TimePoint{Duration{1}}), {}, {}, {}}; // until the slice is known
     PositionColumns positions;
     const auto slice = reader.visitNext(
         [&](const DetectorSamples &samples) {
-            m_ring.apply(samples, positions, counts);
-            BinSeries &bins = series.emplace_back();
-            bins.location = samples.location;
-            bins.row = samples.row;
-            binSamples(samples, positions, m_interval, bins);
+            if (samples.size() > 0)
+                bin(samples, positions, batch);
         },
         cancel);
     if (!slice)
         return slice.error();
     if (!*slice)
-        return BinBatchPtr{};
-    counts += rowCounts(**slice);
-    return std::make_shared<const BinBatch>(BinBatch{(*slice)->range, std::move(series), counts});
+        return std::shared_ptr<BinBatch>{};
+    batch.range = (*slice)->range;
+    batch.counts += rowCounts(**slice);
+    return std::make_shared<BinBatch>(std::move(batch));
+}
+
+void SliceBinner::bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const
+{
+    BinSeries &bins = batch.series.emplace_back();
+    bins.location = samples.location;
+    bins.row = samples.row;
+    const TimePoint begin = timePoint(samples.time.front());
+    const TimePoint last = timePoint(samples.time.back());
+    const PositionMap *const map = m_ring.onlyMap(samples.row, begin, last + Duration{1});
+    const auto plain = map ? map->plainConstants() : std::nullopt;
+    if (!plain || !binPlainSamples(samples, *plain, m_interval, bins, m_quantities)) {
+        m_ring.apply(samples, positions, contains(m_quantities, static_cast<std::size_t>(Quantity::Intensity)));
+        binSamples(samples, positions, m_interval, bins, m_quantities);
+    }
+    batch.seams.push_back(seamOf(samples, map ? *map : m_ring.mapAt(samples.row, last)));
+    batch.counts += countsOf(bins);
 }
 
 LoadCounts rowCounts(const SampleBatch &batch)

@@ -14,14 +14,17 @@ public:
     SliceBinner(const DetectorTable &table, const LoadRequest &request);
 
     /// The next slice of `reader`; nullptr: its stretch is complete.
-    Result<BinBatchPtr> next(SampleReader &reader, const CancelToken &cancel) const;
+    Result<std::shared_ptr<BinBatch>> next(SampleReader &reader, const CancelToken &cancel) const;
 
 private:
+    void bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const;
+
     Interval m_interval;
+    QuantitySet m_quantities;
     RingMap m_ring;
 };
 
-/// What a batch itself says of its rows; valid and invalid samples are counted by RingMap.
+/// What a batch itself says of its rows; see countsOf() for valid and invalid samples.
 LoadCounts rowCounts(const SampleBatch &batch);
 
 } // namespace cbpm

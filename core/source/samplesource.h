@@ -65,6 +65,8 @@ public:
 
     /// The table that rows in batches refer to.
     virtual DetectorTablePtr table() const = 0;
+    /// The same data read with another table.
+    virtual std::shared_ptr<const SampleSource> withTable(DetectorTablePtr table) const = 0;
 };
 
 using SampleSourcePtr = std::shared_ptr<const SampleSource>;

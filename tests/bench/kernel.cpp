@@ -2,6 +2,7 @@
 #include "tests/bench/bench.h"
 
 #include "core/bins/binner.h"
+#include "core/bins/plainkernel.h"
 #include "core/position/positions.h"
 
 #include <cstring>
@@ -61,10 +62,59 @@ double positionAndBins(PositionMethod method)
     return static_cast<double>(blockSamples) * blocks / median(runs);
 }
 
+/// Samples per second of four buttons through x and y to the statistics of bins of one minute: columns far larger than
+/// the caches, as the copy has them.
+double fusedPositions()
+{
+    DetectorSamples samples = someSamples();
+    const std::size_t minutes = 8'000;
+    for (std::size_t k = 0; k < buttonCount; ++k) {
+        const std::vector<double> minute = samples.button[k];
+        samples.button[k].reserve(minutes * blockSamples);
+        for (std::size_t i = 1; i < minutes; ++i)
+            samples.button[k].insert(samples.button[k].end(), minute.begin(), minute.end());
+    }
+    const KernelConstants constants = *PositionMap{Detector{}}.plainConstants();
+    std::vector<double> runs;
+    std::size_t bins = 0;
+    for (int run = 0; run < 5; ++run) {
+        runs.push_back(timed([&] {
+            for (std::size_t at = 0; at < minutes * blockSamples; at += blockSamples) {
+                RawColumns raw{};
+                for (std::size_t k = 0; k < buttonCount; ++k)
+                    raw[k] = samples.button[k].data() + at;
+                bins += plainMoments(constants, raw, blockSamples, quantities(Quantity::X, Quantity::Y)).has_value();
+            }
+        }));
+    }
+    return bins == 5 * minutes ? static_cast<double>(minutes * blockSamples) / median(runs) : 0.0;
+}
+
+/// The way that loads go: fused where no sample has a flag.
+double plainBins()
+{
+    const DetectorSamples samples = someSamples();
+    const KernelConstants constants = *PositionMap{Detector{}}.plainConstants();
+    std::vector<double> runs;
+    for (int run = 0; run < 3; ++run) {
+        runs.push_back(timed([&] {
+            for (int k = 0; k < blocks; ++k) {
+                BinSeries bins;
+                binPlainSamples(samples, constants, *Interval::of(1min), bins, filedQuantities);
+            }
+        }));
+    }
+    return static_cast<double>(blockSamples) * blocks / median(runs);
+}
+
 std::vector<Row> positionRows(Context &)
 {
     const double copied = copyBandwidth() / (buttonCount * sizeof(double)); // samples of four buttons
     std::vector<Row> rows;
+    rows.push_back({u"kernel: fused, 4 buttons to x, y to min, max, mean, std of 1 min bins"_s, fusedPositions() / 1e6,
+                    u"M samples/s"_s, copied / 1e6, u"memory copy of 4 buttons"_s});
+    rows.push_back({u"kernel: fused, linear, flags looked for, eight quantities, 1 min bins"_s, plainBins() / 1e6,
+                    u"M samples/s"_s, copied / 1e6, u"memory copy of 4 buttons"_s});
     for (const auto &[name, method] :
          {std::pair{u"linear"_s, PositionMethod::Linear}, std::pair{u"log"_s, PositionMethod::Log},
           std::pair{u"polynomial"_s, PositionMethod::Polynomial}, std::pair{u"map"_s, PositionMethod::Map}}) {

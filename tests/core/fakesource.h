@@ -33,6 +33,7 @@ public:
     }
     int usefulReaders() const override { return readers; }
     DetectorTablePtr table() const override { return builtinDetectorTable(); }
+    SampleSourcePtr withTable(DetectorTablePtr) const override { return std::make_shared<FakeSource>(*this); }
 
 private:
     class Reader : public SampleReader

@@ -83,6 +83,7 @@ Samples part(const Samples &whole, std::size_t begin, std::size_t end)
     some.positions.y = cut(w.y);
     some.positions.sum = cut(w.sum);
     some.positions.q = cut(w.q);
+    some.positions.residual = cut(w.residual);
     some.positions.flags = cut(w.flags);
     for (std::size_t k = 0; k < buttonCount; ++k)
         some.positions.button[k] = cut(w.button[k]);
@@ -168,7 +169,8 @@ private slots:
                 QCOMPARE(other.invalid, once.invalid);
                 QCOMPARE(other.flags, once.flags);
                 for (std::size_t q = 0; q < once.moments.size(); ++q) {
-                    for (std::size_t k = 0; k < once.size(); ++k) {
+                    QCOMPARE(other.moments[q].size(), once.moments[q].size());
+                    for (std::size_t k = 0; k < once.moments[q].size(); ++k) {
                         if (once.count[k] == 0)
                             continue;
                         const Moments &a = other.moments[q][k];

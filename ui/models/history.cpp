@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/history.h"
 
+#include "core/source/rememberedsource.h"
+
 #include <QPromise>
 #include <QtConcurrent>
 
 namespace cbpm {
 namespace {
+
+constexpr QuantitySet shownQuantities = filedQuantities | quantities(Quantity::Residual);
 
 void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const CancelToken &cancel)
 {
@@ -17,8 +21,11 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
         return;
     }
     auto info = source.value()->info(cancel);
+    // A server is not asked twice for what is on screen; a file is quick to read again.
+    const bool isServer = options.address.kind == SourceAddress::Kind::Postgres;
     if (info)
-        promise.addResult(Result<History::Opened>{History::Opened{source.value(), info.value()}});
+        promise.addResult(Result<History::Opened>{
+            History::Opened{isServer ? remembered(source.value()) : source.value(), info.value()}});
     else
         promise.addResult(Result<History::Opened>{info.error()});
 }
@@ -88,7 +95,7 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     m_loadedTo = range.begin();
     m_series.expect(range, interval, rows);
     m_clock.start();
-    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0});
+    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities});
     setState(State::Loading);
 }
 

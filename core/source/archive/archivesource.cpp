@@ -195,6 +195,10 @@ public:
 
     int usefulReaders() const override { return std::clamp(QThread::idealThreadCount(), 1, 4); }
     DetectorTablePtr table() const override { return m_table; }
+    SampleSourcePtr withTable(DetectorTablePtr table) const override
+    {
+        return std::make_shared<ArchiveSource>(m_path, std::move(table));
+    }
 
 private:
     QString m_path;

@@ -17,6 +17,10 @@ public:
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
     int usefulReaders() const override { return 1; }
     DetectorTablePtr table() const override { return m_table; }
+    SampleSourcePtr withTable(DetectorTablePtr table) const override
+    {
+        return std::make_shared<PostgresSource>(m_conninfo, m_mapping, std::move(table), m_limits);
+    }
 
 private:
     QString m_conninfo;

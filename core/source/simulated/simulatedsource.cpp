@@ -65,7 +65,7 @@ private:
 } // namespace
 
 SimulatedSource::SimulatedSource(DetectorTablePtr table, std::uint64_t seed)
-    : m_table{std::move(table)}, m_ring{std::make_shared<RingSimulation>(m_table, seed)}
+    : m_table{std::move(table)}, m_seed{seed}, m_ring{std::make_shared<RingSimulation>(m_table, seed)}
 {
 }
 

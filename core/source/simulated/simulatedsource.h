@@ -16,9 +16,14 @@ public:
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
     int usefulReaders() const override;
     DetectorTablePtr table() const override { return m_table; }
+    SampleSourcePtr withTable(DetectorTablePtr table) const override
+    {
+        return std::make_shared<SimulatedSource>(std::move(table), m_seed);
+    }
 
 private:
     DetectorTablePtr m_table;
+    std::uint64_t m_seed;
     std::shared_ptr<const RingSimulation> m_ring;
 };
 

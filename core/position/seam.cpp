@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/position/seam.h"
+
+#include "core/types/flags.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cbpm {
+namespace {
+
+Seam::Reading readingAt(const DetectorSamples &samples, const PositionMap &map, std::size_t i)
+{
+    Seam::Reading reading;
+    DetectorSamples one;
+    one.row = samples.row;
+    one.time.push_back(samples.time[i]);
+    for (std::size_t k = 0; k < buttonCount; ++k) {
+        reading.raw[k] = samples.button[k][i];
+        one.button[k].push_back(reading.raw[k]);
+    }
+    PositionColumns position;
+    map.apply(one, position);
+    reading.x = position.x.front();
+    reading.y = position.y.front();
+    return reading;
+}
+
+bool isSame(const DetectorSamples &samples, std::size_t a, std::size_t b)
+{
+    return std::all_of(samples.button.begin(), samples.button.end(),
+                       [a, b](const std::vector<double> &button) { return button[a] == button[b]; });
+}
+
+} // namespace
+
+Seam seamOf(const DetectorSamples &samples, const PositionMap &map)
+{
+    const std::size_t n = samples.size();
+    Seam seam;
+    seam.begin = samples.time.front();
+    seam.first = readingAt(samples, map, 0);
+    seam.last = readingAt(samples, map, n - 1);
+    seam.step_mm = map.detector().thresholds.step_mm;
+    seam.frozenSamples = static_cast<std::size_t>(std::max(2, map.detector().thresholds.frozenSamples));
+    std::size_t head = 1;
+    while (head < n && isSame(samples, 0, head))
+        ++head;
+    seam.isOneRun = head == n;
+    seam.head.assign(samples.time.begin(),
+                     samples.time.begin() + static_cast<std::ptrdiff_t>(std::min(head, seam.frozenSamples - 1)));
+    for (std::size_t i = n - 1; i > 0 && isSame(samples, i - 1, i); --i)
+        ++seam.last.run;
+    return seam;
+}
+
+std::vector<std::pair<std::int64_t, std::uint16_t>> flagsAcross(const Seam::Reading &before, Seam &later)
+{
+    std::vector<std::pair<std::int64_t, std::uint16_t>> flags;
+    const bool step = std::fabs(later.first.x - before.x) > later.step_mm
+                      || std::fabs(later.first.y - before.y) > later.step_mm; // NaN compares false
+    if (step)
+        flags.emplace_back(later.begin, Step);
+    if (before.raw != later.first.raw)
+        return flags;
+    for (std::size_t i = 0; i < later.head.size(); ++i) {
+        if (before.run + i + 1 >= later.frozenSamples)
+            flags.emplace_back(later.head[i], Frozen);
+    }
+    if (later.isOneRun)
+        later.last.run += before.run;
+    return flags;
+}
+
+} // namespace cbpm
