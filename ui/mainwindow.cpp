@@ -4,6 +4,7 @@
 #include "core/query/autointerval.h"
 #include "core/types/timetext.h"
 #include "ui/archivesaver.h"
+#include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/trendpage.h"
@@ -13,6 +14,7 @@
 #include "ui/text/texts.h"
 #include "ui/timebar/timebar.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -119,6 +121,23 @@ void MainWindow::createMenus()
     QMenu *const load = menuBar()->addMenu(tr("&Data"));
     add(load, tr("&Fetch"), u"fetchAction"_s, QKeySequence{Qt::Key_F5}, [this] { fetch(); });
     add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
+    add(load, tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [this] { showConstants(); });
+    QMenu *const methods = load->addMenu(tr("&Method"));
+    auto *const group = new QActionGroup{this};
+    const auto method = [&](const QString &text, const QString &name, std::optional<PositionMethod> wanted) {
+        QAction *const action = add(methods, text, name, {}, [this, wanted] {
+            m_start.method = wanted;
+            fetch();
+        });
+        action->setCheckable(true);
+        action->setChecked(m_start.method == wanted);
+        group->addAction(action);
+    };
+    method(tr("As in the &table"), u"methodTableAction"_s, std::nullopt);
+    method(tr("&Linear"), u"methodLinearAction"_s, PositionMethod::Linear);
+    method(tr("L&og"), u"methodLogAction"_s, PositionMethod::Log);
+    method(tr("&Polynomial"), u"methodPolynomialAction"_s, PositionMethod::Polynomial);
+    method(tr("&Map"), u"methodMapAction"_s, PositionMethod::Map);
     QMenu *const view = menuBar()->addMenu(tr("&View"));
     const auto toggle = [&](const QString &text, const QString &name, const QKeySequence &keys, auto slot) {
         add(view, text, name, keys, slot)->setCheckable(true);
@@ -308,6 +327,35 @@ void MainWindow::chooseDetector(int row)
 {
     m_view.setSelection({row});
     m_tabs->setCurrentWidget(m_pages.front());
+}
+
+void MainWindow::showConstants()
+{
+    if (!m_history.source())
+        return m_status->showMessage(tr("Open a source first: its detectors are shown then"), true);
+    if (!m_constants) {
+        m_constants = new ConstantsDialog{m_pool, this};
+        connect(m_constants, &ConstantsDialog::tableChosen, this, &MainWindow::useTable);
+    }
+    m_constants->setSource(m_history.source());
+    m_constants->setRange(m_timeBar->range());
+    m_constants->show();
+    m_constants->raise();
+}
+
+void MainWindow::useTable(const DetectorTablePtr &table)
+{
+    std::vector<int> rows;
+    for (const int row : m_view.selection()) {
+        const int found = table->find(m_history.source()->table()->at(row).location);
+        if (found != unknownDetector)
+            rows.push_back(found);
+    }
+    m_history.useTable(table);
+    m_detectors.setTable(table);
+    m_view.setSelection(rows);
+    m_constants->setSource(m_history.source());
+    fetch();
 }
 
 void MainWindow::saveRange()

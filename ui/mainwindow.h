@@ -13,6 +13,7 @@ class QTabWidget;
 namespace cbpm {
 
 class ArchiveSaver;
+class ConstantsDialog;
 class Page;
 class SourceBar;
 class StatusPanel;
@@ -65,6 +66,8 @@ private:
     void refreshPages();
     void onStateChanged();
     void saveRange();
+    void showConstants();
+    void useTable(const DetectorTablePtr &table);
     std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
     Interval intervalFor(const TimeRange &range) const;
 
@@ -81,6 +84,7 @@ private:
     std::vector<Page *> m_pages;
     QTimer m_refresh; ///< one refresh per frame, however many batches come
     ArchiveSaver *m_saver = nullptr;
+    ConstantsDialog *m_constants = nullptr;
 };
 
 } // namespace cbpm

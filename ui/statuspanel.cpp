@@ -115,7 +115,8 @@ QString StatusPanel::coverageText() const
     if (missing > 0)
         parts << tr("missing detectors: %1").arg(missing);
     if (series.counts().invalid > 0)
-        parts << tr("%1 samples invalid").arg(text::count(series.counts().invalid));
+        parts << tr("%1 samples invalid (%2)")
+                     .arg(text::count(series.counts().invalid), text::flags(series.counts().byFlag, invalidatingFlags));
     if (series.counts().duplicates > 0)
         parts << tr("%1 duplicates").arg(text::count(series.counts().duplicates));
     if (!series.unknown().empty())

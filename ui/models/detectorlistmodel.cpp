@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/detectorlistmodel.h"
 
+#include "ui/text/texts.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -92,6 +94,20 @@ QVariant DetectorListModel::headerData(int section, Qt::Orientation orientation,
     }
 }
 
+/// The flag that makes most samples of the detector invalid.
+QString DetectorListModel::reason(int row) const
+{
+    std::array<std::uint64_t, flagCount> sum{};
+    if (const BinSeries *const bins = m_series->find(row)) {
+        for (const FlagTally &tally : bins->tallies) {
+            for (std::size_t bit = 0; bit < sum.size(); ++bit)
+                sum[bit] += invalidatingFlags >> bit & 1 ? tally.count[bit] : 0;
+        }
+    }
+    const auto most = static_cast<std::size_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+    return sum[most] > 0 ? text::flag(most) : tr("invalid");
+}
+
 QString DetectorListModel::stateText(int row) const
 {
     switch (health(row)) {
@@ -102,7 +118,7 @@ QString DetectorListModel::stateText(int row) const
     case Health::Gaps:
         return tr("%1 %").arg(QLocale{}.toString(100.0 * m_series->coverage(row), 'f', 0));
     case Health::Invalid:
-        return tr("invalid");
+        return reason(row);
     case Health::Missing:
         return tr("missing");
     }

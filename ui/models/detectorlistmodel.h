@@ -32,6 +32,7 @@ public:
 
 private:
     QString stateText(int row) const;
+    QString reason(int row) const;
 
     DetectorTablePtr m_table;
     const RingSeries *m_series = nullptr;

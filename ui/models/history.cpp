@@ -85,6 +85,20 @@ void History::setSource(SampleSourcePtr source, const SourceInfo &info)
     emit opened();
 }
 
+void History::useTable(const DetectorTablePtr &table)
+{
+    const DetectorTablePtr old = m_source->table();
+    bool isSameRing = old->size() == table->size();
+    for (int row = 0; isSameRing && row < table->size(); ++row)
+        isSameRing = old->at(row).location == table->at(row).location;
+    cancel();
+    m_source = m_source->withTable(table);
+    if (!isSameRing) {
+        m_series = {};
+        setState(State::Empty);
+    }
+}
+
 void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                     std::optional<PositionMethod> method)
 {

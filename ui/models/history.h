@@ -34,6 +34,8 @@ public:
     /// For sources made elsewhere.
     void setSource(SampleSourcePtr source, const SourceInfo &info);
     const SampleSourcePtr &source() const { return m_source; }
+    /// The same data through another table; what is shown stands until the next fetch, unless rows mean others now.
+    void useTable(const DetectorTablePtr &table);
     const SourceInfo &info() const { return m_info; }
 
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,

@@ -246,6 +246,10 @@ QString TrendPage::readout() const
             parts << tr("%1: x %2, y %3 %4")
                          .arg(name, number(bins->of(Quantity::X)[*bin].mean), number(bins->of(Quantity::Y)[*bin].mean),
                               m_view.lengthUnit());
+        if (const FlagTally *const tally = bin ? bins->tallyOf(bins->bin[*bin]) : nullptr) {
+            const std::vector<std::uint64_t> byFlag{tally->count.begin(), tally->count.end()};
+            parts.back() += u" ("_s + text::flags(byFlag, 0xFFFF) + u')';
+        }
     }
     if (m_view.selection().size() > shown)
         parts << tr("and %1 more").arg(m_view.selection().size() - shown);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/texts.h"
 
+#include "core/types/flags.h"
 #include "core/types/timetext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
 #include <cstdlib>
 
@@ -80,6 +82,35 @@ QString count(std::uint64_t count)
     if (count >= 10'000'000)
         return tr("%1 M").arg(QLocale{}.toString(static_cast<double>(count) * 1e-6, 'f', 1));
     return QLocale{}.toString(static_cast<qulonglong>(count));
+}
+
+QString flag(std::size_t bit)
+{
+    const char *const words[flagCount] = {QT_TRANSLATE_NOOP("Texts", "no signal"),
+                                          QT_TRANSLATE_NOOP("Texts", "saturated"),
+                                          QT_TRANSLATE_NOOP("Texts", "sum too small"),
+                                          QT_TRANSLATE_NOOP("Texts", "not a number"),
+                                          QT_TRANSLATE_NOOP("Texts", "map found none"),
+                                          QT_TRANSLATE_NOOP("Texts", "unknown detector"),
+                                          QT_TRANSLATE_NOOP("Texts", "low"),
+                                          QT_TRANSLATE_NOOP("Texts", "high"),
+                                          QT_TRANSLATE_NOOP("Texts", "residual"),
+                                          QT_TRANSLATE_NOOP("Texts", "step"),
+                                          QT_TRANSLATE_NOOP("Texts", "frozen"),
+                                          QT_TRANSLATE_NOOP("Texts", "from three buttons"),
+                                          QT_TRANSLATE_NOOP("Texts", "duplicate"),
+                                          QT_TRANSLATE_NOOP("Texts", "late")};
+    return tr(words[bit]);
+}
+
+QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask)
+{
+    QStringList parts;
+    for (std::size_t bit = 0; bit < byFlag.size(); ++bit) {
+        if (byFlag[bit] > 0 && mask >> bit & 1)
+            parts << count(byFlag[bit]) + u' ' + flag(bit);
+    }
+    return parts.join(u", "_s);
 }
 
 QString error(const Error &error)

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <span>
+
 namespace cbpm::text {
 
 /// "2 Mar 2026 12:00:00.0" in `zone`; without the fraction where `precise` is false.
@@ -27,6 +29,12 @@ QString interval(Interval interval);
 
 /// "8 640", "96 M": whole numbers by the user's locale; from ten million on in M.
 QString count(std::uint64_t count);
+
+/// "no signal": the words of a bit of Flag.
+QString flag(std::size_t bit);
+
+/// "12 no signal, 3 saturated": samples by reason, of the flags in `mask`; empty where there is none.
+QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask);
 
 /// The sentence of an error for the operator: what, and what to do.
 QString error(const Error &error);
