@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t fewestSamples = 50;
 constexpr std::size_t mostSamples = 20'000; ///< more are thinned out evenly
 constexpr double largestSigma = 0.005;      ///< of a relative gain that may be called determined
+constexpr double motionOverNoise = 10.0;    ///< below it the fit follows the noise
+constexpr double largestChangeOfCq = 0.3;   ///< relative to the chamber's own
 constexpr int parameters = 4;               ///< gains of BI, BO, TO over that of TI; cQ
 
 using Parameters = Eigen::Matrix<double, parameters, 1>;
@@ -158,7 +160,12 @@ Result<GainFit> fitGains(const DetectorSamples &samples, const Detector &detecto
         isDetermined = isDetermined && fit.sigma[static_cast<std::size_t>(k) + 1] < largestSigma;
     }
     fit.cQSigma = std::sqrt(std::max(0.0, covariance(3, 3)));
-    fit.isDetermined = isDetermined;
+    // Noise of the buttons is no motion: q has as much of it as u and v, and r keeps it. Where most of the spread is
+    // noise, any gains that balance the buttons look right.
+    const double least = motionOverNoise * fit.after.residualRms;
+    const bool hasMoved = spreadOf(moved.u) > least && spreadOf(moved.v) > least;
+    const bool isPlausible = std::abs(fit.cQ / start(3) - 1.0) < largestChangeOfCq;
+    fit.isDetermined = isDetermined && hasMoved && isPlausible;
     return fit;
 }
 

@@ -30,7 +30,8 @@ struct GainFit
     GainEffect after;
     double xSpread_mm = 0.0; ///< standard deviation of the motion that the fit had to go by
     double ySpread_mm = 0.0;
-    /// False where the beam moved too little in one of the planes: then the gains cannot be told apart.
+    /// False where the beam moved less than ten times its noise in one of the planes, or where a cQ came out that the
+    /// chamber cannot have: then the gains cannot be told apart.
     bool isDetermined = false;
 };
 

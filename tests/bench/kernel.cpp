@@ -112,9 +112,13 @@ std::vector<Row> positionRows(Context &)
     const double copied = copyBandwidth() / (buttonCount * sizeof(double)); // samples of four buttons
     std::vector<Row> rows;
     rows.push_back({u"kernel: fused, 4 buttons to x, y to min, max, mean, std of 1 min bins"_s, fusedPositions() / 1e6,
+                    u"M samples/s"_s, copied / 1e6, u"memory copy of 4 buttons"_s, 0.9, true});
+    const double plain = plainBins();
+    rows.push_back({u"kernel: fused, linear, flags looked for, eight quantities, 1 min bins"_s, plain / 1e6,
                     u"M samples/s"_s, copied / 1e6, u"memory copy of 4 buttons"_s});
-    rows.push_back({u"kernel: fused, linear, flags looked for, eight quantities, 1 min bins"_s, plainBins() / 1e6,
-                    u"M samples/s"_s, copied / 1e6, u"memory copy of 4 buttons"_s});
+    rows.push_back({u"kernel: map / fused linear, eight quantities, 1 min bins"_s,
+                    positionAndBins(PositionMethod::Map) / 1e6, u"M samples/s"_s, plain / 1e6, u"fused linear"_s, 0.25,
+                    true});
     for (const auto &[name, method] :
          {std::pair{u"linear"_s, PositionMethod::Linear}, std::pair{u"log"_s, PositionMethod::Log},
           std::pair{u"polynomial"_s, PositionMethod::Polynomial}, std::pair{u"map"_s, PositionMethod::Map}}) {

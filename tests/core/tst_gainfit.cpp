@@ -71,6 +71,9 @@ private slots:
         const auto still = fitGains(orbits(200, 1e-4, 1e-4), Detector{});
         QVERIFY(still);
         QVERIFY(!still->isDetermined);
+        const auto noisy = fitGains(orbits(5'000, 0.01, 0.01), Detector{}); // little more than the noise
+        QVERIFY(noisy);
+        QVERIFY(!noisy->isDetermined);
         const auto flat = fitGains(orbits(200, 3.0, 1e-4), Detector{}); // motion in one plane only
         QVERIFY(flat);
         QVERIFY(!flat->isDetermined);

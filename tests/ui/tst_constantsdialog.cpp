@@ -124,7 +124,8 @@ private slots:
         QVERIFY2(text->text().contains(u"r mean"_s) && text->text().contains(u"12W: 5"_s), qPrintable(text->text()));
         QCOMPARE(m_dialog->model().table()->version(), version);
         // Ten quiet minutes tell little: then nothing can be written.
-        QCOMPARE(button("writeGainsButton")->isEnabled(), !message().contains(u"Not determined"_s));
+        QVERIFY2(message().contains(u"Not determined"_s), qPrintable(message()));
+        QVERIFY(!button("writeGainsButton")->isEnabled());
         m_dialog->model().setGains(row("12W"), {1.01, 0.99, 1.0, 1.0}, u"fitted to the beam"_s);
         QCOMPARE(cell(row("12W"), "gain_ti").data().toString(), u"1.01"_s);
         QVERIFY(m_dialog->model().table()->version() != version);
