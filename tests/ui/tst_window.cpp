@@ -138,6 +138,22 @@ private slots:
         QVERIFY(label(u"orbitHeadline"_s).contains(u"0 of 111"_s));
     }
 
+    void anOrbitOfOneTriggerSaysWhich()
+    {
+        openArchive();
+        m_window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(1);
+        m_window->view().setCursor(start + 600s + 60ms); // belongs to the trigger at 600.1 s
+        m_window->findChild<QCheckBox *>(u"orbitOneTrigger"_s)->setChecked(true);
+        QTRY_VERIFY2(label(u"orbitHeadline"_s).contains(u"00:10:00.1 UTC · one trigger · "_s),
+                     qPrintable(label(u"orbitHeadline"_s)));
+        QVERIFY(label(u"orbitMissing"_s).contains(u"34E"_s)); // never sends
+        m_window->view().setCursor(start + 601s);
+        QTRY_VERIFY2(label(u"orbitHeadline"_s).contains(u"00:10:01.0 UTC · one trigger · "_s),
+                     qPrintable(label(u"orbitHeadline"_s)));
+        m_window->findChild<QCheckBox *>(u"orbitOneTrigger"_s)->setChecked(false);
+        QVERIFY(label(u"orbitHeadline"_s).contains(u"mean, min and max"_s));
+    }
+
     void aClickInTheOrbitChoosesTheDetector()
     {
         openArchive();

@@ -42,6 +42,15 @@ History::History(QThreadPool &pool, QObject *parent) : QObject{parent}, m_pool{p
         m_error = error;
         setState(State::Failed);
     });
+    connect(&m_finding, &QFutureWatcherBase::finished, this, [this] {
+        if (m_finding.future().resultCount() == 0)
+            return;
+        const auto found = m_finding.result();
+        if (!found && found.error().kind == Error::Kind::Cancelled)
+            return;
+        m_orbit = found ? std::optional{*found} : std::nullopt;
+        emit orbitFound();
+    });
     connect(&m_opening, &QFutureWatcherBase::finished, this, &History::onOpened);
     connect(&m_opening, &QFutureWatcherBase::progressValueChanged, this,
             [this](int value) { emit openProgressed(value / 1000.0); });
@@ -50,8 +59,10 @@ History::History(QThreadPool &pool, QObject *parent) : QObject{parent}, m_pool{p
 History::~History()
 {
     m_openCancel.cancel();
+    m_findCancel.cancel();
     m_opening.cancel();
     m_opening.waitForFinished();
+    m_finding.waitForFinished();
 }
 
 void History::open(const SourceOptions &options)
@@ -105,12 +116,25 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     if (!m_source)
         return;
     m_asked = range;
+    m_method = method;
+    m_orbit.reset();
     m_loaded = {};
     m_loadedTo = range.begin();
     m_series.expect(range, interval, rows);
     m_clock.start();
     m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities});
     setState(State::Loading);
+}
+
+void History::findOrbit(TimePoint time)
+{
+    if (!m_source)
+        return;
+    m_findCancel.cancel();
+    m_findCancel = CancelToken{};
+    m_finding.setFuture(QtConcurrent::run(&m_pool, [source = m_source, time, method = m_method, cancel = m_findCancel] {
+        return loadOrbit(*source, time, RingMap{*source->table(), method}, cancel);
+    }));
 }
 
 void History::cancel()

@@ -3,6 +3,7 @@
 
 #include "core/query/binloader.h"
 #include "core/query/opensource.h"
+#include "core/query/orbit.h"
 #include "ui/models/ringseries.h"
 
 #include <QElapsedTimer>
@@ -42,6 +43,10 @@ public:
                std::optional<PositionMethod> method);
     void cancel();
 
+    /// Reads the one trigger nearest to `time`, whole ring, on the pool; orbitFound() follows. The latest wins.
+    void findOrbit(TimePoint time);
+    const std::optional<Orbit> &orbit() const { return m_orbit; }
+
     State state() const { return m_state; }
     const RingSeries &series() const { return m_series; }
     const Error &lastError() const { return m_error; }
@@ -56,6 +61,7 @@ signals:
     void openProgressed(double share);
     void openFailed(const cbpm::Error &error);
     void stateChanged();
+    void orbitFound();
     /// A batch was added to series().
     void seriesGrew();
 
@@ -75,6 +81,10 @@ private:
     LoadCounts m_loaded;
     TimePoint m_loadedTo;
     QElapsedTimer m_clock;
+    std::optional<PositionMethod> m_method; ///< of the last fetch
+    QFutureWatcher<Result<Orbit>> m_finding;
+    CancelToken m_findCancel;
+    std::optional<Orbit> m_orbit;
     State m_state = State::Empty;
     Error m_error;
 };

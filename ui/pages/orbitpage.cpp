@@ -36,8 +36,12 @@ OrbitPage::OrbitPage(History &history, ViewState &view, QWidget *parent) : Page{
     m_byId = new QCheckBox{tr("by &id instead of s"), this};
     m_byId->setObjectName(u"orbitById"_s);
 
+    m_oneTrigger = new QCheckBox{tr("one &trigger instead of the bin"), this};
+    m_oneTrigger->setObjectName(u"orbitOneTrigger"_s);
+
     auto *const top = new QHBoxLayout;
     top->addWidget(m_headline, 1);
+    top->addWidget(m_oneTrigger);
     top->addWidget(m_byId);
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(6, 4, 6, 4);
@@ -58,8 +62,13 @@ OrbitPage::OrbitPage(History &history, ViewState &view, QWidget *parent) : Page{
     };
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, showAll);
     connect(m_byId, &QCheckBox::toggled, this, showAll);
+    connect(m_oneTrigger, &QCheckBox::toggled, this, showAll);
+    connect(&history, &History::orbitFound, this, showAll);
     connect(&history, &History::opened, this, showAll);
-    connect(&history, &History::stateChanged, this, &OrbitPage::refresh);
+    connect(&history, &History::stateChanged, this, [this] {
+        m_wanted.reset();
+        refresh();
+    });
     connect(&view, &ViewState::cursorChanged, this, &OrbitPage::refresh);
     connect(&view, &ViewState::selectionChanged, this, &OrbitPage::refresh);
     connect(&view, &ViewState::zoneChanged, this, &OrbitPage::refresh);
@@ -133,10 +142,42 @@ void OrbitPage::updateKeys()
     m_plot->axisRect(0)->axis(QCPAxis::atTop)->setTicker(names);
 }
 
+/// Asks for the trigger at the cursor, once per time and load.
+void OrbitPage::wantOrbit()
+{
+    if (!m_oneTrigger->isChecked() || !m_view.cursor() || !isVisible())
+        return;
+    // A new load drops the orbit that was found for the old one.
+    const bool isFound = m_history.orbit() && m_history.orbit()->trigger == triggerOf(*m_view.cursor());
+    if (isFound || m_wanted == m_view.cursor())
+        return;
+    m_wanted = m_view.cursor();
+    m_history.findOrbit(*m_wanted);
+}
+
+std::optional<Moments> OrbitPage::valueOf(int row, Quantity quantity) const
+{
+    if (m_oneTrigger->isChecked()) {
+        if (!m_history.orbit())
+            return std::nullopt;
+        for (const OrbitPoint &point : m_history.orbit()->points) {
+            const double value = quantity == Quantity::X ? point.x : point.y;
+            if (point.row == row && std::isfinite(value))
+                return Moments{value, 0.0, value, value};
+        }
+        return std::nullopt;
+    }
+    const RingSeries &series = m_history.series();
+    const BinSeries *const bins = series.find(row);
+    const auto bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()) : std::nullopt;
+    return bin && bins->count[*bin] > 0 ? std::optional{bins->of(quantity)[*bin]} : std::nullopt;
+}
+
 void OrbitPage::refresh()
 {
     if (!m_history.source())
         return;
+    wantOrbit();
     m_missing.clear();
     m_present = 0;
     m_notLoaded = 0;
@@ -161,21 +202,19 @@ void OrbitPage::updatePlane(Plane &plane, int rect)
     const DetectorTable &table = *m_history.source()->table();
     const bool first = rect == 0;
     for (int row = 0; row < table.size() && series.interval() && m_view.cursor(); ++row) {
-        if (!series.wasAsked(row)) {
+        if (!m_oneTrigger->isChecked() && !series.wasAsked(row)) {
             m_notLoaded += first;
             continue;
         }
-        const BinSeries *const bins = series.find(row);
-        const std::size_t bin =
-            bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()).value_or(bins->size()) : 0;
-        if (!bins || bin == bins->size() || bins->count[bin] == 0) {
+        const auto value = valueOf(row, plane.quantity);
+        if (!value) {
             missing.append(keyOf(row));
             points.push_back({keyOf(row), qQNaN(), 0.0, 0.0}); // the line breaks there
             if (first)
                 m_missing << QString::fromStdString(table.at(row).location);
             continue;
         }
-        const Moments &moments = bins->of(plane.quantity)[bin];
+        const Moments &moments = *value;
         points.push_back({keyOf(row), moments.mean * factor, (moments.mean - moments.min) * factor,
                           (moments.max - moments.mean) * factor});
         m_present += first;
@@ -219,12 +258,24 @@ void OrbitPage::updateHeadline()
         m_missingText->clear();
         return;
     }
+    if (m_oneTrigger->isChecked() && !m_history.orbit()) {
+        m_headline->setText(tr("Reading the trigger at the cursor"));
+        m_missingText->clear();
+        return;
+    }
+    const TimePoint trigger = m_history.orbit() ? triggerTime(m_history.orbit()->trigger) : TimePoint{};
     const TimePoint begin = series.interval()->binBegin(series.interval()->binAt(*m_view.cursor()));
-    m_headline->setText(tr("%1 %2 · mean, min and max over %3 · %4 of %5 detectors")
-                            .arg(text::time(begin, m_view.zone(), true), text::zone(m_view.zone(), begin),
-                                 text::interval(*series.interval()))
-                            .arg(m_present)
-                            .arg(m_history.source()->table()->size()));
+    if (m_oneTrigger->isChecked())
+        m_headline->setText(tr("%1 %2 · one trigger · %3 of %4 detectors")
+                                .arg(text::time(trigger, m_view.zone(), true), text::zone(m_view.zone(), trigger))
+                                .arg(m_present)
+                                .arg(m_history.source()->table()->size()));
+    else
+        m_headline->setText(tr("%1 %2 · mean, min and max over %3 · %4 of %5 detectors")
+                                .arg(text::time(begin, m_view.zone(), true), text::zone(m_view.zone(), begin),
+                                     text::interval(*series.interval()))
+                                .arg(m_present)
+                                .arg(m_history.source()->table()->size()));
     if (m_notLoaded > 0) {
         m_missingText->setText(
             tr("%1 detectors were not loaded: choose a coarser interval for the whole ring").arg(m_notLoaded));

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/bins/cell.h"
+#include "core/types/time.h"
 #include "ui/pages/page.h"
 
 #include <array>
+#include <optional>
 
 class QCPErrorBars;
 class QCPGraph;
@@ -16,8 +18,8 @@ namespace cbpm {
 
 class PlotNavigation;
 
-/// x and y of the whole ring at the cursor's time, against s or id: mean, min and max of the bin; missing detectors are
-/// shown as missing.
+/// x and y of the whole ring at the cursor's time, against s or id: mean, min and max of the bin, or the readings of
+/// the one trigger there, never a mixture; missing detectors are shown as missing.
 class OrbitPage : public Page
 {
     Q_OBJECT
@@ -50,6 +52,9 @@ private:
     void updateKeys();
     void updatePlane(Plane &plane, int rect);
     void updateHeadline();
+    void wantOrbit();
+    /// Value and reach of a row at the cursor; nullopt: no valid one.
+    std::optional<Moments> valueOf(int row, Quantity quantity) const;
     void chooseNear(double key);
     double keyOf(int row) const;
 
@@ -57,6 +62,8 @@ private:
     QLabel *m_headline = nullptr;
     QLabel *m_missingText = nullptr;
     QCheckBox *m_byId = nullptr;
+    QCheckBox *m_oneTrigger = nullptr;
+    std::optional<TimePoint> m_wanted; ///< the trigger at this time was asked for
     PlotNavigation *m_navigation = nullptr;
     std::array<Plane, 2> m_planes;
     bool m_automaticValues = true;
