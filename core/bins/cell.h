@@ -32,6 +32,11 @@ constexpr bool contains(QuantitySet set, std::size_t quantity) noexcept
     return set >> quantity & 1;
 }
 
+constexpr bool contains(QuantitySet set, Quantity quantity) noexcept
+{
+    return contains(set, static_cast<std::size_t>(quantity));
+}
+
 /// Mergeable statistics of one quantity over n samples; n itself is the bin's. Merging two halves equals binning
 /// the whole: min and max exactly, mean and m2 to rounding (Chan, Golub, LeVeque 1979).
 struct Moments

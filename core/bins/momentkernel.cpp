@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bins/momentkernel.h"
 
-#include <cstring>
+#include "core/types/targetclones.h"
 
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
-#define CBPM_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CBPM_CLONES
-#endif
+#include <cstring>
 
 namespace cbpm {
 namespace {

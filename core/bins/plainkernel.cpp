@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bins/plainkernel.h"
 
+#include "core/types/targetclones.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
-#define CBPM_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
-#else
-#define CBPM_CLONES
-#endif
 // Everything that takes or returns vectors is inlined: no call, no calling convention.
 #pragma GCC diagnostic ignored "-Wpsabi"
 #define CBPM_INLINE __attribute__((always_inline)) inline
@@ -221,7 +218,7 @@ CBPM_CLONES bool passWhole(const KernelConstants &c, const RawColumns &raw, std:
 std::optional<std::array<Moments, quantityCount>> plainMoments(const KernelConstants &constants, const RawColumns &raw,
                                                                std::size_t n, QuantitySet wanted)
 {
-    if (n == 0 || contains(wanted, static_cast<std::size_t>(Quantity::Intensity)))
+    if (n == 0 || contains(wanted, Quantity::Intensity))
         return std::nullopt;
     std::array<Moments, quantityCount> out;
     const bool positionsOnly = (wanted & ~positionQuantities) == 0;
@@ -230,31 +227,27 @@ std::optional<std::array<Moments, quantityCount>> plainMoments(const KernelConst
     return out;
 }
 
-CBPM_CLONES bool hasStep(const KernelConstants &c, const RawColumns &raw, std::size_t n)
+bool hasStep(const KernelConstants &constants, const RawColumns &raw, std::size_t n)
 {
-    const double limit = c.limits.step_mm;
-    std::int64_t steps = 0;
-    double x0 = 0.0, y0 = 0.0;
-    for (std::size_t at = 0; at < n; at += kernelChunk) {
-        double x[kernelChunk + 1], y[kernelChunk + 1];
+    const double limit = constants.limits.step_mm;
+    std::array<double, kernelChunk> x, y, sum, q, residual;
+    std::array<std::array<double, kernelChunk>, buttonCount> button;
+    std::array<std::uint16_t, kernelChunk> flags;
+    // Chunks share a sample, so that every pair is seen.
+    for (std::size_t at = 0; at + 1 < n; at += kernelChunk - 1) {
         const std::size_t count = std::min(kernelChunk, n - at);
-        for (std::size_t i = 0; i < count; ++i) {
-            const double ti = (raw[0][at + i] - c.pedestal[0]) * c.perGain[0];
-            const double bi = (raw[1][at + i] - c.pedestal[1]) * c.perGain[1];
-            const double bo = (raw[2][at + i] - c.pedestal[2]) * c.perGain[2];
-            const double to = (raw[3][at + i] - c.pedestal[3]) * c.perGain[3];
-            const double s = ((ti + bi) + bo) + to;
-            x[i + 1] = c.kx * ((((to + bo) - ti) - bi) / s);
-            y[i + 1] = c.ky * ((((to + ti) - bo) - bi) / s);
+        KernelColumns columns{{}, {}, x.data(), y.data(), sum.data(), q.data(), residual.data(), flags.data()};
+        for (std::size_t k = 0; k < buttonCount; ++k) {
+            columns.raw[k] = raw[k] + at;
+            columns.button[k] = button[k].data();
         }
-        x[0] = at == 0 ? x[1] : x0;
-        y[0] = at == 0 ? y[1] : y0;
-        for (std::size_t i = 0; i < count; ++i)
-            steps += std::int64_t{(std::fabs(x[i + 1] - x[i]) > limit) | (std::fabs(y[i + 1] - y[i]) > limit)};
-        x0 = x[count];
-        y0 = y[count];
+        linearPositions(constants, columns, count);
+        for (std::size_t i = 1; i < count; ++i) {
+            if (std::fabs(x[i] - x[i - 1]) > limit || std::fabs(y[i] - y[i - 1]) > limit)
+                return true;
+        }
     }
-    return steps > 0;
+    return false;
 }
 
 bool mayBeFrozen(const KernelConstants &c, const RawColumns &raw, std::size_t n)

@@ -2,15 +2,10 @@
 #include "core/position/linearkernel.h"
 
 #include "core/types/flags.h"
+#include "core/types/targetclones.h"
 
 #include <cmath>
 #include <limits>
-
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
-#define CBPM_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
-#else
-#define CBPM_CLONES
-#endif
 
 namespace cbpm {
 namespace {

@@ -2,17 +2,12 @@
 #include "core/position/oddevenpolynomial.h"
 
 #include "core/position/chamberfield.h"
+#include "core/types/targetclones.h"
 
 #include <Eigen/Dense>
 
 #include <cmath>
 #include <vector>
-
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
-#define CBPM_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
-#else
-#define CBPM_CLONES
-#endif
 
 namespace cbpm {
 namespace {

@@ -9,21 +9,24 @@
 namespace cbpm {
 namespace {
 
-Seam::Reading readingAt(const DetectorSamples &samples, const PositionMap &map, std::size_t i)
+/// The first and the last sample, placed at once.
+std::array<Seam::Reading, 2> endsOf(const DetectorSamples &samples, const PositionMap &map)
 {
-    Seam::Reading reading;
-    DetectorSamples one;
-    one.row = samples.row;
-    one.time.push_back(samples.time[i]);
-    for (std::size_t k = 0; k < buttonCount; ++k) {
-        reading.raw[k] = samples.button[k][i];
-        one.button[k].push_back(reading.raw[k]);
+    DetectorSamples ends;
+    ends.row = samples.row;
+    ends.time = {samples.time.front(), samples.time.back()};
+    for (std::size_t k = 0; k < buttonCount; ++k)
+        ends.button[k] = {samples.button[k].front(), samples.button[k].back()};
+    PositionColumns positions;
+    map.apply(ends, positions);
+    std::array<Seam::Reading, 2> readings;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        for (std::size_t k = 0; k < buttonCount; ++k)
+            readings[i].raw[k] = ends.button[k][i];
+        readings[i].x = positions.x[i];
+        readings[i].y = positions.y[i];
     }
-    PositionColumns position;
-    map.apply(one, position);
-    reading.x = position.x.front();
-    reading.y = position.y.front();
-    return reading;
+    return readings;
 }
 
 bool isSame(const DetectorSamples &samples, std::size_t a, std::size_t b)
@@ -39,8 +42,9 @@ Seam seamOf(const DetectorSamples &samples, const PositionMap &map)
     const std::size_t n = samples.size();
     Seam seam;
     seam.begin = samples.time.front();
-    seam.first = readingAt(samples, map, 0);
-    seam.last = readingAt(samples, map, n - 1);
+    const auto ends = endsOf(samples, map);
+    seam.first = ends[0];
+    seam.last = ends[1];
     seam.step_mm = map.detector().thresholds.step_mm;
     seam.frozenSamples = static_cast<std::size_t>(std::max(2, map.detector().thresholds.frozenSamples));
     std::size_t head = 1;

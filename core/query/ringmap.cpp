@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/ringmap.h"
 
+#include "core/types/timerange.h"
+
 #include <algorithm>
 
 namespace cbpm {
 namespace {
-
-template<class T>
-std::vector<T> part(const std::vector<T> &column, std::size_t begin, std::size_t end)
-{
-    return {column.begin() + static_cast<std::ptrdiff_t>(begin), column.begin() + static_cast<std::ptrdiff_t>(end)};
-}
-
-DetectorSamples part(const DetectorSamples &samples, std::size_t begin, std::size_t end)
-{
-    DetectorSamples cut;
-    cut.location = samples.location;
-    cut.row = samples.row;
-    cut.time = part(samples.time, begin, end);
-    for (std::size_t k = 0; k < buttonCount; ++k)
-        cut.button[k] = part(samples.button[k], begin, end);
-    if (!samples.arrival.empty())
-        cut.arrival = part(samples.arrival, begin, end);
-    return cut;
-}
 
 template<class T>
 void append(std::vector<T> &to, const std::vector<T> &from)
@@ -74,8 +57,7 @@ const PositionMap *RingMap::onlyMap(int row, TimePoint begin, TimePoint end) con
 
 void RingMap::apply(const DetectorSamples &samples, PositionColumns &out, bool withIntensity) const
 {
-    const std::size_t n = samples.size();
-    if (n == 0)
+    if (samples.size() == 0)
         return out.resize(0);
     const TimePoint begin = timePoint(samples.time.front());
     const TimePoint end = timePoint(samples.time.back()) + Duration{1};
@@ -84,14 +66,17 @@ void RingMap::apply(const DetectorSamples &samples, PositionColumns &out, bool w
     out.resize(0);
     out.intensity.clear();
     PositionColumns some;
-    for (std::size_t at = 0; at < n;) {
-        const PositionMap &map = mapAt(samples.row, timePoint(samples.time[at]));
-        std::size_t to = at + 1;
-        while (to < n && &mapAt(samples.row, timePoint(samples.time[to])) == &map)
-            ++to;
-        map.apply(part(samples, at, to), some, withIntensity);
+    const auto &epochs = m_rows[static_cast<std::size_t>(samples.row)];
+    for (std::size_t k = 0; k < epochs.size(); ++k) {
+        const TimePoint from = k == 0 ? begin : std::max(begin, epochs[k].begin);
+        const TimePoint to = k + 1 == epochs.size() ? end : std::min(end, epochs[k + 1].begin);
+        const auto valid = TimeRange::between(from, to);
+        if (!valid)
+            continue;
+        DetectorSamples part = samples;
+        crop(part, *valid);
+        epochs[k].map.apply(part, some, withIntensity);
         append(out, some);
-        at = to;
     }
 }
 

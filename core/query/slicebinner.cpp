@@ -39,7 +39,7 @@ void SliceBinner::bin(const DetectorSamples &samples, PositionColumns &positions
     const PositionMap *const map = m_ring.onlyMap(samples.row, begin, last + Duration{1});
     const auto plain = map ? map->plainConstants() : std::nullopt;
     if (!plain || !binPlainSamples(samples, *plain, m_interval, bins, m_quantities)) {
-        m_ring.apply(samples, positions, contains(m_quantities, static_cast<std::size_t>(Quantity::Intensity)));
+        m_ring.apply(samples, positions, contains(m_quantities, Quantity::Intensity));
         binSamples(samples, positions, m_interval, bins, m_quantities);
     }
     batch.seams.push_back(seamOf(samples, map ? *map : m_ring.mapAt(samples.row, last)));
