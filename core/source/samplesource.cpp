@@ -16,4 +16,16 @@ Result<std::optional<SampleBatch>> SampleReader::visitNext(const Visitor &visit,
         SampleBatch{(*batch)->range, {}, (*batch)->rows, (*batch)->duplicates, (*batch)->outOfOrder, (*batch)->bytes}};
 }
 
+Result<std::unique_ptr<SampleReader>> SampleSource::openBeside(SampleReader &, const std::vector<int> &rows,
+                                                               const CancelToken &cancel) const
+{
+    return open(rows, cancel);
+}
+
+Result<std::unique_ptr<CellReader>> SampleSource::openCells(const std::vector<int> &, std::optional<PositionMethod>,
+                                                            const CancelToken &) const
+{
+    return std::unique_ptr<CellReader>{};
+}
+
 } // namespace cbpm

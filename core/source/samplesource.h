@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detectors/detector.h"
 #include "core/detectors/detectortable.h"
+#include "core/source/cellreader.h"
 #include "core/types/canceltoken.h"
 #include "core/types/result.h"
 #include "core/types/samplebatch.h"
@@ -26,6 +28,7 @@ struct SourceInfo
     double rowsPerSecond = 1110.0;   ///< of data time, all detectors: to size slices and estimates
     DetectorTablePtr table;          ///< stored with the data (archives); null: none
     QString path;                    ///< "rows", "blocks", "archive", …: as in the fetch summary
+    QString identity; ///< the same for the same stored data, whoever asks, by whatever way; empty: unknown
 };
 
 /// Reads stretches of time, one after the other. Used by one thread at a time; owns its connection or file.
@@ -62,6 +65,15 @@ public:
 
     /// How many readers at once make sense for one load (connections for a server, cores for a file).
     virtual int usefulReaders() const = 0;
+
+    /// One more reader of `rows` that sees exactly what `first` sees, however the data change meanwhile.
+    virtual Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
+                                                             const CancelToken &cancel) const;
+
+    /// Cells made beforehand from the same samples, with this table and `method` (nullopt: the table's own); nullptr:
+    /// there are none that fit. `rows` as in open().
+    virtual Result<std::unique_ptr<CellReader>>
+    openCells(const std::vector<int> &rows, std::optional<PositionMethod> method, const CancelToken &cancel) const;
 
     /// The table that rows in batches refer to.
     virtual DetectorTablePtr table() const = 0;
