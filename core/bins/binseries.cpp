@@ -129,6 +129,68 @@ void BinSeries::merge(const BinSeries &other)
     mergeTallies(tallies, other.tallies);
 }
 
+BinSeries BinSeries::part(std::int64_t begin, std::int64_t end) const
+{
+    BinSeries some;
+    some.location = location;
+    some.row = row;
+    const auto first = std::lower_bound(bin.begin(), bin.end(), begin) - bin.begin();
+    const auto last = std::lower_bound(bin.begin() + first, bin.end(), end) - bin.begin();
+    const auto copy = [&](auto &to, const auto &from) {
+        if (!from.empty())
+            to.assign(from.begin() + first, from.begin() + last);
+    };
+    copy(some.bin, bin);
+    copy(some.count, count);
+    copy(some.invalid, invalid);
+    copy(some.flags, flags);
+    for (std::size_t k = 0; k < moments.size(); ++k)
+        copy(some.moments[k], moments[k]);
+    for (const FlagTally &tally : tallies) {
+        if (begin <= tally.bin && tally.bin < end)
+            some.tallies.push_back(tally);
+    }
+    return some;
+}
+
+BinSeries BinSeries::folded(Interval from, Interval to) const
+{
+    BinSeries coarse;
+    coarse.location = location;
+    coarse.row = row;
+    const std::int64_t factor = to.width() / from.width();
+    const auto coarseBin = [factor](std::int64_t fine) {
+        return fine >= 0 ? fine / factor : -((-fine + factor - 1) / factor);
+    };
+    for (std::size_t k = 0; k < size(); ++k) {
+        const std::int64_t number = coarseBin(bin[k]);
+        if (coarse.bin.empty() || coarse.bin.back() != number) {
+            copyBin(coarse, *this, k);
+            coarse.bin.back() = number;
+        } else {
+            mergeBin(coarse, coarse.size() - 1, *this, k);
+        }
+    }
+    for (const FlagTally &tally : tallies) {
+        const std::int64_t number = coarseBin(tally.bin);
+        if (coarse.tallies.empty() || coarse.tallies.back().bin != number)
+            coarse.tallies.push_back({number, tally.count});
+        else
+            add(coarse.tallies.back(), tally);
+    }
+    return coarse;
+}
+
+std::size_t BinSeries::bytes() const
+{
+    std::size_t total = sizeof *this
+                        + bin.size() * (sizeof(std::int64_t) + 2 * sizeof(std::uint32_t) + sizeof(std::uint16_t))
+                        + tallies.size() * sizeof(FlagTally);
+    for (const std::vector<Moments> &column : moments)
+        total += column.size() * sizeof(Moments);
+    return total;
+}
+
 const FlagTally *BinSeries::tallyOf(std::int64_t number) const
 {
     const auto found = std::lower_bound(tallies.begin(), tallies.end(), number,

@@ -45,6 +45,14 @@ struct BinSeries
     /// Forgets the first `n` bins.
     void dropFirst(std::size_t n);
 
+    /// Bins with numbers in [begin, end).
+    BinSeries part(std::int64_t begin, std::int64_t end) const;
+    /// The same samples in bins of `to`, a multiple of `from`: min, max and counts exactly, the rest to rounding.
+    BinSeries folded(Interval from, Interval to) const;
+
+    /// Bytes that the columns take.
+    std::size_t bytes() const;
+
     /// Merges `other` of the same detector and interval; appending at the end is O(size of other).
     void merge(const BinSeries &other);
 };

@@ -26,4 +26,16 @@ void crop(DetectorSamples &samples, const TimeRange &range)
     cut(samples.time);
 }
 
+void append(DetectorSamples &to, const DetectorSamples &later)
+{
+    if (!to.arrival.empty() || !later.arrival.empty()) {
+        to.arrival.resize(to.size(), 0);
+        to.arrival.insert(to.arrival.end(), later.arrival.begin(), later.arrival.end());
+        to.arrival.resize(to.size() + later.size(), 0);
+    }
+    to.time.insert(to.time.end(), later.time.begin(), later.time.end());
+    for (std::size_t k = 0; k < buttonCount; ++k)
+        to.button[k].insert(to.button[k].end(), later.button[k].begin(), later.button[k].end());
+}
+
 } // namespace cbpm

@@ -34,6 +34,9 @@ struct DetectorSamples
 /// Leaves of `samples` what lies in `range`.
 void crop(DetectorSamples &samples, const TimeRange &range);
 
+/// Adds later samples of the same detector to `to`.
+void append(DetectorSamples &to, const DetectorSamples &later);
+
 /// What one slice of time holds: every row of it that was asked for. Immutable once published.
 struct SampleBatch
 {

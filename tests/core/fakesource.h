@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/source/samplesource.h"
+#include "core/types/rangeset.h"
 
 #include <QSemaphore>
 
+#include <algorithm>
 #include <memory>
 
 namespace cbpm::test {
@@ -19,6 +21,9 @@ public:
     std::shared_ptr<QSemaphore> gate;  ///< one credit per batch, where set
     std::optional<TimePoint> failsAt;  ///< reading past it is an error
     std::vector<int> present{0, 1, 2}; ///< rows with data
+    DetectorTablePtr constants = builtinDetectorTable();
+    /// What readers were asked for.
+    std::shared_ptr<RangeSet> asked = std::make_shared<RangeSet>();
 
     Result<SourceInfo> info(const CancelToken &) const override
     {
@@ -29,11 +34,18 @@ public:
     }
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &) const override
     {
-        return std::unique_ptr<SampleReader>{std::make_unique<Reader>(*this, rows.empty() ? present : rows)};
+        std::vector<int> read = present;
+        std::erase_if(read, [&](int row) { return !rows.empty() && std::ranges::find(rows, row) == rows.end(); });
+        return std::unique_ptr<SampleReader>{std::make_unique<Reader>(*this, std::move(read))};
     }
     int usefulReaders() const override { return readers; }
-    DetectorTablePtr table() const override { return builtinDetectorTable(); }
-    SampleSourcePtr withTable(DetectorTablePtr) const override { return std::make_shared<FakeSource>(*this); }
+    DetectorTablePtr table() const override { return constants; }
+    SampleSourcePtr withTable(DetectorTablePtr table) const override
+    {
+        auto other = std::make_shared<FakeSource>(*this);
+        other->constants = std::move(table);
+        return other;
+    }
 
 private:
     class Reader : public SampleReader
@@ -45,6 +57,7 @@ private:
         {
             m_stretch = stretch;
             m_next = stretch.begin();
+            m_source.asked->add(stretch);
             return {};
         }
 

@@ -40,14 +40,7 @@ inline Result<ReadAll> readAll(const SampleSource &source, const TimeRange &rang
             DetectorSamples &whole = all.detectors[part.location];
             whole.location = part.location;
             whole.row = part.row;
-            if (!part.arrival.empty() || !whole.arrival.empty()) {
-                whole.arrival.resize(whole.size(), 0);
-                whole.arrival.insert(whole.arrival.end(), part.arrival.begin(), part.arrival.end());
-                whole.arrival.resize(whole.size() + part.size(), 0);
-            }
-            whole.time.insert(whole.time.end(), part.time.begin(), part.time.end());
-            for (std::size_t k = 0; k < buttonCount; ++k)
-                whole.button[k].insert(whole.button[k].end(), part.button[k].begin(), part.button[k].end());
+            append(whole, part);
         }
     }
 }

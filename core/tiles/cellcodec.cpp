@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tiles/cellcodec.h"
+
+#include <zstd.h>
+
+namespace cbpm {
+namespace {
+
+constexpr std::uint32_t formatVersion = 1;
+/// Cells of one detector that a payload may claim.
+constexpr std::uint32_t mostCells = 1 << 16;
+/// Means and deviations are noise, which nothing compresses: speed counts more than the last byte.
+constexpr int compressionLevel = -5;
+
+template<class T>
+void putColumn(Bytes &to, const std::vector<T> &column)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    const std::size_t at = to.size();
+    to.resize(at + column.size() * sizeof(T));
+    if (!column.empty())
+        std::memcpy(to.data() + at, column.data(), column.size() * sizeof(T));
+}
+
+template<class T>
+void takeColumn(ByteReader &from, std::vector<T> &column, std::size_t n)
+{
+    if (const std::uint8_t *const at = from.take(n * sizeof(T))) {
+        column.resize(n);
+        if (n > 0)
+            std::memcpy(column.data(), at, n * sizeof(T));
+    }
+}
+
+bool ascends(const std::vector<std::int64_t> &bins)
+{
+    for (std::size_t k = 1; k < bins.size(); ++k) {
+        if (bins[k] <= bins[k - 1])
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+void CellCodec::FreeCompressor::operator()(ZSTD_CCtx_s *context) const noexcept
+{
+    ZSTD_freeCCtx(context);
+}
+
+void CellCodec::FreeDecompressor::operator()(ZSTD_DCtx_s *context) const noexcept
+{
+    ZSTD_freeDCtx(context);
+}
+
+CellCodec::CellCodec() : m_compressor{ZSTD_createCCtx()}, m_decompressor{ZSTD_createDCtx()}
+{
+    ZSTD_CCtx_setParameter(m_compressor.get(), ZSTD_c_compressionLevel, compressionLevel);
+    ZSTD_CCtx_setParameter(m_compressor.get(), ZSTD_c_checksumFlag, 1);
+}
+
+CellCodec::~CellCodec() = default;
+
+std::span<const std::uint8_t> CellCodec::encode(const BinSeries &cells)
+{
+    m_plain.clear();
+    QuantitySet held = 0;
+    for (std::size_t k = 0; k < cells.moments.size(); ++k)
+        held = static_cast<QuantitySet>(held | (cells.moments[k].empty() ? 0U : 1U << k));
+    put(m_plain, formatVersion);
+    put(m_plain, static_cast<std::uint32_t>(cells.size()));
+    put(m_plain, static_cast<std::uint32_t>(cells.tallies.size()));
+    put(m_plain, static_cast<std::uint32_t>(held));
+    putColumn(m_plain, cells.bin);
+    putColumn(m_plain, cells.count);
+    putColumn(m_plain, cells.invalid);
+    putColumn(m_plain, cells.flags);
+    putColumn(m_plain, cells.tallies);
+    for (const std::vector<Moments> &column : cells.moments)
+        putColumn(m_plain, column);
+    m_packed.resize(ZSTD_compressBound(m_plain.size()));
+    const std::size_t size =
+        ZSTD_compress2(m_compressor.get(), m_packed.data(), m_packed.size(), m_plain.data(), m_plain.size());
+    return {m_packed.data(), ZSTD_isError(size) ? 0 : size};
+}
+
+bool CellCodec::decode(std::span<const std::uint8_t> payload, BinSeries &cells)
+{
+    constexpr std::size_t mostBytes =
+        16 + mostCells * (sizeof(std::int64_t) + 10 + sizeof(FlagTally) + quantityCount * sizeof(Moments));
+    const auto claimed = ZSTD_getFrameContentSize(payload.data(), payload.size());
+    if (claimed > mostBytes) // also what ZSTD answers where it cannot tell
+        return false;
+    m_plain.resize(claimed);
+    const std::size_t size =
+        ZSTD_decompressDCtx(m_decompressor.get(), m_plain.data(), m_plain.size(), payload.data(), payload.size());
+    if (ZSTD_isError(size) || size != claimed)
+        return false;
+    ByteReader reader{m_plain};
+    if (reader.take<std::uint32_t>() != formatVersion)
+        return false;
+    const auto n = reader.take<std::uint32_t>();
+    const auto tallies = reader.take<std::uint32_t>();
+    const auto held = static_cast<QuantitySet>(reader.take<std::uint32_t>());
+    if (n > mostCells || tallies > n)
+        return false;
+    takeColumn(reader, cells.bin, n);
+    takeColumn(reader, cells.count, n);
+    takeColumn(reader, cells.invalid, n);
+    takeColumn(reader, cells.flags, n);
+    takeColumn(reader, cells.tallies, tallies);
+    for (std::size_t k = 0; k < cells.moments.size(); ++k) {
+        if (contains(held, k))
+            takeColumn(reader, cells.moments[k], n);
+        else
+            cells.moments[k].clear();
+    }
+    return !reader.failed() && reader.atEnd() && ascends(cells.bin);
+}
+
+} // namespace cbpm

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bins/binseries.h"
+#include "core/source/archive/bytebuffer.h"
+
+#include <memory>
+#include <span>
+
+struct ZSTD_CCtx_s;
+struct ZSTD_DCtx_s;
+
+namespace cbpm {
+
+/// Bins of one detector to bytes and back, to the bit, with a checksum of the content. One object per thread.
+class CellCodec
+{
+public:
+    CellCodec();
+    ~CellCodec();
+
+    /// Valid until the next call.
+    std::span<const std::uint8_t> encode(const BinSeries &cells);
+    /// Everything but location and row; false where the bytes are damaged.
+    bool decode(std::span<const std::uint8_t> payload, BinSeries &cells);
+
+private:
+    struct FreeCompressor
+    {
+        void operator()(ZSTD_CCtx_s *context) const noexcept;
+    };
+    struct FreeDecompressor
+    {
+        void operator()(ZSTD_DCtx_s *context) const noexcept;
+    };
+
+    std::unique_ptr<ZSTD_CCtx_s, FreeCompressor> m_compressor;
+    std::unique_ptr<ZSTD_DCtx_s, FreeDecompressor> m_decompressor;
+    Bytes m_plain;
+    Bytes m_packed;
+};
+
+} // namespace cbpm

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tiles/tilestore.h"
+
+#include "core/tiles/cellcodec.h"
+#include "core/tiles/samplecodec.h"
+
+#include <future>
+
+namespace cbpm {
+namespace {
+
+/// Samples that may wait to be written: a load is never held back by the disk.
+constexpr std::size_t mostPendingBytes = std::size_t{32} << 20;
+
+std::span<const std::uint8_t> bytesOf(const QByteArray &payload)
+{
+    return {reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())};
+}
+
+QByteArray toByteArray(std::span<const std::uint8_t> bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+BinSeries cellsIn(const BinSeries &series, Interval width, const TimeRange &range)
+{
+    return series.part(width.binAt(range.begin()), width.binAt(range.end()));
+}
+
+/// Where all of `names` are complete by their own segments or those of the whole ring.
+RangeSet coverageOf(const std::vector<Segment> &segments, const DetectorNames &names)
+{
+    std::map<std::string, RangeSet> covered;
+    for (const Segment &segment : segments)
+        covered[segment.detector].add(segment.range);
+    const RangeSet ring = covered[{}];
+    if (names.empty())
+        return ring;
+    std::optional<RangeSet> all;
+    for (const std::string &name : names) {
+        RangeSet one = covered[name];
+        one.add(ring);
+        all = all ? all->intersected(one) : one;
+    }
+    return *all;
+}
+
+std::size_t bytesOf(const SampleBatch &batch)
+{
+    std::size_t bytes = sizeof batch;
+    for (const DetectorSamples &samples : batch.detectors)
+        bytes += sizeof samples + samples.size() * (buttonCount * sizeof(double) + sizeof(std::int64_t));
+    return bytes;
+}
+
+} // namespace
+
+TileStore::TileStore(Options options) : m_options{std::move(options)}, m_thread{[this] { work(); }} {}
+
+TileStore::~TileStore()
+{
+    {
+        const std::lock_guard lock{m_jobMutex};
+        m_stopping = true; // what waits is still written
+        m_jobsChanged.notify_all();
+    }
+    m_thread.join();
+}
+
+void TileStore::work()
+{
+    reopen();
+    for (;;) {
+        std::unique_lock lock{m_jobMutex};
+        m_jobsChanged.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+        if (m_jobs.empty())
+            break;
+        auto [job, bytes] = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        if (m_file) {
+            if (const auto done = job(*m_file); !done)
+                noteFailure(done.error());
+        }
+        job = {}; // a reader that waits for it learns that nothing came
+        lock.lock();
+        m_pendingBytes -= bytes;
+    }
+    m_file.reset();
+}
+
+/// Without a file tiles live in memory alone.
+void TileStore::reopen()
+{
+    m_file.reset();
+    const auto opened = [this](const QString &path, std::int64_t bytes) {
+        auto file = TileFile::open(path, bytes);
+        if (file)
+            m_file = std::move(*file);
+        else
+            noteFailure(file.error());
+        return m_file != nullptr;
+    };
+    if (!opened(m_options.path,
+                m_options.path.isEmpty() ? static_cast<std::int64_t>(m_options.memoryBytes) : m_options.diskBytes)) {
+        m_writes = true;
+        opened({}, static_cast<std::int64_t>(m_options.memoryBytes));
+    }
+}
+
+void TileStore::noteFailure(const Error &error)
+{
+    const bool isNew = std::exchange(m_writes, false);
+    const std::lock_guard lock{m_mutex};
+    if (isNew)
+        m_problem = error.sentence();
+}
+
+QString TileStore::problem() const
+{
+    const std::lock_guard lock{m_mutex};
+    return m_problem;
+}
+
+bool TileStore::post(Job job, std::size_t bytes)
+{
+    const std::lock_guard lock{m_jobMutex};
+    if (bytes > 0 && m_pendingBytes + bytes > mostPendingBytes)
+        return false;
+    m_pendingBytes += bytes;
+    m_jobs.emplace_back(std::move(job), bytes);
+    m_jobsChanged.notify_all();
+    return true;
+}
+
+void TileStore::flush()
+{
+    auto done = std::make_shared<std::promise<void>>();
+    auto reached = done->get_future();
+    post([done = std::move(done)](TileFile &) {
+        done->set_value();
+        return Result<void>{};
+    });
+    reached.wait(); // a promise that is dropped ends it, too
+}
+
+std::int64_t TileStore::diskBytes()
+{
+    std::int64_t bytes = 0;
+    post([&bytes](TileFile &file) {
+        bytes = file.bytes();
+        return Result<void>{};
+    });
+    flush();
+    return bytes;
+}
+
+std::vector<Segment> TileStore::readSegments(const TilePlace &place, const DetectorNames &names,
+                                             TileFile::Content content)
+{
+    auto found = std::make_shared<std::vector<Segment>>();
+    post([=](TileFile &file) -> Result<void> {
+        auto read = file.read(place, names, content);
+        if (!read)
+            return read.error();
+        *found = std::move(*read);
+        return {};
+    });
+    flush();
+    return std::move(*found);
+}
+
+void TileStore::dropDamaged(const TilePlace &place, const Segment &segment)
+{
+    post([=](TileFile &file) { return file.drop(place, segment); });
+}
+
+RangeSet TileStore::covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names)
+{
+    const TilePlace place{ring, level, piece.tile};
+    RangeSet here = coveredInMemory(place, names);
+    if (!here.covers(piece.range)) {
+        readTile(place, names);
+        here = coveredInMemory(place, names);
+    }
+    return here;
+}
+
+RangeSet TileStore::coveredInMemory(const TilePlace &place, const DetectorNames &names)
+{
+    const std::lock_guard lock{m_mutex};
+    const auto found = m_tiles.find(place);
+    if (found == m_tiles.end())
+        return {};
+    const Tile &tile = found->second;
+    std::optional<RangeSet> all;
+    for (const std::string &name : names) {
+        RangeSet one = tile.ring;
+        if (const auto detector = tile.detectors.find(name); detector != tile.detectors.end())
+            one.add(detector->second.covered);
+        all = all ? all->intersected(one) : one;
+    }
+    return all.value_or(tile.ring);
+}
+
+TileStore::Tile &TileStore::tileAt(const TilePlace &place)
+{
+    const auto [found, isNew] = m_tiles.try_emplace(place);
+    Tile &tile = found->second;
+    if (isNew)
+        tile.age = m_ages.insert(m_ages.begin(), place);
+    else
+        m_ages.splice(m_ages.begin(), m_ages, tile.age);
+    return tile;
+}
+
+void TileStore::readTile(const TilePlace &place, const DetectorNames &names)
+{
+    const std::vector<Segment> segments = readSegments(place, names, TileFile::Content::Payloads);
+    if (segments.empty())
+        return;
+    CellCodec codec;
+    RangeSet damaged;
+    std::vector<std::pair<const Segment *, BinSeries>> decoded;
+    for (const Segment &segment : segments) {
+        if (segment.detector.empty())
+            continue;
+        BinSeries cells;
+        if (segment.payload.isEmpty() || codec.decode(bytesOf(segment.payload), cells)) {
+            decoded.emplace_back(&segment, std::move(cells));
+        } else {
+            dropDamaged(place, segment);
+            damaged.add(segment.range);
+        }
+    }
+    const std::lock_guard lock{m_mutex};
+    Tile &tile = tileAt(place);
+    for (const auto &[segment, cells] : decoded)
+        add(tile, place.level, segment->detector, segment->range, cells);
+    for (const Segment &segment : segments) {
+        if (!segment.detector.empty() || !damaged.within(segment.range).empty())
+            continue;
+        if (names.empty())
+            tile.ring.add(segment.range); // the others were not read: of them it says nothing here
+        for (const std::string &name : names)
+            tile.detectors[name].covered.add(segment.range);
+    }
+    trim();
+}
+
+void TileStore::add(Tile &tile, Level level, const std::string &detector, const TimeRange &range,
+                    const BinSeries &cells)
+{
+    DetectorCells &known = tile.detectors[detector];
+    RangeSet covered = known.covered;
+    covered.add(tile.ring);
+    const std::size_t before = known.cells.bytes();
+    for (const TimeRange &gap : covered.missing(range))
+        known.cells.merge(cellsIn(cells, cellWidth(level), gap));
+    known.cells.location = detector;
+    known.covered.add(range);
+    tile.bytes += known.cells.bytes() - before;
+    m_bytes += known.cells.bytes() - before;
+}
+
+void TileStore::trim()
+{
+    while (m_bytes > m_options.memoryBytes && m_ages.size() > 1) {
+        const auto oldest = m_tiles.find(m_ages.back());
+        m_bytes -= oldest->second.bytes;
+        m_tiles.erase(oldest);
+        m_ages.pop_back();
+    }
+}
+
+std::vector<BinSeries> TileStore::cells(const QString &ring, Level level, const TilePiece &piece,
+                                        const DetectorNames &names)
+{
+    std::vector<BinSeries> found;
+    const std::lock_guard lock{m_mutex};
+    const Tile &tile = tileAt({ring, level, piece.tile});
+    for (const auto &[name, detector] : tile.detectors) {
+        if (!names.empty() && !names.contains(name))
+            continue;
+        BinSeries part = cellsIn(detector.cells, cellWidth(level), piece.range);
+        part.location = name;
+        if (part.size() > 0)
+            found.push_back(std::move(part));
+    }
+    return found;
+}
+
+void TileStore::addCells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names,
+                         const std::vector<BinSeries> &series)
+{
+    const TilePlace place{ring, level, piece.tile};
+    auto parts = std::make_shared<std::map<std::string, BinSeries>>();
+    for (const std::string &name : names)
+        (*parts)[name]; // one without samples is complete, too
+    for (const BinSeries &one : series) {
+        BinSeries part = cellsIn(one, cellWidth(level), piece.range);
+        if (part.size() > 0 || names.contains(one.location))
+            (*parts)[one.location] = std::move(part);
+    }
+    {
+        const std::lock_guard lock{m_mutex};
+        Tile &tile = tileAt(place);
+        for (const auto &[name, part] : *parts)
+            add(tile, level, name, piece.range, part);
+        if (names.empty())
+            tile.ring.add(piece.range);
+        trim();
+    }
+    post([this, place, range = piece.range, isRing = names.empty(), parts](TileFile &file) -> Result<void> {
+        if (!m_writes)
+            return {};
+        CellCodec codec;
+        std::vector<Segment> segments;
+        for (const auto &[name, part] : *parts)
+            segments.push_back({name, range, part.size() > 0 ? toByteArray(codec.encode(part)) : QByteArray{}});
+        if (isRing)
+            segments.push_back({{}, range, {}});
+        return file.write(place, segments);
+    });
+}
+
+RangeSet TileStore::coveredSamples(const QString &ring, const TilePiece &piece, const DetectorNames &names)
+{
+    return coverageOf(readSegments({ring, Level::Samples, piece.tile}, names, TileFile::Content::Ranges), names);
+}
+
+std::optional<std::vector<DetectorSamples>> TileStore::samples(const QString &ring, const TilePiece &piece,
+                                                               const DetectorNames &names)
+{
+    const TilePlace place{ring, Level::Samples, piece.tile};
+    SampleCodec codec;
+    std::vector<DetectorSamples> found;
+    RangeSet taken; // of the detector at hand
+    for (const Segment &segment : readSegments(place, names, TileFile::Content::Payloads)) {
+        const auto range = segment.range.intersected(piece.range);
+        if (segment.payload.isEmpty() || !range)
+            continue;
+        DetectorSamples part;
+        if (!codec.decode(bytesOf(segment.payload), part)) {
+            dropDamaged(place, segment);
+            return std::nullopt;
+        }
+        if (found.empty() || found.back().location != segment.detector) {
+            taken = {};
+            found.emplace_back().location = segment.detector;
+        }
+        for (const TimeRange &gap : taken.missing(*range)) {
+            DetectorSamples piecewise = part;
+            crop(piecewise, gap);
+            append(found.back(), piecewise);
+        }
+        taken.add(*range);
+    }
+    std::erase_if(found, [](const DetectorSamples &samples) { return samples.size() == 0; });
+    return found;
+}
+
+void TileStore::addSamples(const QString &ring, const SampleBatchPtr &batch, const DetectorNames &names)
+{
+    const auto write = [this, ring, batch, names](TileFile &file) -> Result<void> {
+        if (!m_writes)
+            return {};
+        SampleCodec codec;
+        for (const TilePiece &piece : tilePieces(Level::Samples, batch->range)) {
+            std::map<std::string, QByteArray> payloads;
+            for (const std::string &name : names)
+                payloads[name]; // one without samples is complete, too
+            for (const DetectorSamples &samples : batch->detectors) {
+                DetectorSamples part = samples;
+                crop(part, piece.range);
+                if (part.size() > 0)
+                    payloads[samples.location] = toByteArray(codec.encode(part));
+            }
+            std::vector<Segment> segments;
+            for (const auto &[name, payload] : payloads)
+                segments.push_back({name, piece.range, payload});
+            if (names.empty())
+                segments.push_back({{}, piece.range, {}});
+            if (auto written = file.write({ring, Level::Samples, piece.tile}, segments); !written)
+                return written;
+        }
+        return {};
+    };
+    post(write, bytesOf(*batch));
+}
+
+void TileStore::forget(const QString &source, const TimeRange &range)
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        for (auto tile = m_tiles.begin(); tile != m_tiles.end();) {
+            const bool isMeant = tile->first.ring.startsWith(source);
+            if (isMeant) {
+                m_bytes -= tile->second.bytes;
+                m_ages.erase(tile->second.age);
+            }
+            tile = isMeant ? m_tiles.erase(tile) : std::next(tile);
+        }
+    }
+    post([source, range](TileFile &file) { return file.drop(source, range); });
+}
+
+} // namespace cbpm

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bins/binseries.h"
+#include "core/tiles/tilefile.h"
+#include "core/types/rangeset.h"
+#include "core/types/samplebatch.h"
+
+#include <QString>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace cbpm {
+
+/// Locations; empty: every detector of the ring, also those that no table knows.
+using DetectorNames = std::set<std::string>;
+
+/// Everything that was loaded once: cells of the ladder in memory under a byte cap, cells and samples on disk. One per
+/// program; any thread. The file is used by one thread of its own, in order: what was added is found by later calls.
+class TileStore
+{
+public:
+    struct Options
+    {
+        QString path;                                   ///< of the file; empty: in memory, lost with the program
+        std::int64_t diskBytes = std::int64_t{4} << 30; ///< a fortnight of the ring as samples
+        std::size_t memoryBytes = std::size_t{64} << 20;
+        Duration settled = std::chrono::minutes{1}; ///< after it no row comes late, as a rule
+    };
+
+    explicit TileStore(Options options);
+    ~TileStore();
+    TileStore(const TileStore &) = delete;
+    TileStore &operator=(const TileStore &) = delete;
+
+    /// Data before this are kept; later ones may still change.
+    TimePoint settledTo() const { return systemNow() - m_options.settled; }
+
+    /// Where cells of all of `names` are at hand, inside the tile of `piece`.
+    RangeSet covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);
+    /// The cells of `piece`, which is covered; rows of the series are not set.
+    std::vector<BinSeries> cells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);
+    /// Cells of `piece`, complete for `names`; `series` may hold more than it. Of what is known already nothing
+    /// changes.
+    void addCells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names,
+                  const std::vector<BinSeries> &series);
+
+    /// The same for samples, which stay on disk. nullopt: a damaged one was found and dropped; less is covered now.
+    RangeSet coveredSamples(const QString &ring, const TilePiece &piece, const DetectorNames &names);
+    std::optional<std::vector<DetectorSamples>> samples(const QString &ring, const TilePiece &piece,
+                                                        const DetectorNames &names);
+    /// Takes a batch that is complete for `names`; not kept where the disk cannot follow.
+    void addSamples(const QString &ring, const SampleBatchPtr &batch, const DetectorNames &names);
+
+    /// Forgets what it knows in `range` of the rings whose names begin with `source`: the next load asks the source.
+    void forget(const QString &source, const TimeRange &range);
+
+    /// Waits until all that was added is in the file.
+    void flush();
+    /// Why nothing more is kept on disk; empty: all is well.
+    QString problem() const;
+    std::int64_t diskBytes();
+
+private:
+    struct DetectorCells
+    {
+        RangeSet covered;
+        BinSeries cells;
+    };
+    /// Cells of one tile.
+    struct Tile
+    {
+        RangeSet ring; ///< complete for every detector: what has no cells here has no samples
+        std::map<std::string, DetectorCells> detectors;
+        std::size_t bytes = 0;
+        std::list<TilePlace>::iterator age;
+    };
+    using Job = std::function<Result<void>(TileFile &)>;
+
+    void work();
+    bool post(Job job, std::size_t bytes = 0);
+    void reopen();
+    std::vector<Segment> readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content);
+    void write(const TilePlace &place, std::vector<Segment> segments);
+    void dropDamaged(const TilePlace &place, const Segment &segment);
+    void noteFailure(const Error &error);
+
+    Tile &tileAt(const TilePlace &place);
+    RangeSet coveredInMemory(const TilePlace &place, const DetectorNames &names);
+    void readTile(const TilePlace &place, const DetectorNames &names);
+    void add(Tile &tile, Level level, const std::string &detector, const TimeRange &range, const BinSeries &cells);
+    void trim();
+
+    const Options m_options;
+    mutable std::mutex m_mutex; ///< of everything in memory
+    std::map<TilePlace, Tile> m_tiles;
+    std::list<TilePlace> m_ages; ///< latest used first
+    std::size_t m_bytes = 0;
+    QString m_problem;
+
+    std::mutex m_jobMutex;
+    std::condition_variable m_jobsChanged;
+    std::deque<std::pair<Job, std::size_t>> m_jobs;
+    std::size_t m_pendingBytes = 0;
+    bool m_stopping = false;
+    std::unique_ptr<TileFile> m_file; ///< of the thread alone
+    bool m_writes = true;             ///< of the thread alone: nothing has failed so far
+    std::thread m_thread;             ///< last: it uses all of the above
+};
+
+using TileStorePtr = std::shared_ptr<TileStore>;
+
+} // namespace cbpm

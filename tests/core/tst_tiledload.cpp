@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/tiledload.h"
+#include "core/tiles/cachedsource.h"
+#include "tests/core/fakesource.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <map>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+
+TimeRange rangeOf(Duration from, Duration to)
+{
+    return *TimeRange::between(start + from, start + to);
+}
+
+using Bins = std::map<int, BinSeries>;
+
+Result<Bins> load(const SampleSource &source, const TileAccess &tiles, const LoadRequest &request)
+{
+    Bins bins;
+    TimePoint reached = request.range.begin();
+    bool inOrder = true;
+    const auto loaded = loadTiled(source, tiles, request,
+                                  [&](const BinBatchPtr &batch) {
+                                      inOrder = inOrder && batch->range.begin() == reached;
+                                      reached = batch->range.end();
+                                      for (const BinSeries &series : batch->series) {
+                                          bins[series.row].location = series.location;
+                                          bins[series.row].merge(series);
+                                      }
+                                      return true;
+                                  },
+                                  {});
+    if (!loaded)
+        return loaded.error();
+    if (!inOrder || reached != request.range.end())
+        return Error{Error::Kind::BadData, u"batches do not follow each other"_s, {}};
+    return bins;
+}
+
+/// Counts, min and max to the bit; mean and deviation to 1e-9.
+bool same(const Bins &a, const Bins &b)
+{
+    if (a.size() != b.size() || a.empty())
+        return false;
+    const auto close = [](double one, double other) {
+        return std::abs(one - other) <= 1e-9 * std::max({1.0, std::abs(one), std::abs(other)});
+    };
+    for (const auto &[row, one] : a) {
+        const auto found = b.find(row);
+        if (found == b.end())
+            return false;
+        const BinSeries &other = found->second;
+        if (one.bin != other.bin || one.count != other.count || one.invalid != other.invalid || one.flags != other.flags
+            || one.location != other.location)
+            return false;
+        for (std::size_t q = 0; q < one.moments.size(); ++q) {
+            if (one.moments[q].size() != other.moments[q].size())
+                return false;
+            for (std::size_t k = 0; k < one.moments[q].size(); ++k) {
+                const Moments &m = one.moments[q][k];
+                const Moments &n = other.moments[q][k];
+                if (m.min != n.min || m.max != n.max || !close(m.mean, n.mean) || !close(m.m2, n.m2))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+constexpr QuantitySet wanted = filedQuantities | quantities(Quantity::Residual);
+
+LoadRequest requestOf(const TimeRange &range, Duration interval, std::vector<int> rows = {})
+{
+    return {range, *Interval::of(interval), std::move(rows), {}, 1, wanted};
+}
+
+} // namespace
+
+class TestTiledLoad : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_tiles = {};
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_source = test::FakeSource{};
+        m_source.slice = 7min;
+        openStore();
+    }
+
+    void everyRangeAndIntervalHasTheNumbersOfTheSamples_data()
+    {
+        QTest::addColumn<qint64>("interval_ms");
+        QTest::addColumn<qint64>("from_ms");
+        QTest::addColumn<qint64>("to_ms");
+        const qint64 hour = 3'600'000;
+        for (const qint64 interval : {100, 500, 1000, 2000, 10'000, 30'000, 60'000, 300'000, 600'000, 3'600'000}) {
+            QTest::addRow("%lld ms, on edges", interval) << interval << 0 * hour << 3 * hour;
+            QTest::addRow("%lld ms, anywhere", interval) << interval << qint64{12'345} << 2 * hour + 61'700;
+            QTest::addRow("%lld ms, short", interval) << interval << qint64{59'900} << qint64{60'200};
+        }
+    }
+    void everyRangeAndIntervalHasTheNumbersOfTheSamples()
+    {
+        QFETCH(const qint64, interval_ms);
+        QFETCH(const qint64, from_ms);
+        QFETCH(const qint64, to_ms);
+        const auto request = requestOf(rangeOf(std::chrono::milliseconds{from_ms}, std::chrono::milliseconds{to_ms}),
+                                       std::chrono::milliseconds{interval_ms});
+        const auto direct = load(m_source, {}, request);
+        const auto first = load(m_source, m_tiles, request);
+        const auto second = load(m_source, m_tiles, request);
+        QVERIFY(direct && first && second);
+        QVERIFY(same(*direct, *first));
+        QVERIFY(same(*direct, *second));
+    }
+
+    void whatWasLoadedIsNotAskedForAgain()
+    {
+        const auto request = requestOf(rangeOf(0h, 3h), 1min);
+        const auto first = load(m_source, m_tiles, request);
+        QVERIFY(first);
+        m_source.failsAt = start; // whoever asks now gets an error
+        const auto second = load(m_source, m_tiles, request);
+        QVERIFY(second);
+        QVERIFY(same(*first, *second));
+    }
+
+    void aRestartFindsTheFile()
+    {
+        const auto request = requestOf(rangeOf(0h, 3h), 1min);
+        const auto first = load(m_source, m_tiles, request);
+        openStore();
+        m_source.failsAt = start;
+        const auto second = load(m_source, m_tiles, request);
+        QVERIFY(first && second);
+        QVERIFY(same(*first, *second));
+    }
+
+    void coarserIntervalsAreThereAlready()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 50h), 10s)));
+        auto direct = load(m_source, {}, requestOf(rangeOf(0h, 50h), 1h));
+        m_source.failsAt = start;
+        for (const Duration interval : {Duration{1min}, Duration{5min}, Duration{10min}, Duration{30min}})
+            QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 50h), interval)));
+        const auto hours = load(m_source, m_tiles, requestOf(rangeOf(0h, 50h), 1h));
+        QVERIFY(direct && hours);
+        QVERIFY(same(*direct, *hours));
+    }
+
+    void onlyWhatIsMissingIsAskedFor()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(1h, 2h), 1min)));
+        *m_source.asked = {};
+        const auto wide = load(m_source, m_tiles, requestOf(rangeOf(54min, 126min), 1min));
+        QVERIFY(wide);
+        const RangeSet asked = *m_source.asked;
+        QCOMPARE(asked.ranges().size(), std::size_t{2});
+        QVERIFY(asked.ranges()[0] == rangeOf(54min, 60min));
+        QVERIFY(asked.ranges()[1] == rangeOf(2h - 10s, 126min)); // and a little of what came before
+        const auto direct = load(m_source, {}, requestOf(rangeOf(54min, 126min), 1min));
+        QVERIFY(same(*direct, *wide));
+    }
+
+    void aDetectorIsTakenFromTheWholeRing()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 1h), 1min)));
+        openStore();
+        m_source.failsAt = start;
+        const auto one = load(m_source, m_tiles, requestOf(rangeOf(0h, 1h), 1min, {1}));
+        QVERIFY(one);
+        QCOMPARE(one->size(), std::size_t{1});
+        const auto none = load(m_source, m_tiles, requestOf(rangeOf(0h, 1h), 1min, {7})); // it has no samples: known
+        QVERIFY2(none, qPrintable(none ? QString{} : none.error().what));
+        QVERIFY(none->empty());
+        QVERIFY(!load(m_source, m_tiles, requestOf(rangeOf(0h, 61min), 1min, {7})));
+    }
+
+    void aDetectorDoesNotStandForTheRing()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 1h), 1min, {1})));
+        const auto ring = load(m_source, m_tiles, requestOf(rangeOf(0h, 1h), 1min));
+        QVERIFY(ring);
+        QVERIFY(same(*load(m_source, {}, requestOf(rangeOf(0h, 1h), 1min)), *ring));
+        openStore(); // the detector's cells are in the file twice now, and count once
+        const auto again = load(m_source, m_tiles, requestOf(rangeOf(0h, 1h), 1min));
+        QVERIFY(same(*again, *ring));
+    }
+
+    void otherConstantsMethodsAndSourcesAreNotMixed()
+    {
+        const auto request = requestOf(rangeOf(0h, 1h), 1min);
+        QVERIFY(load(m_source, m_tiles, request));
+        std::vector<Detector> changed = m_source.constants->detectors();
+        changed[1].pedestal[0] += 100.0;
+        const auto other = m_source.withTable(std::make_shared<const DetectorTable>(changed));
+        QVERIFY(same(*load(*other, {}, request), *load(*other, m_tiles, request)));
+        LoadRequest log = request;
+        log.method = PositionMethod::Log;
+        QVERIFY(same(*load(m_source, {}, log), *load(m_source, m_tiles, log)));
+        m_source.failsAt = start;
+        QVERIFY(!load(m_source, {m_tiles.store, u"another"_s}, request));
+        QVERIFY(load(m_source, m_tiles, request));
+    }
+
+    void aBrokenLoadIsGoneOnWith()
+    {
+        const auto request = requestOf(rangeOf(0h, 2h), 1min);
+        const auto direct = load(m_source, {}, request);
+        m_source.failsAt = start + 1h;
+        QVERIFY(!load(m_source, m_tiles, request));
+        m_source.failsAt.reset();
+        *m_source.asked = {};
+        const auto rest = load(m_source, m_tiles, request);
+        QVERIFY(rest);
+        QVERIFY(same(*direct, *rest));
+        QVERIFY(m_source.asked->ranges().front().begin() > start + 50min);
+    }
+
+    void samplesServeAnyIntervalAndTable()
+    {
+        const auto cached = cachedSource(std::make_shared<test::FakeSource>(m_source), m_tiles.store, m_tiles.identity);
+        QVERIFY(load(*cached, m_tiles, requestOf(rangeOf(5min, 2h), 1min)));
+        m_tiles.store->flush();
+        test::FakeSource broken = m_source;
+        broken.failsAt = start;
+        openStore();
+        const auto offline = cachedSource(std::make_shared<test::FakeSource>(broken), m_tiles.store, m_tiles.identity);
+        for (const Duration interval : {Duration{100ms}, Duration{1s}, Duration{5s}}) {
+            const auto request = requestOf(rangeOf(7min, 92min), interval);
+            const auto again = load(*offline, m_tiles, request);
+            QVERIFY(again);
+            QVERIFY(same(*load(m_source, {}, request), *again));
+        }
+        QVERIFY(!load(*offline, m_tiles, requestOf(rangeOf(4min, 92min), 100ms)));
+    }
+
+    void ofLongerStretchesOnlyTheRestOfTheSamplesIsAskedFor()
+    {
+        const auto cached = cachedSource(std::make_shared<test::FakeSource>(m_source), m_tiles.store, m_tiles.identity);
+        QVERIFY(load(*cached, m_tiles, requestOf(rangeOf(20min, 40min), 100ms)));
+        *m_source.asked = {};
+        const auto request = requestOf(rangeOf(10min, 50min), 100ms);
+        const auto more = load(*cached, m_tiles, request);
+        QVERIFY(more);
+        RangeSet expected{rangeOf(10min, 20min)};
+        expected.add(rangeOf(40min, 50min));
+        QVERIFY(*m_source.asked == expected);
+        QVERIFY(same(*load(m_source, {}, request), *more));
+    }
+
+    void whatMayStillChangeIsNotKept()
+    {
+        const TimePoint now = std::chrono::floor<std::chrono::minutes>(systemNow());
+        const auto request = requestOf(*TimeRange::between(now - 10min, now), 1s);
+        const auto cached = cachedSource(std::make_shared<test::FakeSource>(m_source), m_tiles.store, m_tiles.identity);
+        QVERIFY(load(*cached, m_tiles, request));
+        *m_source.asked = {};
+        QVERIFY(load(*cached, m_tiles, request));
+        QVERIFY(!m_source.asked->isEmpty());
+        QVERIFY(m_source.asked->ranges().front().begin() >= now - 10min);
+        QVERIFY(m_source.asked->ranges().back().end() == now);
+    }
+
+private:
+    void openStore()
+    {
+        m_tiles = {};
+        TileStore::Options options;
+        options.path = m_folder->filePath(u"tiles"_s);
+        m_tiles = {std::make_shared<TileStore>(options), u"fake"_s};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    test::FakeSource m_source;
+    TileAccess m_tiles;
+};
+
+QTEST_GUILESS_MAIN(TestTiledLoad)
+#include "tst_tiledload.moc"
