@@ -95,6 +95,7 @@ private:
             batch->counts += countsOf(batch->series.back());
         }
         batch->counts.rows = batch->counts.valid + batch->counts.invalid;
+        batch->counts.fromTiles = batch->counts.rows;
         return give(std::move(batch)) ? Result<void>{} : Result<void>{Error{Error::Kind::Cancelled, {}, {}}};
     }
 

@@ -104,6 +104,7 @@ private:
         for (DetectorSamples &one : batch->detectors) {
             one.row = m_table->find(one.location);
             batch->rows += one.size();
+            batch->fromTiles = batch->rows;
             for (const std::uint16_t arrival : one.arrival) {
                 batch->duplicates += (arrival & Duplicate) != 0;
                 batch->outOfOrder += (arrival & Late) != 0;
@@ -178,6 +179,13 @@ private:
 SampleSourcePtr cachedSource(SampleSourcePtr source, TileStorePtr store, const QString &identity)
 {
     return std::make_shared<CachedSource>(std::move(source), std::move(store), identity);
+}
+
+SampleSourcePtr cachedSource(SampleSourcePtr source, const SourceInfo &info, const TileStorePtr &store)
+{
+    const bool isFile = info.path == QLatin1String{"archive"};
+    return store && !isFile && !info.identity.isEmpty() ? cachedSource(std::move(source), store, info.identity)
+                                                        : source;
 }
 
 } // namespace cbpm

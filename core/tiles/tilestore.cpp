@@ -80,7 +80,7 @@ void TileStore::work()
         lock.unlock();
         if (m_file) {
             if (const auto done = job(*m_file); !done)
-                noteFailure(done.error());
+                answer(done.error());
         }
         job = {}; // a reader that waits for it learns that nothing came
         lock.lock();
@@ -106,6 +106,18 @@ void TileStore::reopen()
         m_writes = true;
         opened({}, static_cast<std::int64_t>(m_options.memoryBytes));
     }
+}
+
+/// Another program held the file for long: this once nothing is kept. Damage: the file is made anew.
+void TileStore::answer(const Error &error)
+{
+    if (error.kind == Error::Kind::Timeout)
+        return;
+    if (error.kind != Error::Kind::BadData)
+        return noteFailure(error);
+    m_file.reset();
+    TileFile::remove(m_options.path);
+    reopen();
 }
 
 void TileStore::noteFailure(const Error &error)

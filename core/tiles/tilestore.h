@@ -87,6 +87,7 @@ private:
     void work();
     bool post(Job job, std::size_t bytes = 0);
     void reopen();
+    void answer(const Error &error);
     std::vector<Segment> readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content);
     void write(const TilePlace &place, std::vector<Segment> segments);
     void dropDamaged(const TilePlace &place, const Segment &segment);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/history.h"
 
-#include "core/source/rememberedsource.h"
+#include "core/tiles/cachedsource.h"
 
 #include <QPromise>
 #include <QtConcurrent>
@@ -11,7 +11,8 @@ namespace {
 
 constexpr QuantitySet shownQuantities = filedQuantities | quantities(Quantity::Residual);
 
-void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const CancelToken &cancel)
+void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const TileStorePtr &tiles,
+                const CancelToken &cancel)
 {
     promise.setProgressRange(0, 1000);
     auto source = openSource(
@@ -21,18 +22,17 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
         return;
     }
     auto info = source.value()->info(cancel);
-    // A server is not asked twice for what is on screen; a file is quick to read again.
-    const bool isServer = options.address.kind == SourceAddress::Kind::Postgres;
     if (info)
-        promise.addResult(Result<History::Opened>{
-            History::Opened{isServer ? remembered(source.value()) : source.value(), info.value()}});
+        promise.addResult(
+            Result<History::Opened>{History::Opened{cachedSource(source.value(), info.value(), tiles), info.value()}});
     else
         promise.addResult(Result<History::Opened>{info.error()});
 }
 
 } // namespace
 
-History::History(QThreadPool &pool, QObject *parent) : QObject{parent}, m_pool{pool}, m_loader{pool}
+History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
+    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
     connect(&m_loader, &BinLoader::completed, this,
@@ -70,7 +70,7 @@ void History::open(const SourceOptions &options)
     m_openCancel.cancel();
     m_openCancel = CancelToken{};
     setState(State::Opening);
-    m_opening.setFuture(QtConcurrent::run(&m_pool, openOnPool, options, m_openCancel));
+    m_opening.setFuture(QtConcurrent::run(&m_pool, openOnPool, options, m_tiles, m_openCancel));
 }
 
 void History::onOpened()
@@ -122,7 +122,7 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     m_loadedTo = range.begin();
     m_series.expect(range, interval, rows);
     m_clock.start();
-    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities});
+    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities}, {m_tiles, m_info.identity});
     setState(State::Loading);
 }
 
@@ -135,6 +135,12 @@ void History::findOrbit(TimePoint time)
     m_finding.setFuture(QtConcurrent::run(&m_pool, [source = m_source, time, method = m_method, cancel = m_findCancel] {
         return loadOrbit(*source, time, RingMap{*source->table(), method}, cancel);
     }));
+}
+
+void History::forget(const TimeRange &range)
+{
+    if (m_tiles && !m_info.identity.isEmpty())
+        m_tiles->forget(m_info.identity, range);
 }
 
 void History::cancel()

@@ -27,7 +27,8 @@ public:
         SourceInfo info;
     };
 
-    explicit History(QThreadPool &pool, QObject *parent = nullptr);
+    /// `tiles` may be null: then nothing is kept.
+    History(QThreadPool &pool, TileStorePtr tiles, QObject *parent = nullptr);
     ~History() override;
 
     /// Opens on the pool; opened() or openFailed() follows. The latest wins.
@@ -42,6 +43,8 @@ public:
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                std::optional<PositionMethod> method);
     void cancel();
+    /// Forgets what is kept of `range`: the next fetch asks the source.
+    void forget(const TimeRange &range);
 
     /// Reads the one trigger nearest to `time`, whole ring, on the pool; orbitFound() follows. The latest wins.
     void findOrbit(TimePoint time);
@@ -71,6 +74,7 @@ private:
     void onOpened();
 
     QThreadPool &m_pool;
+    TileStorePtr m_tiles;
     BinLoader m_loader;
     QFutureWatcher<Result<Opened>> m_opening;
     CancelToken m_openCancel;

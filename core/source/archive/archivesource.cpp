@@ -5,6 +5,7 @@
 #include "core/source/archive/blockcodec.h"
 #include "core/types/timetext.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -172,6 +173,9 @@ public:
         info.server = u"format %1"_s.arg(archiveformat::version);
         info.extent = *extent;
         info.path = u"archive"_s;
+        const QFileInfo place{m_path};
+        info.identity = u"archive %1 %2 %3"_s.arg(place.canonicalFilePath(), QString::number(place.size()),
+                                                  QString::number(place.lastModified().toMSecsSinceEpoch()));
         info.table = m_table;
         for (const auto &[id, detector] : *detectors) {
             if (detector.row != unknownDetector)
