@@ -306,7 +306,7 @@ void MainWindow::fetch()
             false);
     if (!m_view.cursor() || !range->contains(*m_view.cursor()))
         m_view.setCursor(range->begin() + range->duration() / 2);
-    m_history.fetch(*range, interval, rows, m_start.method);
+    m_history.fetch(*range, interval, rows, m_start.method, !m_timeBar->interval());
 }
 
 void MainWindow::onStateChanged()

@@ -3,6 +3,8 @@
 
 #include "core/query/tilefiller.h"
 
+#include <bit>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -94,7 +96,12 @@ private:
             batch->series.push_back(folded(series));
             batch->counts += countsOf(batch->series.back());
         }
-        batch->counts.rows = batch->counts.valid + batch->counts.invalid;
+        const auto flagged = [&](Flag flag) {
+            return batch->counts.byFlag[static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(flag)))];
+        };
+        batch->counts.duplicates = flagged(Duplicate); // a third row of one time is not told from a second
+        batch->counts.outOfOrder = flagged(Late);
+        batch->counts.rows = batch->counts.valid + batch->counts.invalid + batch->counts.duplicates;
         batch->counts.fromTiles = batch->counts.rows;
         return give(std::move(batch)) ? Result<void>{} : Result<void>{Error{Error::Kind::Cancelled, {}, {}}};
     }

@@ -104,12 +104,13 @@ private:
         for (DetectorSamples &one : batch->detectors) {
             one.row = m_table->find(one.location);
             batch->rows += one.size();
-            batch->fromTiles = batch->rows;
             for (const std::uint16_t arrival : one.arrival) {
                 batch->duplicates += (arrival & Duplicate) != 0;
                 batch->outOfOrder += (arrival & Late) != 0;
             }
         }
+        batch->rows += batch->duplicates; // a third row of one time is not told from a second
+        batch->fromTiles = batch->rows;
         return batch;
     }
 

@@ -32,7 +32,7 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
 } // namespace
 
 History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
-    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}
+    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
     connect(&m_loader, &BinLoader::completed, this,
@@ -90,6 +90,7 @@ void History::onOpened()
 
 void History::setSource(SampleSourcePtr source, const SourceInfo &info)
 {
+    m_closeup.setGround({});
     m_source = std::move(source);
     m_info = info;
     setState(State::Empty);
@@ -103,6 +104,7 @@ void History::useTable(const DetectorTablePtr &table)
     for (int row = 0; isSameRing && row < table->size(); ++row)
         isSameRing = old->at(row).location == table->at(row).location;
     cancel();
+    m_closeup.setGround({});
     m_source = m_source->withTable(table);
     if (!isSameRing) {
         m_series = {};
@@ -111,12 +113,14 @@ void History::useTable(const DetectorTablePtr &table)
 }
 
 void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
-                    std::optional<PositionMethod> method)
+                    std::optional<PositionMethod> method, bool refines)
 {
     if (!m_source)
         return;
     m_asked = range;
     m_method = method;
+    m_refines = refines;
+    m_closeup.setGround({});
     m_orbit.reset();
     m_loaded = {};
     m_loadedTo = range.begin();
@@ -177,9 +181,19 @@ double History::secondsLeft() const
     return share > 0.0 ? static_cast<double>(m_clock.elapsed()) * 1e-3 * (1.0 - share) / share : 0.0;
 }
 
+const RingSeries &History::seriesFor(const std::optional<TimeRange> &visible) const
+{
+    const RingSeries *const closer = visible ? m_closeup.seriesFor(*visible) : nullptr;
+    return closer ? *closer : m_series;
+}
+
 void History::setState(State state)
 {
     m_state = state;
+    const bool stands = state == State::Complete || state == State::Partial || state == State::Failed;
+    if (stands && m_refines && m_source && m_series.range())
+        m_closeup.setGround(Closeup::Ground{
+            m_source, {m_tiles, m_info.identity}, *m_series.range(), *m_series.interval(), m_method, shownQuantities});
     emit stateChanged();
 }
 

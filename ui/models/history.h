@@ -4,7 +4,7 @@
 #include "core/query/binloader.h"
 #include "core/query/opensource.h"
 #include "core/query/orbit.h"
-#include "ui/models/ringseries.h"
+#include "ui/models/closeup.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -40,8 +40,9 @@ public:
     void useTable(const DetectorTablePtr &table);
     const SourceInfo &info() const { return m_info; }
 
+    /// `refines`: the interval was chosen for the pixels, and closer looks may have a finer one.
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
-               std::optional<PositionMethod> method);
+               std::optional<PositionMethod> method, bool refines = false);
     void cancel();
     /// Forgets what is kept of `range`: the next fetch asks the source.
     void forget(const TimeRange &range);
@@ -52,6 +53,9 @@ public:
 
     State state() const { return m_state; }
     const RingSeries &series() const { return m_series; }
+    /// The finest bins at hand for all of `visible`: of the closeup, or of the whole range.
+    const RingSeries &seriesFor(const std::optional<TimeRange> &visible) const;
+    Closeup &closeup() { return m_closeup; }
     const Error &lastError() const { return m_error; }
 
     /// 0 to 1 of the range asked for.
@@ -85,6 +89,8 @@ private:
     LoadCounts m_loaded;
     TimePoint m_loadedTo;
     QElapsedTimer m_clock;
+    Closeup m_closeup;
+    bool m_refines = false;
     std::optional<PositionMethod> m_method; ///< of the last fetch
     QFutureWatcher<Result<Orbit>> m_finding;
     CancelToken m_findCancel;
