@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tiles/ladder.h"
+#include "core/bins/ladder.h"
 #include "core/types/result.h"
 #include "core/types/timetext.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tiles/tilestore.h"
 
-#include "core/tiles/cellcodec.h"
+#include "core/bins/cellcodec.h"
 #include "core/tiles/samplecodec.h"
 
 #include <future>
@@ -323,6 +323,8 @@ void TileStore::addCells(const QString &ring, Level level, const TilePiece &piec
             tile.ring.add(piece.range);
         trim();
     }
+    if (level < Level::Minute)
+        return; // larger than the samples they are made of: those are on disk
     post([this, place, range = piece.range, isRing = names.empty(), parts](TileFile &file) -> Result<void> {
         if (!m_writes)
             return {};

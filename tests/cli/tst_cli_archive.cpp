@@ -87,8 +87,8 @@ private slots:
         const QString summary = m_folder.filePath(u"summary.json"_s);
         const auto fetch = [&](const QStringList &more) {
             return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_archive, u"--from"_s, u"2026-03-02T13:00"_s,
-                                        u"--to"_s, u"2026-03-02T14:00"_s, u"--interval"_s, u"1min"_s, u"--summary"_s,
-                                        summary, u"--output"_s, u"-"_s}
+                                        u"--to"_s, u"2026-03-02T14:00"_s, u"--method"_s, u"linear"_s, u"--interval"_s,
+                                        u"1min"_s, u"--summary"_s, summary, u"--output"_s, u"-"_s}
                             + more)
                 .output;
         };

@@ -2,6 +2,7 @@
 #include "core/source/archive/archivesource.h"
 
 #include "core/source/archive/archivefile.h"
+#include "core/source/archive/archiveladder.h"
 #include "core/source/archive/blockcodec.h"
 #include "core/types/timetext.h"
 
@@ -195,6 +196,13 @@ public:
             return detectors.error();
         return std::unique_ptr<SampleReader>{
             std::make_unique<ArchiveReader>(std::move(*file), std::move(*detectors), rows)};
+    }
+
+    /// The ladder in the file is of its table's own methods.
+    Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
+                                                  const CancelToken &) const override
+    {
+        return method ? std::unique_ptr<CellReader>{} : openArchiveLadder(m_path, m_table, rows);
     }
 
     int usefulReaders() const override { return std::clamp(QThread::idealThreadCount(), 1, 4); }
