@@ -145,14 +145,26 @@ Result<void> readStretch(SampleReader &reader, std::size_t index, const SliceBin
     return {};
 }
 
-void readStretches(const SampleSource &source, const std::vector<int> &rows, const SliceBinner &binner,
-                   Exchange &exchange, const CancelToken &stop)
+using Readers = std::vector<std::unique_ptr<SampleReader>>;
+
+/// All before any begins: those beside the first one ask it what it sees.
+Result<Readers> openReaders(const SampleSource &source, const std::vector<int> &rows, int count,
+                            const CancelToken &cancel)
 {
-    const auto reader = source.open(rows, stop);
-    if (!reader)
-        return exchange.fail(reader.error());
+    Readers readers;
+    while (static_cast<int>(readers.size()) < count) {
+        auto reader = readers.empty() ? source.open(rows, cancel) : source.openBeside(*readers.front(), rows, cancel);
+        if (!reader)
+            return reader.error();
+        readers.push_back(std::move(*reader));
+    }
+    return readers;
+}
+
+void readStretches(SampleReader &reader, const SliceBinner &binner, Exchange &exchange, const CancelToken &stop)
+{
     while (const auto index = exchange.takeStretch()) {
-        if (const auto read = readStretch(*reader.value(), *index, binner, exchange, stop); !read)
+        if (const auto read = readStretch(reader, *index, binner, exchange, stop); !read)
             return exchange.fail(read.error());
     }
 }
@@ -177,11 +189,14 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
                                           const SliceBinner &binner, const BinSink &sink, const CancelToken &cancel)
 {
     const CancelToken stop = cancel.child();
+    const auto opened = openReaders(source, request.rows, readers, stop);
+    if (!opened)
+        return opened.error();
     Exchange exchange{stretchesOf(request.range), stop};
     QThreadPool pool;
     pool.setMaxThreadCount(readers);
-    for (int k = 0; k < readers; ++k) {
-        std::ignore = QtConcurrent::run(&pool, [&] { readStretches(source, request.rows, binner, exchange, stop); });
+    for (const auto &reader : *opened) {
+        std::ignore = QtConcurrent::run(&pool, [&] { readStretches(*reader, binner, exchange, stop); });
     }
     LoadCounts counts;
     const bool wanted = drain(exchange, sink, SeamJoiner{request.interval}, counts);

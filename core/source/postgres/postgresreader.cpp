@@ -38,13 +38,15 @@ void PostgresReader::Pace::note(Clock::time_point now)
     lastRow = now;
 }
 
-Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel)
+Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel,
+                          const QByteArray &snapshot)
 {
     // No parallel workers: they mix the order of rows, which tells the last of two duplicates. The server looks after
     // a client that vanished where its system can.
     const QByteArray sql =
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = "
-        + QByteArray::number(static_cast<qint64>(limits.statement.count()))
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+        + (snapshot.isEmpty() ? QByteArray{} : "SET TRANSACTION SNAPSHOT " + snapshot + "; ")
+        + "SET LOCAL statement_timeout = " + QByteArray::number(static_cast<qint64>(limits.statement.count()))
         + "; SET LOCAL lock_timeout = " + QByteArray::number(static_cast<qint64>(limits.lock.count()))
         + "; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
           "SELECT set_config(name, '2s', true) FROM pg_settings "
@@ -53,10 +55,10 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
     return begun ? Result<void>{} : Result<void>{begun.error()};
 }
 
-PostgresReader::PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table,
+PostgresReader::PostgresReader(SharedConnection connection, RowLayout layout, DetectorTablePtr table,
                                const std::vector<int> &rows, const PostgresLimits &limits)
     : m_connection{std::move(connection)}, m_limits{limits}, m_layout{std::move(layout)},
-      m_detectorCondition{m_layout.detectorCondition(m_connection, *table, rows)}, m_rows{std::move(table), rows},
+      m_detectorCondition{m_layout.detectorCondition(*m_connection, *table, rows)}, m_rows{std::move(table), rows},
       m_slice{firstSlice}
 {
 }
@@ -64,12 +66,12 @@ PostgresReader::PostgresReader(Connection connection, RowLayout layout, Detector
 PostgresReader::~PostgresReader()
 {
     if (m_inFlight)
-        m_connection.cancelOnServer();
+        m_connection->cancelOnServer();
 }
 
 Result<void> PostgresReader::start(const TimeRange &stretch)
 {
-    if (m_inFlight || !m_connection.isInTransaction()) {
+    if (m_inFlight || !m_connection->isInTransaction()) {
         if (const auto again = beginAgain({}); !again)
             return again;
     }
@@ -83,11 +85,11 @@ Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
 {
     m_inFlight.reset();
     m_rows.clear();
-    if (const auto abandoned = m_connection.abandonCopy(); !abandoned)
+    if (const auto abandoned = m_connection->abandonCopy(); !abandoned)
         return abandoned;
-    if (const auto rolledBack = m_connection.run("ROLLBACK", cancel); !rolledBack)
+    if (const auto rolledBack = m_connection->run("ROLLBACK", cancel); !rolledBack)
         return rolledBack.error();
-    return beginReading(m_connection, m_limits, cancel);
+    return beginReading(*m_connection, m_limits, cancel);
 }
 
 Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
@@ -132,17 +134,17 @@ Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
 
 Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken &cancel)
 {
-    return m_connection.sendCopy("COPY (SELECT " + m_layout.selectList + " FROM " + m_layout.table + " WHERE "
-                                     + m_layout.timeCondition(slice) + m_detectorCondition
-                                     + ") TO STDOUT (FORMAT binary)",
-                                 cancel);
+    return m_connection->sendCopy("COPY (SELECT " + m_layout.selectList + " FROM " + m_layout.table + " WHERE "
+                                      + m_layout.timeCondition(slice) + m_detectorCondition
+                                      + ") TO STDOUT (FORMAT binary)",
+                                  cancel);
 }
 
 /// A standby that must catch up cancels readers (SQLSTATE 40001): once, the slice is asked for again.
 Result<std::uint64_t> PostgresReader::readSlicePatiently(const CancelToken &cancel)
 {
     const auto bytes = readSlice(cancel);
-    if (bytes || m_connection.lastState() != "40001")
+    if (bytes || m_connection->lastState() != "40001")
         return bytes;
     const TimeRange slice = *m_inFlight;
     if (const auto again = beginAgain(cancel); !again)
@@ -160,7 +162,7 @@ Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
     PgMemory message;
     m_pace = Pace{Clock::now(), {}, {}};
     for (std::uint64_t count = 0;; ++count) {
-        const auto length = m_connection.copyData(message, cancel);
+        const auto length = m_connection->copyData(message, cancel);
         if (!length)
             return length.error();
         if (*length == 0)
@@ -171,11 +173,11 @@ Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
         if (step == CopyDecoder::Step::Row)
             m_rows.add(row, *m_inFlight);
         else if (step == CopyDecoder::Step::Damaged)
-            return Error{Error::Kind::BadData, u"%1: %2"_s.arg(m_connection.where(), decoder.problem()),
+            return Error{Error::Kind::BadData, u"%1: %2"_s.arg(m_connection->where(), decoder.problem()),
                          u"the link or a proxy damages data; fetch again"_s};
     }
     if (!decoder.sawTrailer())
-        return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection.where()),
+        return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection->where()),
                      u"fetch again"_s};
     return decoder.offset();
 }
@@ -186,9 +188,9 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
     const auto rest = TimeRange::between(m_next, m_stretch->end());
     if (!rest)
         return {};
-    const auto result = m_connection.run("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
-                                             + " WHERE " + m_layout.timeCondition(*rest) + m_detectorCondition,
-                                         cancel);
+    const auto result = m_connection->run("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
+                                              + " WHERE " + m_layout.timeCondition(*rest) + m_detectorCondition,
+                                          cancel);
     if (!result)
         return result.error();
     const bool none = PQgetisnull(result->get(), 0, 0);

@@ -8,24 +8,38 @@
 #include "core/source/samplesource.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace cbpm {
 
 /// Opens the read-only transaction that every read lives in, with the server's own limits set for it alone.
-Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel);
+/// `snapshot` of another session's pg_export_snapshot(), quoted; empty: the transaction has its own.
+Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel,
+                          const QByteArray &snapshot = {});
+
+using SharedConnection = std::shared_ptr<Connection>;
+
+/// A reader whose transaction others can join, as long as it lives.
+class ServerReader : public SampleReader
+{
+public:
+    /// The session, idle in its transaction between start() and the stretch before.
+    virtual const SharedConnection &connection() const = 0;
+};
 
 /// One connection that reads slices of time. The COPY of the next slice is sent before a batch is handed out, so the
 /// server works while the client computes.
-class PostgresReader : public SampleReader
+class PostgresReader : public ServerReader
 {
 public:
-    PostgresReader(Connection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows,
+    PostgresReader(SharedConnection connection, RowLayout layout, DetectorTablePtr table, const std::vector<int> &rows,
                    const PostgresLimits &limits);
     ~PostgresReader() override;
 
     Result<void> start(const TimeRange &stretch) override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
+    const SharedConnection &connection() const override { return m_connection; }
 
 private:
     Result<void> beginAgain(const CancelToken &cancel);
@@ -47,7 +61,7 @@ private:
         void note(Clock::time_point now);
     };
 
-    Connection m_connection;
+    SharedConnection m_connection;
     PostgresLimits m_limits;
     RowLayout m_layout;
     QByteArray m_detectorCondition;

@@ -76,6 +76,16 @@ Result<QString> identityOf(Connection &connection, const TableMapping &mapping, 
                                                           QString::fromUtf8(mapping.serverTimezone.id()));
 }
 
+/// Name of what the session sees, quoted; empty where the server does not tell. The transaction is over then, and the
+/// reader begins another one with its next stretch.
+QByteArray exportSnapshot(Connection &connection, const CancelToken &cancel)
+{
+    if (!connection.isInTransaction())
+        return {};
+    const auto name = connection.run("SELECT quote_literal(pg_export_snapshot())", cancel);
+    return name && PQntuples(name->get()) == 1 ? QByteArray{PQgetvalue(name->get(), 0, 0)} : QByteArray{};
+}
+
 } // namespace
 
 PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits)
@@ -114,19 +124,47 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     return info;
 }
 
-Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows,
-                                                           const CancelToken &cancel) const
+Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel, const QByteArray &snapshot) const
 {
     auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
     if (!connection)
         return connection.error();
-    if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
+    if (const auto begun = beginReading(*connection, m_limits, cancel, snapshot); !begun)
         return begun.error();
+    return std::make_shared<Connection>(std::move(*connection));
+}
+
+Result<std::unique_ptr<SampleReader>> PostgresSource::openOn(const SharedConnection &connection,
+                                                             const std::vector<int> &rows,
+                                                             const CancelToken &cancel) const
+{
     auto layout = RowLayout::learn(*connection, m_mapping, cancel);
     if (!layout)
         return layout.error();
     return std::unique_ptr<SampleReader>{
-        std::make_unique<PostgresReader>(std::move(*connection), std::move(*layout), m_table, rows, m_limits)};
+        std::make_unique<PostgresReader>(connection, std::move(*layout), m_table, rows, m_limits)};
+}
+
+Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows,
+                                                           const CancelToken &cancel) const
+{
+    const auto connection = connect(cancel);
+    if (!connection)
+        return connection.error();
+    return openOn(*connection, rows, cancel);
+}
+
+Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &first, const std::vector<int> &rows,
+                                                                 const CancelToken &cancel) const
+{
+    const auto *const reader = dynamic_cast<ServerReader *>(&first);
+    const auto snapshot = reader ? exportSnapshot(*reader->connection(), cancel) : QByteArray{};
+    if (!snapshot.isEmpty()) {
+        if (const auto connection = connect(cancel, snapshot); connection || cancel.isCancelled())
+            return connection ? openOn(*connection, rows, cancel)
+                              : Result<std::unique_ptr<SampleReader>>{connection.error()};
+    }
+    return open(rows, cancel);
 }
 
 } // namespace cbpm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/postgreslimits.h"
+#include "core/source/postgres/postgresreader.h"
 #include "core/source/postgres/tablemapping.h"
 #include "core/source/samplesource.h"
 
@@ -15,7 +15,13 @@ public:
 
     Result<SourceInfo> info(const CancelToken &cancel) const override;
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
-    int usefulReaders() const override { return 1; }
+    /// Where the server lets two sessions share a snapshot, both see the same rows. Where it does not (a proxy between,
+    /// a connection string that leads to another host the second time), the reader sees its own moment: rows written
+    /// meanwhile are then in one and not in the other, as with any two loads.
+    Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
+                                                     const CancelToken &cancel) const override;
+    /// Two backends, and the client still keeps up with both.
+    int usefulReaders() const override { return 2; }
     DetectorTablePtr table() const override { return m_table; }
     SampleSourcePtr withTable(DetectorTablePtr table) const override
     {
@@ -23,6 +29,10 @@ public:
     }
 
 private:
+    Result<SharedConnection> connect(const CancelToken &cancel, const QByteArray &snapshot = {}) const;
+    Result<std::unique_ptr<SampleReader>> openOn(const SharedConnection &connection, const std::vector<int> &rows,
+                                                 const CancelToken &cancel) const;
+
     QString m_conninfo;
     TableMapping m_mapping;
     DetectorTablePtr m_table;

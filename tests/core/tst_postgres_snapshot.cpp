@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/binload.h"
+#include "core/source/postgres/postgressource.h"
+#include "core/types/timetext.h"
+#include "tests/core/readall.h"
+#include "tests/support/testcluster.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <cstring>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimeRange day = *parseRange(u"2026-03-02Z"_s, u"2026-03-03Z"_s, TimePoint{});
+
+/// Everything a load gives, per detector.
+std::map<std::string, BinSeries> loaded(const SampleSource &source, Duration width, int readers)
+{
+    std::map<std::string, BinSeries> all;
+    const LoadRequest request{day, *Interval::of(width), {}, {}, readers};
+    const auto done = loadBins(source, request,
+                               [&](const BinBatchPtr &batch) {
+                                   for (const BinSeries &series : batch->series)
+                                       all[series.location].merge(series);
+                                   return true;
+                               },
+                               {});
+    return done ? all : std::map<std::string, BinSeries>{};
+}
+
+bool sameBits(const BinSeries &a, const BinSeries &b)
+{
+    bool same = a.bin == b.bin && a.count == b.count && a.invalid == b.invalid && a.flags == b.flags;
+    for (std::size_t k = 0; same && k < quantityCount; ++k) {
+        const auto &x = a.moments[k];
+        const auto &y = b.moments[k];
+        same = x.size() == y.size() && (x.empty() || std::memcmp(x.data(), y.data(), x.size() * sizeof(Moments)) == 0);
+    }
+    return same;
+}
+
+std::uint64_t rowsOf(SampleReader &reader)
+{
+    std::uint64_t rows = 0;
+    if (!reader.start(day))
+        return 0;
+    for (;;) {
+        const auto batch = reader.next({});
+        if (!batch || !batch.value())
+            return rows;
+        rows += (*batch)->rows;
+    }
+}
+
+} // namespace
+
+/// Several readers of one load see one state of the table.
+class TestPostgresSnapshot : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QString why;
+        m_cluster = test::TestCluster::start(why);
+        if (!m_cluster)
+            QSKIP(qPrintable(why));
+        m_cluster->exec("CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, "
+                        "bot_in int4, bot_out int4);"
+                        "INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '1 s', d, 17000 + i % 31, "
+                        "17100 + i % 29, 16900 + i % 23, 17050 + i % 37 "
+                        "FROM generate_series(0, 7199) i, unnest(ARRAY['12W','13W']) d;"
+                        "CREATE INDEX ON cbpm3 (timestamp)");
+    }
+
+    void everyReaderSeesWhatTheFirstOneSees()
+    {
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
+        const auto first = source.open({}, {});
+        QVERIFY(first.has_value());
+        m_cluster->exec("INSERT INTO cbpm3 VALUES ('2026-03-02 12:00Z', '12W', 1, 2, 3, 4)");
+        const auto second = source.openBeside(**first, {}, {});
+        QVERIFY(second.has_value());
+        const auto later = source.open({}, {});
+        QCOMPARE(rowsOf(**first), std::uint64_t{14'400});
+        QCOMPARE(rowsOf(**second), std::uint64_t{14'400});
+        QCOMPARE(rowsOf(**later), std::uint64_t{14'401});
+        m_cluster->exec("DELETE FROM cbpm3 WHERE top_in = 1");
+    }
+
+    void whereNoSnapshotIsToBeHadTheNextReaderOpensAllTheSame()
+    {
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
+        const auto first = source.open({}, {});
+        m_cluster->exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'");
+        const auto second = source.openBeside(**first, {}, {});
+        QVERIFY2(second.has_value(), second ? "" : qPrintable(second.error().sentence()));
+        QCOMPARE(rowsOf(**second), std::uint64_t{14'400});
+    }
+
+    /// Slices end on tenths of a second: such bins are never put together from two.
+    void oneReaderOrManyTheSameBits()
+    {
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
+        QCOMPARE(source.usefulReaders(), 2);
+        const auto one = loaded(source, 100ms, 1);
+        QCOMPARE(one.size(), std::size_t{2});
+        QCOMPARE(one.at("12W").size(), std::size_t{7200});
+        for (const int readers : {2, 3}) {
+            const auto several = loaded(source, 100ms, readers);
+            for (const auto &[location, series] : one)
+                QVERIFY(sameBits(series, several.at(location)));
+        }
+    }
+
+    void longerBinsDifferByRoundingOfTheMeanAlone()
+    {
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
+        const auto one = loaded(source, 1min, 1);
+        const auto two = loaded(source, 1min, 2);
+        for (const auto &[location, series] : one) {
+            const BinSeries &other = two.at(location);
+            QCOMPARE(series.count, other.count);
+            for (std::size_t i = 0; i < series.size(); ++i) {
+                const Moments &a = series.of(Quantity::X)[i];
+                const Moments &b = other.of(Quantity::X)[i];
+                QVERIFY(a.min == b.min && a.max == b.max);
+                QVERIFY(std::abs(a.mean - b.mean) < 1e-12 && std::abs(a.m2 - b.m2) < 1e-12);
+            }
+        }
+    }
+
+private:
+    std::unique_ptr<test::TestCluster> m_cluster;
+};
+
+QTEST_GUILESS_MAIN(TestPostgresSnapshot)
+#include "tst_postgres_snapshot.moc"
