@@ -10,6 +10,7 @@ int runFetch(const QStringList &arguments);
 int runSimulate(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runInfo(const QStringList &arguments);
+int runPrepare(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 
 } // namespace cbpm

@@ -56,10 +56,12 @@ Result<void> readFormat(const QString &text, FetchOptions &options)
 
 Result<void> readPath(const QString &text, FetchOptions &options)
 {
-    if (!QStringList{u"auto"_s, u"rows"_s, u"blocks"_s, u"rollup"_s}.contains(text))
+    const auto path = QStringList{u"auto"_s, u"rows"_s, u"blocks"_s, u"rollup"_s}.indexOf(text);
+    if (path < 0)
         return Error{Error::Kind::Usage, u"--path: \"%1\" is not known"_s.arg(text),
                      u"choose auto, rows, blocks or rollup"_s};
     options.path = text;
+    options.source.path = static_cast<ReadPath>(path);
     return {};
 }
 

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const std::map<QString, int (*)(const QStringList &)> commands{
-    {u"fetch"_s, cbpm::runFetch}, {u"simulate"_s, cbpm::runSimulate}, {u"check"_s, cbpm::runCheck},
-    {u"info"_s, cbpm::runInfo},   {u"verify"_s, cbpm::runVerify},
+    {u"fetch"_s, cbpm::runFetch},     {u"simulate"_s, cbpm::runSimulate}, {u"check"_s, cbpm::runCheck},
+    {u"prepare"_s, cbpm::runPrepare}, {u"info"_s, cbpm::runInfo},         {u"verify"_s, cbpm::runVerify},
 };
 
 constexpr const char *help = R"(cbpm3: beam positions from button readings, for terminals and scripts
@@ -23,6 +23,7 @@ usage: cbpm3 COMMAND [options]
   fetch     range -> positions -> bins -> file
   simulate  simulated ring data into an archive or a PostgreSQL table
   check     what a new site needs to know of its source
+  prepare   blocks and rollups beside a PostgreSQL table, for quicker fetches
   info      what an archive holds
   verify    every block of an archive read and checked
 

@@ -74,7 +74,8 @@ Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressR
         return openArchive(options.address.target, *table);
     case SourceAddress::Kind::Postgres:
         return SampleSourcePtr{std::make_shared<PostgresSource>(options.address.target, options.mapping,
-                                                                *table ? *table : builtinDetectorTable())};
+                                                                *table ? *table : builtinDetectorTable(),
+                                                                PostgresLimits{}, options.path)};
     }
     return Error{Error::Kind::Usage, u"the source is of no known kind"_s, {}};
 }

@@ -323,7 +323,7 @@ void TileStore::addCells(const QString &ring, Level level, const TilePiece &piec
             tile.ring.add(piece.range);
         trim();
     }
-    if (level < Level::Minute)
+    if (level < Level::TenSeconds)
         return; // larger than the samples they are made of: those are on disk
     post([this, place, range = piece.range, isRing = names.empty(), parts](TileFile &file) -> Result<void> {
         if (!m_writes)

@@ -49,7 +49,7 @@ public:
     std::vector<BinSeries> cells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);
     /// Cells of `piece`, complete for `names`; `series` may hold more than it. Of what is known already nothing
     /// changes.
-    /// Cells finer than a minute stay in memory.
+    /// Cells of a second stay in memory.
     void addCells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names,
                   const std::vector<BinSeries> &series);
 

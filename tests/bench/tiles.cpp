@@ -58,6 +58,7 @@ std::vector<Row> againFromTiles(Context &context)
         forgetTiles();
         full.push_back(fetch(context, source, end));
         again.push_back(fetch(context, source, end));
+        openWindow(context, source, u"2026-03-02"_s, end);
         windows.push_back(openWindow(context, source, u"2026-03-02"_s, end));
         forgetTiles();
         fetch(context, source, u"2026-03-02T02:11"_s);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgressource.h"
 
-#include "core/source/postgres/postgresreader.h"
+#include "core/source/postgres/blockreader.h"
 #include "core/source/postgres/rowlayout.h"
 
 using namespace Qt::StringLiterals;
@@ -88,8 +88,10 @@ QByteArray exportSnapshot(Connection &connection, const CancelToken &cancel)
 
 } // namespace
 
-PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits)
-    : m_conninfo{std::move(conninfo)}, m_mapping{std::move(mapping)}, m_table{std::move(table)}, m_limits{limits}
+PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits,
+                               ReadPath path)
+    : m_conninfo{std::move(conninfo)}, m_mapping{std::move(mapping)}, m_table{std::move(table)}, m_limits{limits},
+      m_path{path}
 {
 }
 
@@ -110,11 +112,14 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     info.name = u"%1, table %2"_s.arg(connection->where(), m_mapping.table);
     info.server = serverText(*connection);
     info.extent = *extent;
-    info.path = u"rows"_s;
     auto identity = identityOf(*connection, m_mapping, *layout, cancel);
     if (!identity)
         return identity.error();
     info.identity = std::move(*identity);
+    const auto prepared = findPrepared(*connection, *layout, cancel);
+    if (!prepared)
+        return prepared.error();
+    info.path = m_path == ReadPath::Rollup ? u"rollup"_s : prepared->blocks ? u"blocks"_s : u"rows"_s;
     if (info.extent) {
         const auto rate = rowRate(*connection, *layout, *info.extent, cancel);
         if (!rate)
@@ -134,6 +139,31 @@ Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel, cons
     return std::make_shared<Connection>(std::move(*connection));
 }
 
+/// What of it this path may use.
+Result<PreparedData> PostgresSource::findPrepared(Connection &connection, const RowLayout &layout,
+                                                  const CancelToken &cancel) const
+{
+    if (m_path == ReadPath::Rows)
+        return PreparedData{};
+    auto data = PreparedData::find(connection, layout, cancel);
+    if (!data)
+        return data;
+    if (data->blocks && !BlockReader::canRead(*data->blocks, layout, *m_table))
+        data->blocks.reset();
+    if (data->rollup && data->rollup->version != m_table->version())
+        data->rollup.reset();
+    if (m_path == ReadPath::Blocks)
+        data->rollup.reset();
+    const bool missing = (m_path == ReadPath::Blocks && !data->blocks) || (m_path == ReadPath::Rollup && !data->rollup);
+    if (missing)
+        return Error{Error::Kind::NotFound,
+                     u"%1: no %2 of these columns%3 are prepared beside table \"%4\""_s.arg(
+                         connection.where(), m_path == ReadPath::Blocks ? u"blocks"_s : u"rollups"_s,
+                         m_path == ReadPath::Blocks ? QString{} : u" and constants"_s, m_mapping.table),
+                     u"have its owner run cbpm3 prepare, or leave --path out"_s};
+    return data;
+}
+
 Result<std::unique_ptr<SampleReader>> PostgresSource::openOn(const SharedConnection &connection,
                                                              const std::vector<int> &rows,
                                                              const CancelToken &cancel) const
@@ -141,8 +171,15 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::openOn(const SharedConnect
     auto layout = RowLayout::learn(*connection, m_mapping, cancel);
     if (!layout)
         return layout.error();
+    const auto prepared = findPrepared(*connection, *layout, cancel);
+    if (!prepared)
+        return prepared.error();
+    const WireForm form = *layout;
+    auto reader = std::make_unique<PostgresReader>(connection, std::move(*layout), m_table, rows, m_limits);
+    if (!prepared->blocks)
+        return std::unique_ptr<SampleReader>{std::move(reader)};
     return std::unique_ptr<SampleReader>{
-        std::make_unique<PostgresReader>(connection, std::move(*layout), m_table, rows, m_limits)};
+        std::make_unique<BlockReader>(std::move(reader), *prepared->blocks, form, m_table, rows)};
 }
 
 Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows,

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "core/source/postgres/postgresreader.h"
+#include "core/source/postgres/prepareddata.h"
+#include "core/source/postgres/readpath.h"
 #include "core/source/postgres/tablemapping.h"
 #include "core/source/samplesource.h"
 
 namespace cbpm {
 
-/// A table on a PostgreSQL server, read by COPY in slices of time, inside a read-only transaction.
+/// A table on a PostgreSQL server, read by COPY in slices of time, inside a read-only transaction. Where blocks or
+/// cells were prepared beside it (see packaging/sql) they are read instead, as far as they reach.
 class PostgresSource : public SampleSource
 {
 public:
-    PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits = {});
+    PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits = {},
+                   ReadPath path = ReadPath::Auto);
 
     Result<SourceInfo> info(const CancelToken &cancel) const override;
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
@@ -25,11 +29,12 @@ public:
     DetectorTablePtr table() const override { return m_table; }
     SampleSourcePtr withTable(DetectorTablePtr table) const override
     {
-        return std::make_shared<PostgresSource>(m_conninfo, m_mapping, std::move(table), m_limits);
+        return std::make_shared<PostgresSource>(m_conninfo, m_mapping, std::move(table), m_limits, m_path);
     }
 
 private:
     Result<SharedConnection> connect(const CancelToken &cancel, const QByteArray &snapshot = {}) const;
+    Result<PreparedData> findPrepared(Connection &connection, const RowLayout &layout, const CancelToken &cancel) const;
     Result<std::unique_ptr<SampleReader>> openOn(const SharedConnection &connection, const std::vector<int> &rows,
                                                  const CancelToken &cancel) const;
 
@@ -37,6 +42,7 @@ private:
     TableMapping m_mapping;
     DetectorTablePtr m_table;
     PostgresLimits m_limits;
+    ReadPath m_path;
 };
 
 } // namespace cbpm

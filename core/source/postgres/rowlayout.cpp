@@ -42,7 +42,7 @@ QByteArray secondsLiteral(TimePoint time)
 constexpr Duration transitionMargin = std::chrono::hours{3};
 
 /// The spellings of one detector that sites use: 9W, DET_9W, DET_09W and the lattice name, upper and lower case.
-QSet<QString> spellings(const Detector &detector)
+QSet<QString> spelledNames(const Detector &detector)
 {
     const QString location = QString::fromStdString(detector.location);
     const bool oneDigit = location.size() > 1 && location[0].isDigit() && !location[1].isDigit();
@@ -101,18 +101,17 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
     if (!pgtype::isText(detectorType) && !pgtype::isNumber(detectorType))
         return wrongType(connection, mapping.table, mapping.detector, detectorType, u"text or a detector id"_s, cancel);
     layout.detector = pgtype::isText(detectorType) ? Detector::Text : Detector::Id;
-    const QByteArray detectorValue = layout.detectorColumn + (pgtype::isText(detectorType) ? "::text" : "::int8");
+    layout.detectorValue = layout.detectorColumn + (pgtype::isText(detectorType) ? "::text" : "::int8");
 
-    QByteArrayList values{layout.timeValue, detectorValue};
     for (std::size_t k = 0; k < buttonCount; ++k) {
         const Oid type = (*types)[k + 2];
         if (!pgtype::isNumber(type))
             return wrongType(connection, mapping.table, names[k], type, u"an integer, real or numeric type"_s, cancel);
         const bool integer = type == pgtype::int2 || type == pgtype::int4;
         layout.button[k] = integer ? Number::Int4 : Number::Float8;
-        values << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
+        layout.buttonValues << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
     }
-    layout.selectList = values.join(", ");
+    layout.selectList = (QByteArrayList{layout.timeValue, layout.detectorValue} + layout.buttonValues).join(", ");
     return layout;
 }
 
@@ -166,14 +165,15 @@ QByteArray RowLayout::detectorCondition(const Connection &connection, const Dete
         return {};
     QByteArrayList values;
     for (const int row : rows) {
-        if (detector == Detector::Id) {
-            values << QByteArray::number(detectors.at(row).id);
-        } else {
-            for (const QString &spelling : spellings(detectors.at(row)))
-                values << connection.literal(spelling);
-        }
+        for (const QString &spelling : spellings(detectors.at(row)))
+            values << (detector == Detector::Id ? spelling.toLatin1() : connection.literal(spelling));
     }
     return " AND " + detectorColumn + " IN (" + values.join(", ") + ')';
+}
+
+QStringList RowLayout::spellings(const cbpm::Detector &of) const
+{
+    return detector == Detector::Id ? QStringList{QString::number(of.id)} : spelledNames(of).values();
 }
 
 QByteArray RowLayout::microseconds(const QByteArray &aggregate) const

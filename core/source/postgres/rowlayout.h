@@ -17,12 +17,14 @@ struct RowLayout : WireForm
 {
     enum class SecondsColumn { Real, Integer }; ///< an integer column is compared with integers, or no index serves it
 
-    QByteArray table;          ///< quoted
-    QByteArray timeColumn;     ///< quoted, bare
-    QByteArray timeValue;      ///< expression of the form `time`
-    QByteArray detectorColumn; ///< quoted, bare
-    QByteArray selectList;     ///< time, detector, TI, BI, BO, TO
-    bool wallClock = false;    ///< timestamp without a zone
+    QByteArray table;            ///< quoted
+    QByteArray timeColumn;       ///< quoted, bare
+    QByteArray timeValue;        ///< expression of the form `time`
+    QByteArray detectorColumn;   ///< quoted, bare
+    QByteArray detectorValue;    ///< expression of the form `detector`
+    QByteArrayList buttonValues; ///< expressions of the forms `button`: TI, BI, BO, TO
+    QByteArray selectList;       ///< time, detector, TI, BI, BO, TO
+    bool wallClock = false;      ///< timestamp without a zone
     SecondsColumn secondsColumn = SecondsColumn::Real;
     QTimeZone localZone;      ///< of wall-clock times other than UTC; else invalid
     QByteArray localZoneName; ///< quoted; empty where localZone is invalid
@@ -39,6 +41,9 @@ struct RowLayout : WireForm
     /// " AND detector IN (…)" for rows of the table as sites spell them; empty for no rows.
     QByteArray detectorCondition(const Connection &connection, const DetectorTable &table,
                                  const std::vector<int> &rows) const;
+
+    /// The spellings of one detector that sites use in a column of this form.
+    QStringList spellings(const cbpm::Detector &of) const;
 
     /// int8 expression: µs since 1970 of `aggregate` (min or max) over the time column.
     QByteArray microseconds(const QByteArray &aggregate) const;

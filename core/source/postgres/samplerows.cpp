@@ -31,7 +31,8 @@ std::vector<T> picked(const std::vector<T> &from, const std::vector<std::size_t>
     return to;
 }
 
-/// Sorts by time, keeps the last of equal times, says what it did in `arrival` and `batch`.
+} // namespace
+
 void putInOrder(DetectorSamples &samples, SampleBatch &batch)
 {
     const std::vector<std::int64_t> &time = samples.time;
@@ -67,8 +68,6 @@ void putInOrder(DetectorSamples &samples, SampleBatch &batch)
         button = picked(button, kept);
     samples.time = picked(samples.time, kept);
 }
-
-} // namespace
 
 SampleRows::SampleRows(DetectorTablePtr table, const std::vector<int> &wanted) : m_table{std::move(table)}
 {

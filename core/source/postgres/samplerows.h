@@ -11,6 +11,9 @@
 
 namespace cbpm {
 
+/// Sorts by time, keeps the last of equal times, says what it did in `arrival` and `batch`.
+void putInOrder(DetectorSamples &samples, SampleBatch &batch);
+
 /// Puts rows, which come detector by detector within each trigger, into columns per detector.
 class SampleRows
 {

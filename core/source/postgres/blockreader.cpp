@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/blockreader.h"
+
+#include "core/detectors/detectorname.h"
+#include "core/source/postgres/copytuples.h"
+#include "core/source/postgres/sampleblock.h"
+#include "core/types/timetext.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+constexpr Duration slot = std::chrono::minutes{10}; // of cbpm3_slot('blocks')
+constexpr std::uint64_t samplesPerSlice = 600'000;
+constexpr std::int64_t longestSlice = 144 * 30; // slots
+
+TimePoint slotEnd(TimePoint time, std::int64_t count)
+{
+    const auto number =
+        std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<600>>>(time.time_since_epoch());
+    return TimePoint{number} + slot * count;
+}
+
+QByteArray timestamp(TimePoint time)
+{
+    return "TIMESTAMPTZ '" + isoText(time).toLatin1() + '\'';
+}
+
+} // namespace
+
+BlockReader::Known BlockReader::knownBy(const QString &name, WireForm form, const DetectorTable &table)
+{
+    const std::string text = name.toStdString();
+    const bool isId = form.detector == WireForm::Detector::Id;
+    const int row = isId ? table.findId(name.toInt()) : table.find(text);
+    if (row != unknownDetector)
+        return {table.at(row).location, row};
+    return {isId ? text : canonicalLocation(text), row};
+}
+
+bool BlockReader::canRead(const PreparedData::Blocks &blocks, WireForm form, const DetectorTable &table)
+{
+    std::set<std::string> locations;
+    return std::all_of(blocks.names.begin(), blocks.names.end(), [&](const QString &name) {
+        return locations.insert(knownBy(name, form, table).location).second;
+    });
+}
+
+BlockReader::BlockReader(std::unique_ptr<PostgresReader> rows, PreparedData::Blocks blocks, WireForm form,
+                         DetectorTablePtr table, const std::vector<int> &wanted)
+    : m_rows{std::move(rows)}, m_blocks{std::move(blocks)}
+{
+    QByteArrayList names{"NULL"};
+    for (const QString &name : std::as_const(m_blocks.names)) {
+        const Known known = knownBy(name, form, *table);
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), known.row) == wanted.end())
+            continue;
+        m_known.emplace(name.toStdString(), known);
+        names << connection()->literal(name);
+    }
+    if (!wanted.empty())
+        m_condition = " AND bpm IN (" + names.join(", ") + ')';
+}
+
+BlockReader::~BlockReader()
+{
+    if (m_inFlight)
+        connection()->cancelOnServer();
+}
+
+Result<void> BlockReader::start(const TimeRange &stretch)
+{
+    m_rowsStarted = false;
+    m_pieces.clear();
+    if (m_inFlight) { // the rows' reader begins a new transaction where this one is over
+        m_inFlight.reset();
+        if (const auto abandoned = connection()->abandonCopy(); !abandoned)
+            return abandoned;
+    }
+    const auto add = [&](TimePoint begin, TimePoint end, bool fromBlocks) {
+        if (const auto range = TimeRange::between(std::max(begin, stretch.begin()), std::min(end, stretch.end())))
+            m_pieces.push_back({*range, fromBlocks});
+    };
+    add(stretch.begin(), m_blocks.range.begin(), false);
+    add(m_blocks.range.begin(), m_blocks.range.end(), true);
+    add(m_blocks.range.end(), stretch.end(), false);
+    m_next = m_pieces.front().range.begin();
+    if (m_pieces.front().fromBlocks && connection()->isInTransaction())
+        return {};
+    m_rowsStarted = !m_pieces.front().fromBlocks;
+    return m_rows->start(m_pieces.front().range);
+}
+
+Result<SampleBatchPtr> BlockReader::next(const CancelToken &cancel)
+{
+    if (m_rowsStarted && m_pieces.size() == 1) // nothing but rows is left
+        return m_rows->next(cancel);
+    std::vector<DetectorSamples> detectors;
+    auto batch = visitNext([&](const DetectorSamples &samples) { detectors.push_back(samples); }, cancel);
+    if (!batch)
+        return batch.error();
+    if (!*batch)
+        return SampleBatchPtr{};
+    (*batch)->detectors = std::move(detectors);
+    return std::make_shared<const SampleBatch>(std::move(**batch));
+}
+
+Result<std::optional<SampleBatch>> BlockReader::visitNext(const Visitor &visit, const CancelToken &cancel)
+{
+    while (!m_pieces.empty()) {
+        if (cancel.isCancelled())
+            return Error{Error::Kind::Cancelled, {}, {}};
+        const Piece piece = m_pieces.front();
+        if (piece.fromBlocks && (m_inFlight || m_next < piece.range.end()))
+            return readSlice(visit, cancel);
+        if (!piece.fromBlocks) {
+            if (!std::exchange(m_rowsStarted, true)) {
+                if (const auto started = m_rows->start(piece.range); !started)
+                    return started.error();
+            }
+            auto batch = m_rows->visitNext(visit, cancel);
+            if (!batch || *batch)
+                return batch;
+            m_rowsStarted = false;
+        }
+        m_pieces.pop_front();
+        if (!m_pieces.empty())
+            m_next = m_pieces.front().range.begin();
+    }
+    return std::optional<SampleBatch>{};
+}
+
+Result<void> BlockReader::sendSlice(const CancelToken &cancel)
+{
+    const TimePoint end = std::min(slotEnd(m_next, m_slots), m_pieces.front().range.end());
+    const auto slice = *TimeRange::between(m_next, end);
+    const auto sent =
+        connection()->sendCopy("COPY (SELECT begin, bpm, n, width, samples FROM " + m_blocks.table + " WHERE begin > "
+                                   + timestamp(slice.begin() - slot) + " AND begin < " + timestamp(slice.end())
+                                   + m_condition + " ORDER BY bpm, begin) TO STDOUT (FORMAT binary)",
+                               cancel);
+    if (!sent)
+        return sent;
+    m_inFlight = slice;
+    m_next = end;
+    return {};
+}
+
+/// Blocks come detector by detector: each is handed out when its last one is here.
+Result<std::optional<SampleBatch>> BlockReader::readSlice(const Visitor &visit, const CancelToken &cancel)
+{
+    if (!m_inFlight) {
+        if (const auto sent = sendSlice(cancel); !sent)
+            return sent.error();
+    }
+    SampleBatch batch{*m_inFlight, {}, 0, 0, 0, 0};
+    DetectorSamples samples;
+    CopyTuples tuples{*connection()};
+    std::string name;
+    for (;;) {
+        const auto fields = tuples.next(cancel);
+        if (!fields) {
+            m_inFlight.reset();
+            return fields.error();
+        }
+        if (fields.value().empty())
+            break;
+        const auto block = SampleBlock::of(*fields);
+        if (!block)
+            return Error{
+                Error::Kind::BadData,
+                u"%1: a block of %2 is damaged"_s.arg(connection()->where(), QString::fromUtf8(m_blocks.table)),
+                u"prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows"_s};
+        if (block->name != name) {
+            hand(samples, batch, visit);
+            name = block->name;
+            const auto known = m_known.find(block->name);
+            samples.location = known == m_known.end() ? name : known->second.location;
+            samples.row = known == m_known.end() ? unknownDetector : known->second.row;
+        }
+        block->appendTo(samples);
+    }
+    m_inFlight.reset();
+    batch.bytes = tuples.bytes();
+    if (m_next < m_pieces.front().range.end()) { // the server works on while the last detector is looked at
+        if (const auto sent = sendSlice(cancel); !sent)
+            return sent.error();
+    }
+    hand(samples, batch, visit);
+    adaptSlice(batch.rows);
+    return std::optional{std::move(batch)};
+}
+
+/// Gives away what of `samples` lies in the slice, in order, and empties them.
+void BlockReader::hand(DetectorSamples &samples, SampleBatch &batch, const Visitor &visit) const
+{
+    if (samples.size() == 0)
+        return;
+    if (timePoint(samples.time.front()) < batch.range.begin() || timePoint(samples.time.back()) >= batch.range.end())
+        crop(samples, batch.range);
+    batch.rows += samples.size();
+    putInOrder(samples, batch);
+    if (samples.size() > 0)
+        visit(samples);
+    samples.time.clear();
+    samples.arrival.clear();
+    for (auto &button : samples.button)
+        button.clear();
+}
+
+void BlockReader::adaptSlice(std::uint64_t rows)
+{
+    const double factor = static_cast<double>(samplesPerSlice) / std::max(1.0, static_cast<double>(rows));
+    m_slots = std::clamp<std::int64_t>(std::llround(static_cast<double>(m_slots) * std::clamp(factor, 0.25, 4.0)), 1,
+                                       longestSlice);
+}
+
+} // namespace cbpm
