@@ -3,6 +3,9 @@
 
 #include "core/query/tilefiller.h"
 
+#include <QScopeGuard>
+#include <QtConcurrent>
+
 #include <bit>
 
 using namespace Qt::StringLiterals;
@@ -31,8 +34,14 @@ public:
     {
         std::optional<TimeRange> missing; // not there, and not asked for yet; less than a cell never is
         extend(missing, m_request.range.begin(), m_cells.begin());
-        for (const TilePiece &piece : tilePieces(m_level, m_cells)) {
-            const RangeSet known = m_store.covered(m_ring, m_level, piece, m_names);
+        const std::vector<TilePiece> pieces = tilePieces(m_level, m_cells);
+        QFuture<RangeSet> ahead = lookUp(pieces.front());
+        const auto settle = qScopeGuard([&] { ahead.waitForFinished(); });
+        for (std::size_t k = 0; k < pieces.size(); ++k) {
+            const TilePiece &piece = pieces[k];
+            const RangeSet known = ahead.result();
+            if (k + 1 < pieces.size()) // read while this one is worked on
+                ahead = lookUp(pieces[k + 1]);
             TimePoint from = piece.range.begin();
             for (const TimeRange &here : known.within(piece.range)) {
                 extend(missing, from, here.begin());
@@ -51,6 +60,11 @@ public:
     }
 
 private:
+    QFuture<RangeSet> lookUp(const TilePiece &piece)
+    {
+        return QtConcurrent::run([this, piece] { return m_store.covered(m_ring, m_level, piece, m_names); });
+    }
+
     static void extend(std::optional<TimeRange> &missing, TimePoint begin, TimePoint end)
     {
         if (begin < end)

@@ -247,8 +247,8 @@ void TileStore::readTile(const TilePlace &place, const DetectorNames &names)
     }
     const std::lock_guard lock{m_mutex};
     Tile &tile = tileAt(place);
-    for (const auto &[segment, cells] : decoded)
-        add(tile, place.level, segment->detector, segment->range, cells);
+    for (auto &[segment, cells] : decoded)
+        add(tile, place.level, segment->detector, segment->range, std::move(cells));
     for (const Segment &segment : segments) {
         if (!segment.detector.empty() || !damaged.within(segment.range).empty())
             continue;
@@ -260,15 +260,19 @@ void TileStore::readTile(const TilePlace &place, const DetectorNames &names)
     trim();
 }
 
-void TileStore::add(Tile &tile, Level level, const std::string &detector, const TimeRange &range,
-                    const BinSeries &cells)
+void TileStore::add(Tile &tile, Level level, const std::string &detector, const TimeRange &range, BinSeries cells)
 {
     DetectorCells &known = tile.detectors[detector];
     RangeSet covered = known.covered;
     covered.add(tile.ring);
     const std::size_t before = known.cells.bytes();
-    for (const TimeRange &gap : covered.missing(range))
-        known.cells.merge(cellsIn(cells, cellWidth(level), gap));
+    const std::vector<TimeRange> gaps = covered.missing(range);
+    if (known.cells.size() == 0 && gaps.size() == 1 && gaps.front() == range) {
+        known.cells = std::move(cells); // nearly always
+    } else {
+        for (const TimeRange &gap : gaps)
+            known.cells.merge(cellsIn(cells, cellWidth(level), gap));
+    }
     known.cells.location = detector;
     known.covered.add(range);
     tile.bytes += known.cells.bytes() - before;

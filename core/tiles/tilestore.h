@@ -97,7 +97,7 @@ private:
     Tile &tileAt(const TilePlace &place);
     RangeSet coveredInMemory(const TilePlace &place, const DetectorNames &names);
     void readTile(const TilePlace &place, const DetectorNames &names);
-    void add(Tile &tile, Level level, const std::string &detector, const TimeRange &range, const BinSeries &cells);
+    void add(Tile &tile, Level level, const std::string &detector, const TimeRange &range, BinSeries cells);
     void trim();
 
     const Options m_options;
