@@ -36,8 +36,9 @@ constexpr int frame_ms = 40; ///< 25 pictures a second
 
 } // namespace
 
-MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, QWidget *parent)
-    : QMainWindow{parent}, m_pool{pool}, m_options{std::move(options)}, m_history{pool}
+MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles, QWidget *parent)
+    : QMainWindow{parent}, m_pool{pool}, m_options{std::move(options)}, m_tiles{std::move(tiles)}, m_history{pool,
+                                                                                                             m_tiles}
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("CBPM3 monitor"));
@@ -120,6 +121,11 @@ void MainWindow::createMenus()
     add(file, tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
     QMenu *const load = menuBar()->addMenu(tr("&Data"));
     add(load, tr("&Fetch"), u"fetchAction"_s, QKeySequence{Qt::Key_F5}, [this] { fetch(); });
+    add(load, tr("Fetch &again from the source"), u"fetchAgainAction"_s, QKeySequence{u"Shift+F5"_s}, [this] {
+        if (const auto range = m_timeBar->range())
+            m_history.forget(*range);
+        fetch();
+    });
     add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
     add(load, tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [this] { showConstants(); });
     QMenu *const methods = load->addMenu(tr("&Method"));
@@ -209,7 +215,7 @@ void MainWindow::testSource(const QString &text)
     SourceOptions options = m_options;
     options.address = *address;
     // A history of its own, so that what is on screen stays.
-    auto *const probe = new History{m_pool, this};
+    auto *const probe = new History{m_pool, m_tiles, this};
     connect(probe, &History::opened, this, [this, probe] {
         const SourceInfo &info = probe->info();
         m_sourceBar->showAnswer(
@@ -300,7 +306,7 @@ void MainWindow::fetch()
             false);
     if (!m_view.cursor() || !range->contains(*m_view.cursor()))
         m_view.setCursor(range->begin() + range->duration() / 2);
-    m_history.fetch(*range, interval, rows, m_start.method);
+    m_history.fetch(*range, interval, rows, m_start.method, !m_timeBar->interval());
 }
 
 void MainWindow::onStateChanged()
@@ -309,6 +315,9 @@ void MainWindow::onStateChanged()
     m_timeBar->setRunning(loading || m_history.state() == History::State::Opening);
     if (!loading)
         refreshPages();
+    const QString problem = m_tiles ? m_tiles->problem() : QString{};
+    if (std::exchange(m_tileProblem, problem) != problem)
+        m_status->showMessage(tr("Loaded data are no longer kept on disk: %1").arg(problem), true);
 }
 
 void MainWindow::refreshPages()

@@ -37,7 +37,8 @@ public:
         std::optional<PositionMethod> method = {};
     };
 
-    MainWindow(QThreadPool &pool, SourceOptions options, QWidget *parent = nullptr);
+    /// `tiles` may be null: then nothing that was loaded is kept.
+    MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles = {}, QWidget *parent = nullptr);
 
     void begin(const Start &start);
     void setRecentSources(const QStringList &sources);
@@ -75,6 +76,8 @@ private:
     SourceOptions m_options;
     Start m_start;
     ViewState m_view;
+    TileStorePtr m_tiles;
+    QString m_tileProblem; ///< that was told
     History m_history;
     DetectorListModel m_detectors;
     SourceBar *m_sourceBar = nullptr;

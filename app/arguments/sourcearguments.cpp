@@ -7,6 +7,14 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+namespace {
+
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/"_s;
+}
+
+} // namespace
 
 void addSourceOptions(QCommandLineParser &parser)
 {
@@ -47,7 +55,14 @@ Result<SourceOptions> sourceOptions(const QCommandLineParser &parser)
 
 QString defaultDemoPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/demo.cbpm3"_s;
+    return cacheFolder() + u"demo.cbpm3"_s;
+}
+
+TileStorePtr openTiles()
+{
+    TileStore::Options options;
+    options.path = cacheFolder() + u"tiles.sqlite"_s;
+    return std::make_shared<TileStore>(options);
 }
 
 } // namespace cbpm

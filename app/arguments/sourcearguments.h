@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/query/opensource.h"
+#include "core/tiles/tilestore.h"
 
 class QCommandLineParser;
 
@@ -15,5 +16,8 @@ Result<SourceOptions> sourceOptions(const QCommandLineParser &parser);
 
 /// Where the demo archive lives: the user's cache folder.
 QString defaultDemoPath();
+
+/// The tiles that both programs share: a file in the user's cache folder.
+TileStorePtr openTiles();
 
 } // namespace cbpm

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments/sourcearguments.h"
 #include "app/arguments/values.h"
 #include "app/cli/commands.h"
 #include "app/cli/fetchoptions.h"
@@ -9,9 +10,10 @@
 #include "core/export/fetchsummary.h"
 #include "core/export/samplecsv.h"
 #include "core/query/autointerval.h"
-#include "core/query/binload.h"
 #include "core/query/sampleload.h"
 #include "core/query/slicebinner.h"
+#include "core/query/tiledload.h"
+#include "core/tiles/cachedsource.h"
 #include "core/types/timetext.h"
 
 using namespace Qt::StringLiterals;
@@ -26,9 +28,11 @@ constexpr int automaticBins = 1600;
 class Fetch
 {
 public:
-    Fetch(FetchOptions options, SampleSourcePtr source, SourceInfo info, TimeRange range, std::vector<int> rows)
-        : m_options{std::move(options)}, m_source{std::move(source)}, m_info{std::move(info)}, m_range{range},
-          m_rows{std::move(rows)}, m_report{m_source->table(), m_rows}
+    Fetch(FetchOptions options, SampleSourcePtr source, SourceInfo info, TileStorePtr tiles, TimeRange range,
+          std::vector<int> rows)
+        : m_options{std::move(options)}, m_source{cachedSource(std::move(source), info, tiles)},
+          m_info{std::move(info)}, m_tiles{std::move(tiles), m_info.identity}, m_range{range}, m_rows{std::move(rows)},
+          m_report{m_source->table(), m_rows}
     {
         m_clock.start();
         m_summary.path = m_info.path;
@@ -85,20 +89,22 @@ private:
                                   m_options.method, m_options.connections};
         m_summary.connections = request.readers > 0 ? request.readers : m_source->usefulReaders();
         BinCsv csv{file, request.interval};
-        const auto done =
-            pump<BinBatchPtr>([&](const BinSink &sink) { return loadBins(*m_source, request, sink, interruptToken()); },
-                              [&](const BinBatch &batch) {
-                                  for (const BinSeries &series : batch.series)
-                                      m_report.saw(series.row, series.location);
-                                  m_summary.counts += batch.counts;
-                                  progressed(batch.range.end(), m_summary.counts.rows);
-                                  return csv.add(batch);
-                              });
+        const auto done = pump<BinBatchPtr>(
+            [&](const BinSink &sink) { return loadTiled(*m_source, m_tiles, request, sink, interruptToken()); },
+            [&](const BinBatch &batch) {
+                for (const BinSeries &series : batch.series)
+                    m_report.saw(series.row, series.location);
+                m_summary.counts += batch.counts;
+                progressed(batch.range.end(), m_summary.counts.rows);
+                return csv.add(batch);
+            });
         if (!done)
             return done;
         if (const auto finished = csv.finish(); !finished)
             return finished;
         m_summary.bins = csv.bins();
+        if (m_summary.counts.rows > 0 && m_summary.counts.fromTiles == m_summary.counts.rows)
+            m_summary.path = u"tiles"_s;
         return file.commit();
     }
 
@@ -163,6 +169,7 @@ private:
     const FetchOptions m_options;
     const SampleSourcePtr m_source;
     const SourceInfo m_info;
+    const TileAccess m_tiles;
     const TimeRange m_range;
     const std::vector<int> m_rows;
     const RingMap m_ring{*m_source->table(), m_options.method};
@@ -199,7 +206,8 @@ Result<void> fetch(const FetchOptions &options)
         return info.error();
     if (const auto path = checkPath(options, *info); !path)
         return path;
-    return Fetch{options, *source, *info, *range, *rows}.run();
+    const TileStorePtr tiles = options.usesTiles ? openTiles() : nullptr;
+    return Fetch{options, *source, *info, tiles, *range, *rows}.run();
 }
 
 } // namespace

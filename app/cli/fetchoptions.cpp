@@ -94,6 +94,7 @@ Result<FetchOptions> parseFetchOptions(const QStringList &arguments)
             return method.error();
         options.method = *method;
     }
+    options.usesTiles = !parser.isSet(u"no-cache"_s) && options.path == "auto"_L1; // a way that is named is taken
     if (parser.isSet(u"connections"_s)) {
         const auto count = parsePositiveInt(u"--connections"_s, parser.value(u"connections"_s));
         if (!count)

@@ -22,6 +22,7 @@ struct FetchOptions
     std::optional<Interval> interval; ///< unset: raw, or automatic
     bool raw = false;
     std::optional<PositionMethod> method;
+    bool usesTiles = true;
     int connections = 0; ///< 0: as many as are useful
     QString path = QStringLiteral("auto");
     QString output;

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/parsearguments.h"
 #include "app/cli/terminal.h"
+#include "core/query/archivecells.h"
 #include "core/query/sampleload.h"
 #include "core/source/archive/archivewriter.h"
 #include "core/source/postgres/postgreswriter.h"
@@ -246,6 +247,10 @@ int runSimulate(const QStringList &arguments)
     const auto samples = simulate(*options);
     if (!samples)
         return report(samples.error());
+    if (options->target.address.kind == SourceAddress::Kind::Archive && !options->live) {
+        if (const auto added = addArchiveCells(options->order.path, interruptToken()); !added)
+            return report(added.error());
+    }
     QTextStream{stdout} << *samples << " samples written to "
                         << (options->target.address.kind == SourceAddress::Kind::Postgres
                                 ? options->target.mapping.table

@@ -55,7 +55,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     // A load and the one it supersedes, opening and saving at once; loads have pools of their own for their readers.
     QThreadPool pool;
     pool.setMaxThreadCount(6);
-    cbpm::MainWindow window{pool, options.source};
+    cbpm::MainWindow window{pool, options.source, cbpm::openTiles()};
     window.resize(options.size);
     window.setDark(options.dark);
     QSettings settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/archivesave.h"
 
+#include "core/query/archivecells.h"
 #include "core/query/sampleload.h"
 #include "core/source/archive/archivewriter.h"
 
@@ -28,6 +29,8 @@ Result<std::uint64_t> saveArchive(const SampleSource &source, const ArchiveOrder
         return loaded.error();
     if (const auto committed = writer.value()->commit(); !committed)
         return committed.error();
+    if (const auto added = addArchiveCells(order.path, cancel); !added && added.error().kind == Error::Kind::Cancelled)
+        return added.error(); // anything else leaves an archive that is whole, and slower at long ranges
     return writer.value()->samples();
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/binloader.h"
 
-#include "core/query/binload.h"
-
 #include <QSemaphore>
 #include <QtConcurrent>
 
@@ -25,8 +23,8 @@ struct BinLoader::Item
 };
 
 /// Runs on a pool thread; holds values and shared pointers only.
-void BinLoader::run(QPromise<Item> &promise, const SampleSourcePtr &source, const LoadRequest &request,
-                    const std::shared_ptr<QSemaphore> &credits, const CancelToken &cancel)
+void BinLoader::run(QPromise<Item> &promise, const SampleSourcePtr &source, const TileAccess &tiles,
+                    const LoadRequest &request, const std::shared_ptr<QSemaphore> &credits, const CancelToken &cancel)
 {
     const BinSink sink = [&](BinBatchPtr batch) {
         while (!credits->tryAcquire(1, 50)) {
@@ -37,7 +35,7 @@ void BinLoader::run(QPromise<Item> &promise, const SampleSourcePtr &source, cons
         return !promise.isCanceled();
     };
     try {
-        promise.addResult(Item{{}, loadBins(*source, request, sink, cancel)});
+        promise.addResult(Item{{}, loadTiled(*source, tiles, request, sink, cancel)});
     } catch (const std::exception &exception) {
         const auto what = QStringLiteral("the load failed: %1").arg(QString::fromLocal8Bit(exception.what()));
         promise.addResult(Item{{}, Error{Error::Kind::BadData, what, {}}});
@@ -57,13 +55,14 @@ BinLoader::~BinLoader()
     m_watcher->waitForFinished();
 }
 
-void BinLoader::load(SampleSourcePtr source, const LoadRequest &request)
+void BinLoader::load(SampleSourcePtr source, const LoadRequest &request, const TileAccess &tiles)
 {
     stop(); // the latest wins: results already queued are dropped, too
     m_cancel = CancelToken{};
     m_credits = std::make_shared<QSemaphore>(pendingBatches);
     m_running = true;
-    m_watcher->setFuture(QtConcurrent::run(&m_pool, &BinLoader::run, std::move(source), request, m_credits, m_cancel));
+    m_watcher->setFuture(
+        QtConcurrent::run(&m_pool, &BinLoader::run, std::move(source), tiles, request, m_credits, m_cancel));
 }
 
 void BinLoader::cancel()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/query/loadrequest.h"
+#include "core/query/tiledload.h"
 #include "core/source/samplesource.h"
 
 #include <QFutureWatcher>
@@ -26,7 +26,7 @@ public:
     explicit BinLoader(QThreadPool &pool, QObject *parent = nullptr);
     ~BinLoader() override;
 
-    void load(SampleSourcePtr source, const LoadRequest &request);
+    void load(SampleSourcePtr source, const LoadRequest &request, const TileAccess &tiles = {});
     void cancel();
     bool isRunning() const;
 
@@ -43,8 +43,8 @@ signals:
 private:
     struct Item;
 
-    static void run(QPromise<Item> &promise, const SampleSourcePtr &source, const LoadRequest &request,
-                    const std::shared_ptr<QSemaphore> &credits, const CancelToken &cancel);
+    static void run(QPromise<Item> &promise, const SampleSourcePtr &source, const TileAccess &tiles,
+                    const LoadRequest &request, const std::shared_ptr<QSemaphore> &credits, const CancelToken &cancel);
     void stop();
     void deliver(int index);
 

@@ -11,6 +11,7 @@ LoadCounts &LoadCounts::operator+=(const LoadCounts &other)
     duplicates += other.duplicates;
     outOfOrder += other.outOfOrder;
     bytes += other.bytes;
+    fromTiles += other.fromTiles;
     for (std::size_t k = 0; k < byFlag.size(); ++k)
         byFlag[k] += other.byFlag[k];
     return *this;

@@ -35,6 +35,7 @@ struct LoadCounts
     std::uint64_t duplicates = 0;
     std::uint64_t outOfOrder = 0;
     std::uint64_t bytes = 0;
+    std::uint64_t fromTiles = 0;                   ///< of the rows: nobody was asked for them
     std::array<std::uint64_t, flagCount> byFlag{}; ///< samples per Flag bit
 
     LoadCounts &operator+=(const LoadCounts &other);

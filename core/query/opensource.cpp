@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/opensource.h"
 
+#include "core/query/archivecells.h"
 #include "core/source/archive/archivesource.h"
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/postgressource.h"
@@ -36,7 +37,7 @@ Result<void> makeDemo(const QString &path, const ProgressReport &progress, const
     if (QFile::exists(path))
         return {};
     const auto written = writeSimulatedArchive(demoOrder(path), progress, cancel);
-    return written ? Result<void>{} : Result<void>{written.error()};
+    return written ? addArchiveCells(path, cancel) : Result<void>{written.error()};
 }
 
 Result<DetectorTablePtr> tableOf(const SourceOptions &options)

@@ -53,6 +53,7 @@ LoadCounts rowCounts(const SampleBatch &batch)
     counts.duplicates = batch.duplicates;
     counts.outOfOrder = batch.outOfOrder;
     counts.bytes = batch.bytes;
+    counts.fromTiles = batch.fromTiles;
     return counts;
 }
 

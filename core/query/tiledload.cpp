@@ -3,6 +3,8 @@
 
 #include "core/query/tilefiller.h"
 
+#include <bit>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -17,22 +19,19 @@ class TiledLoad
 {
 public:
     TiledLoad(const SampleSource &source, const TileAccess &tiles, const LoadRequest &request, Level level,
-              const BinSink &sink, const CancelToken &cancel)
+              const TimeRange &cells, const BinSink &sink, const CancelToken &cancel)
         : m_source{source}, m_store{*tiles.store}, m_table{source.table()}, m_request{request}, m_level{level},
-          m_ring{ringOf(tiles.identity, *m_table, request.method)}, m_sink{sink}, m_cancel{cancel}
+          m_cells{cells}, m_ring{ringOf(tiles.identity, *m_table, request.method)}, m_sink{sink}, m_cancel{cancel}
     {
         for (const int row : request.rows)
             m_names.insert(m_table->at(row).location);
     }
 
-    Result<LoadCounts> run(const TimeRange &cells)
+    Result<LoadCounts> run()
     {
-        if (const auto edge = TimeRange::between(m_request.range.begin(), cells.begin())) {
-            if (const auto loaded = loadEdge(*edge); !loaded)
-                return loaded.error();
-        }
-        std::optional<TimeRange> missing; // not there, and not asked for yet
-        for (const TilePiece &piece : tilePieces(m_level, cells)) {
+        std::optional<TimeRange> missing; // not there, and not asked for yet; less than a cell never is
+        extend(missing, m_request.range.begin(), m_cells.begin());
+        for (const TilePiece &piece : tilePieces(m_level, m_cells)) {
             const RangeSet known = m_store.covered(m_ring, m_level, piece, m_names);
             TimePoint from = piece.range.begin();
             for (const TimeRange &here : known.within(piece.range)) {
@@ -45,12 +44,9 @@ public:
             }
             extend(missing, from, piece.range.end());
         }
+        extend(missing, m_cells.end(), m_request.range.end());
         if (const auto loaded = loadMissing(missing); !loaded)
             return loaded.error();
-        if (const auto edge = TimeRange::between(cells.end(), m_request.range.end())) {
-            if (const auto loaded = loadEdge(*edge); !loaded)
-                return loaded.error();
-        }
         return m_counts;
     }
 
@@ -75,15 +71,6 @@ private:
         return request;
     }
 
-    /// Less than a cell, or too new to be kept.
-    Result<void> loadEdge(const TimeRange &range)
-    {
-        const auto loaded = loadBins(
-            m_source, requestFor(range, m_request.interval),
-            [this](const BinBatchPtr &batch) { return give(std::make_shared<BinBatch>(*batch)); }, m_cancel);
-        return loaded ? Result<void>{} : Result<void>{loaded.error()};
-    }
-
     Result<void> giveKnown(const TilePiece &piece)
     {
         if (m_cancel.isCancelled())
@@ -94,8 +81,21 @@ private:
             batch->series.push_back(folded(series));
             batch->counts += countsOf(batch->series.back());
         }
-        batch->counts.rows = batch->counts.valid + batch->counts.invalid;
+        countRows(*batch);
+        batch->counts.fromTiles = batch->counts.rows;
         return give(std::move(batch)) ? Result<void>{} : Result<void>{Error{Error::Kind::Cancelled, {}, {}}};
+    }
+
+    /// What cells tell of the rows they were made of; a third row of one time is not told from a second.
+    static void countRows(BinBatch &batch)
+    {
+        LoadCounts &counts = batch.counts;
+        const auto flagged = [&](Flag flag) {
+            return counts.byFlag[static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(flag)))];
+        };
+        counts.duplicates = flagged(Duplicate);
+        counts.outOfOrder = flagged(Late);
+        counts.rows = counts.valid + counts.invalid + counts.duplicates;
     }
 
     BinSeries folded(BinSeries &series) const
@@ -109,34 +109,110 @@ private:
         if (!missing)
             return {};
         const TimeRange range = *std::exchange(missing, std::nullopt);
-        TileFiller filler{m_store, m_ring, m_level, range, m_names};
+        const auto prepared = preparedIn(range);
+        if (!prepared)
+            return prepared.error();
+        if (!*prepared)
+            return loadFromSamples(range);
+        const TimeRange there = **prepared;
+        if (const auto before = TimeRange::between(range.begin(), there.begin())) {
+            if (const auto loaded = loadFromSamples(*before); !loaded)
+                return loaded;
+        }
+        if (const auto loaded = loadPrepared(there); !loaded)
+            return loaded;
+        const auto after = TimeRange::between(there.end(), range.end());
+        return after ? loadFromSamples(*after) : Result<void>{};
+    }
+
+    /// Of `range`, where somebody has cells made already.
+    Result<std::optional<TimeRange>> preparedIn(const TimeRange &range)
+    {
+        if (!m_askedForCells) {
+            m_askedForCells = true;
+            auto cells = m_source.openCells(m_request.rows, m_request.method, m_cancel);
+            if (!cells)
+                return cells.error();
+            m_prepared = std::move(*cells);
+        }
+        const auto covered = m_prepared ? m_prepared->covered(cellWidth(m_level)) : std::nullopt;
+        const auto whole = wholeCells(cellWidth(m_level), range);
+        return covered && whole ? covered->intersected(*whole) : std::nullopt;
+    }
+
+    Result<void> loadPrepared(const TimeRange &range)
+    {
+        TileFiller filler{m_prepared->isLocal() ? TileSink{[](auto &&...) {}} : tileSink(), m_level, range};
+        for (const TilePiece &piece : tilePieces(m_level, range)) {
+            auto cells = m_prepared->read(cellWidth(m_level), piece.range, m_cancel);
+            if (!cells)
+                return cells.error();
+            auto batch = std::make_shared<BinBatch>(BinBatch{piece.range, std::move(*cells), {}, {}});
+            filler.add(*batch);
+            for (BinSeries &series : batch->series) {
+                series = folded(series);
+                batch->counts += countsOf(series);
+            }
+            countRows(*batch);
+            if (!give(std::move(batch)))
+                return Error{Error::Kind::Cancelled, {}, {}};
+        }
+        filler.complete();
+        return {};
+    }
+
+    TileSink tileSink()
+    {
+        return [this](Level level, const TilePiece &piece, const std::vector<BinSeries> &series) {
+            m_store.addCells(m_ring, level, piece, m_names, series);
+        };
+    }
+
+    Result<void> loadFromSamples(const TimeRange &range)
+    {
+        const auto kept = range.intersected(m_cells);
+        std::optional<TileFiller> filler;
+        if (kept)
+            filler.emplace(tileSink(), m_level, *kept);
         const TimePoint begin = range.begin() > m_request.range.begin() ? range.begin() - leadIn : range.begin();
-        const Interval width = cellWidth(m_level);
         const auto loaded = loadBins(
-            m_source, requestFor(*TimeRange::between(begin, range.end()), width),
+            m_source, requestFor(*TimeRange::between(begin, range.end()), cellWidth(m_level)),
             [&](const BinBatchPtr &batch) {
-                const auto here = batch->range.intersected(range);
-                if (!here)
+                auto wanted = wantedOf(*batch, range);
+                if (!wanted)
                     return true;
-                auto wanted = std::make_shared<BinBatch>(BinBatch{*here, {}, batch->counts, batch->seams});
-                for (const BinSeries &series : batch->series) {
-                    BinSeries part = series;
-                    if (batch->range.begin() < range.begin())
-                        part = series.part(width.binAt(range.begin()), width.binAt(range.end()));
-                    wanted->series.push_back(std::move(part));
-                }
-                filler.add(*wanted);
+                if (filler)
+                    filler->add(*wanted);
                 for (BinSeries &series : wanted->series)
                     series = folded(series);
                 return give(std::move(wanted));
             },
             m_cancel);
-        if (!loaded) {
-            filler.finish(); // what came stands: the next load goes on from there
-            return loaded.error();
+        if (filler && loaded)
+            filler->complete();
+        else if (filler)
+            filler->finish(); // what came stands: the next load goes on from there
+        return loaded ? Result<void>{} : Result<void>{loaded.error()};
+    }
+
+    /// Without what was read before `range` for the sake of flags.
+    std::shared_ptr<BinBatch> wantedOf(const BinBatch &batch, const TimeRange &range) const
+    {
+        const auto here = batch.range.intersected(range);
+        if (!here)
+            return nullptr;
+        if (*here == batch.range)
+            return std::make_shared<BinBatch>(batch);
+        const Interval width = cellWidth(m_level);
+        auto wanted = std::make_shared<BinBatch>(BinBatch{*here, {}, {}, {}});
+        for (const BinSeries &series : batch.series) {
+            wanted->series.push_back(
+                series.part(width.binAt(here->begin()), width.binAt(here->end() - Duration{1}) + 1));
+            wanted->counts += countsOf(wanted->series.back());
         }
-        filler.complete();
-        return {};
+        countRows(*wanted);
+        wanted->counts.bytes = batch.counts.bytes;
+        return wanted;
     }
 
     const SampleSource &m_source;
@@ -144,11 +220,14 @@ private:
     const DetectorTablePtr m_table;
     const LoadRequest &m_request;
     const Level m_level;
+    const TimeRange m_cells; ///< of the range, what is kept: whole cells, old enough
     const QString m_ring;
     const BinSink &m_sink;
     const CancelToken &m_cancel;
     DetectorNames m_names;
     LoadCounts m_counts;
+    bool m_askedForCells = false;
+    std::unique_ptr<CellReader> m_prepared;
 };
 
 } // namespace
@@ -167,7 +246,7 @@ Result<LoadCounts> loadTiled(const SampleSource &source, const TileAccess &tiles
         return loadBins(source, request, sink, cancel);
     LoadRequest whole = request;
     whole.quantities = tiledQuantities;
-    return TiledLoad{source, tiles, whole, *level, sink, cancel}.run(*cells);
+    return TiledLoad{source, tiles, whole, *level, *cells, sink, cancel}.run();
 }
 
 } // namespace cbpm

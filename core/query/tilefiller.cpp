@@ -11,8 +11,8 @@ QString ringOf(const QString &identity, const DetectorTable &table, std::optiona
                              method ? QString::number(static_cast<int>(*method)) : u"table"_s);
 }
 
-TileFiller::TileFiller(TileStore &store, QString ring, Level level, const TimeRange &range, DetectorNames names)
-    : m_store{store}, m_ring{std::move(ring)}, m_names{std::move(names)}, m_range{range}, m_reached{range.begin()}
+TileFiller::TileFiller(TileSink sink, Level level, const TimeRange &range)
+    : m_sink{std::move(sink)}, m_range{range}, m_reached{range.begin()}
 {
     for (const Level step : cellLevels) {
         if (step >= level) {
@@ -32,7 +32,7 @@ void TileFiller::add(const BinBatch &batch)
         whole.location = series.location;
         whole.merge(series);
     }
-    m_reached = std::max(m_reached, batch.range.end());
+    m_reached = std::clamp(batch.range.end(), m_reached, m_range.end());
     const Duration span = tileSpan(finest.level);
     if (m_reached - finest.left >= span) // to the last edge of a tile
         leave(finest, TimePoint{span * (m_reached.time_since_epoch() / span)});
@@ -50,7 +50,7 @@ void TileFiller::finish()
         leave(m_steps[k], m_reached);
 }
 
-/// Puts what `step` has before `to` into the store, and hands it on to the next coarser step.
+/// Hands over what `step` has before `to`, also to the next coarser step.
 void TileFiller::leave(Step &step, TimePoint to)
 {
     const Interval width = cellWidth(step.level);
@@ -66,7 +66,7 @@ void TileFiller::leave(Step &step, TimePoint to)
         series.location = location;
     }
     for (const TilePiece &piece : tilePieces(step.level, *range))
-        m_store.addCells(m_ring, step.level, piece, m_names, done);
+        m_sink(step.level, piece, done);
     step.left = range->end();
     const auto next = static_cast<std::size_t>(&step - m_steps.data()) + 1;
     if (next == m_steps.size())

@@ -5,6 +5,7 @@
 #include "core/query/loadrequest.h"
 #include "core/tiles/tilestore.h"
 
+#include <functional>
 #include <map>
 
 namespace cbpm {
@@ -15,18 +16,21 @@ inline constexpr QuantitySet tiledQuantities = filedQuantities | quantities(Quan
 /// Name under which cells of these constants and this method are kept.
 QString ringOf(const QString &identity, const DetectorTable &table, std::optional<PositionMethod> method);
 
-/// Leaves the cells of one load in the store, a tile at a time, and those of all coarser levels. One thread.
+/// Takes cells of `piece`; `series` may hold more than it.
+using TileSink = std::function<void(Level level, const TilePiece &piece, const std::vector<BinSeries> &series)>;
+
+/// Makes tiles of the cells of one load, and of all coarser levels. One thread.
 class TileFiller
 {
 public:
-    /// The load brings cells of `level` for all of `range`.
-    TileFiller(TileStore &store, QString ring, Level level, const TimeRange &range, DetectorNames names);
+    /// Of what the load brings, cells of `level` within `range` are wanted.
+    TileFiller(TileSink sink, Level level, const TimeRange &range);
 
     /// The next slice in time; series of cells of the level.
     void add(const BinBatch &batch);
     /// All of the range came.
     void complete();
-    /// The load ended early: leaves what is whole.
+    /// The load ended early: hands over what is whole.
     void finish();
 
 private:
@@ -34,15 +38,13 @@ private:
     struct Step
     {
         Level level;
-        TimePoint left; ///< everything before it is in the store
+        TimePoint left; ///< everything before it was handed over
         std::map<std::string, BinSeries> series;
     };
 
     void leave(Step &step, TimePoint to);
 
-    TileStore &m_store;
-    QString m_ring;
-    DetectorNames m_names;
+    TileSink m_sink;
     TimeRange m_range;
     TimePoint m_reached;
     std::vector<Step> m_steps; ///< fine to coarse

@@ -20,6 +20,9 @@ public:
     /// Where cells of `interval` are complete for every detector, on cell edges; nullopt: nowhere. Asks nobody.
     virtual std::optional<TimeRange> covered(Interval interval) const = 0;
 
+    /// Quick to read again: not worth a copy.
+    virtual bool isLocal() const { return false; }
+
     /// The cells of `range`, which lies inside covered() and on cell edges; one series per detector that has any, with
     /// all of filedQuantities and Residual. Looks at `cancel` like SampleReader::next().
     virtual Result<std::vector<BinSeries>> read(Interval interval, const TimeRange &range,

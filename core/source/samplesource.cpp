@@ -13,7 +13,8 @@ Result<std::optional<SampleBatch>> SampleReader::visitNext(const Visitor &visit,
     for (const DetectorSamples &samples : (*batch)->detectors)
         visit(samples);
     return std::optional{
-        SampleBatch{(*batch)->range, {}, (*batch)->rows, (*batch)->duplicates, (*batch)->outOfOrder, (*batch)->bytes}};
+        SampleBatch{(*batch)->range, {}, (*batch)->rows, (*batch)->duplicates, (*batch)->outOfOrder, (*batch)->bytes,
+                    (*batch)->fromTiles}};
 }
 
 Result<std::unique_ptr<SampleReader>> SampleSource::openBeside(SampleReader &, const std::vector<int> &rows,

@@ -20,7 +20,17 @@ public:
             m_names.insert(m_table->at(row).location);
     }
 
-    SampleReader *inner() { return m_reader.get(); }
+    /// The source's own reader.
+    Result<SampleReader *> inner()
+    {
+        if (!m_reader) {
+            auto reader = m_source->open(m_rows, m_cancel);
+            if (!reader)
+                return reader.error();
+            m_reader = std::move(*reader);
+        }
+        return m_reader.get();
+    }
 
     Result<void> start(const TimeRange &stretch) override
     {
@@ -81,18 +91,15 @@ private:
 
     Result<SampleBatchPtr> ask(const TimeRange &range, const CancelToken &cancel)
     {
-        if (!m_reader) {
-            auto reader = m_source->open(m_rows, m_cancel);
-            if (!reader)
-                return reader.error();
-            m_reader = std::move(*reader);
-        }
+        const auto reader = inner();
+        if (!reader)
+            return reader.error();
         if (!m_isAsking) {
-            if (const auto started = m_reader->start(range); !started)
+            if (const auto started = (*reader)->start(range); !started)
                 return started.error();
             m_isAsking = true;
         }
-        auto batch = m_reader->next(cancel);
+        auto batch = (*reader)->next(cancel);
         if (batch && *batch && (*batch)->range.end() <= m_store->settledTo())
             m_store->addSamples(m_identity, *batch, m_names);
         return batch;
@@ -109,6 +116,8 @@ private:
                 batch->outOfOrder += (arrival & Late) != 0;
             }
         }
+        batch->rows += batch->duplicates; // a third row of one time is not told from a second
+        batch->fromTiles = batch->rows;
         return batch;
     }
 
@@ -140,10 +149,10 @@ public:
     Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
                                                      const CancelToken &cancel) const override
     {
-        SampleReader *const inner = static_cast<CachedReader &>(first).inner();
+        const auto inner = static_cast<CachedReader &>(first).inner();
         if (!inner)
-            return open(rows, cancel);
-        auto beside = m_source->openBeside(*inner, rows, cancel);
+            return inner.error();
+        auto beside = m_source->openBeside(**inner, rows, cancel);
         if (!beside)
             return beside.error();
         return reader(rows, std::move(*beside), cancel);
@@ -178,6 +187,13 @@ private:
 SampleSourcePtr cachedSource(SampleSourcePtr source, TileStorePtr store, const QString &identity)
 {
     return std::make_shared<CachedSource>(std::move(source), std::move(store), identity);
+}
+
+SampleSourcePtr cachedSource(SampleSourcePtr source, const SourceInfo &info, const TileStorePtr &store)
+{
+    const bool isFile = info.path == QLatin1String{"archive"};
+    return store && !isFile && !info.identity.isEmpty() ? cachedSource(std::move(source), store, info.identity)
+                                                        : source;
 }
 
 } // namespace cbpm

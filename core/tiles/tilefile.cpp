@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tiles/tilefile.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QThread>
 
 #include <atomic>
 
@@ -32,12 +34,6 @@ constexpr const char *schema[] = {
     "CREATE INDEX oldest_uses ON uses(used)",
 };
 
-void removeFile(const QString &path)
-{
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(path + suffix);
-}
-
 } // namespace
 
 TileFile::TileFile(const QString &path, std::int64_t cap)
@@ -55,21 +51,34 @@ TileFile::~TileFile()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+void TileFile::remove(const QString &path)
+{
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + suffix);
+}
+
 Result<std::unique_ptr<TileFile>> TileFile::open(const QString &path, std::int64_t cap)
 {
     if (!path.isEmpty() && !QDir{}.mkpath(QFileInfo{path}.path()))
         return Error{Error::Kind::Storage, u"the cache folder %1 cannot be made"_s.arg(QFileInfo{path}.path()),
                      u"check its rights"_s};
+    QDeadlineTimer patience{std::chrono::seconds{2}};
     for (int attempt = 0;; ++attempt) {
         std::unique_ptr<TileFile> file{new TileFile{path, cap}};
         auto prepared = file->m_database.open() ? file->prepare() : file->failure(file->m_database.lastError());
         if (prepared)
             return file;
+        // Two that make the file at once: SQLite does not wait for every kind of lock by itself.
+        if (prepared.error().kind == Error::Kind::Timeout && !patience.hasExpired()) {
+            QThread::msleep(10);
+            --attempt;
+            continue;
+        }
         // Damaged or foreign: a cache is made anew. Not for want of space, rights or a turn.
         if (attempt > 0 || path.isEmpty() || prepared.error().kind != Error::Kind::BadData)
             return prepared.error();
         file.reset();
-        removeFile(path);
+        remove(path);
     }
 }
 
@@ -109,8 +118,11 @@ Error TileFile::failure(const QSqlError &error) const
 {
     // SQLite's result codes: 11 damaged, 26 no database, 1 a table is not what it was; else space, rights, locks.
     const int code = error.nativeErrorCode().toInt() & 0xFF;
+    const bool locked = code == 5 || code == 6;
     const bool damaged = code == 11 || code == 26 || code == 1;
-    return Error{damaged ? Error::Kind::BadData : Error::Kind::Storage,
+    return Error{damaged  ? Error::Kind::BadData
+                 : locked ? Error::Kind::Timeout
+                          : Error::Kind::Storage,
                  u"the cache %1: %2"_s.arg(m_path, error.databaseText()),
                  damaged ? u"delete the file; it is made anew"_s : u"make room there, or change its rights"_s};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tiles/ladder.h"
+#include "core/bins/ladder.h"
 #include "core/types/result.h"
 #include "core/types/timetext.h"
 
@@ -49,6 +49,7 @@ public:
     /// `path` empty: in memory. What is there but no such file is replaced. `cap` bytes of tiles at most.
     static Result<std::unique_ptr<TileFile>> open(const QString &path, std::int64_t cap);
     ~TileFile();
+    static void remove(const QString &path);
 
     enum class Content { Ranges, Payloads };
     /// Segments of `names` (empty: all) and those of "", by detector and begin; with their bytes where wanted.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tiles/tilestore.h"
 
-#include "core/tiles/cellcodec.h"
+#include "core/bins/cellcodec.h"
 #include "core/tiles/samplecodec.h"
 
 #include <future>
@@ -80,7 +80,7 @@ void TileStore::work()
         lock.unlock();
         if (m_file) {
             if (const auto done = job(*m_file); !done)
-                noteFailure(done.error());
+                answer(done.error());
         }
         job = {}; // a reader that waits for it learns that nothing came
         lock.lock();
@@ -106,6 +106,18 @@ void TileStore::reopen()
         m_writes = true;
         opened({}, static_cast<std::int64_t>(m_options.memoryBytes));
     }
+}
+
+/// Another program held the file for long: this once nothing is kept. Damage: the file is made anew.
+void TileStore::answer(const Error &error)
+{
+    if (error.kind == Error::Kind::Timeout)
+        return;
+    if (error.kind != Error::Kind::BadData)
+        return noteFailure(error);
+    m_file.reset();
+    TileFile::remove(m_options.path);
+    reopen();
 }
 
 void TileStore::noteFailure(const Error &error)
@@ -311,6 +323,8 @@ void TileStore::addCells(const QString &ring, Level level, const TilePiece &piec
             tile.ring.add(piece.range);
         trim();
     }
+    if (level < Level::Minute)
+        return; // larger than the samples they are made of: those are on disk
     post([this, place, range = piece.range, isRing = names.empty(), parts](TileFile &file) -> Result<void> {
         if (!m_writes)
             return {};

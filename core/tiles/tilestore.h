@@ -49,6 +49,7 @@ public:
     std::vector<BinSeries> cells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);
     /// Cells of `piece`, complete for `names`; `series` may hold more than it. Of what is known already nothing
     /// changes.
+    /// Cells finer than a minute stay in memory.
     void addCells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names,
                   const std::vector<BinSeries> &series);
 
@@ -87,6 +88,7 @@ private:
     void work();
     bool post(Job job, std::size_t bytes = 0);
     void reopen();
+    void answer(const Error &error);
     std::vector<Segment> readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content);
     void write(const TilePlace &place, std::vector<Segment> segments);
     void dropDamaged(const TilePlace &place, const Segment &segment);

@@ -46,6 +46,7 @@ struct SampleBatch
     std::uint64_t duplicates = 0;           ///< rows dropped for a later one of the same detector and time
     std::uint64_t outOfOrder = 0;           ///< rows that came before an earlier one of their detector
     std::uint64_t bytes = 0;                ///< received from the server or read from the file
+    std::uint64_t fromTiles = 0;            ///< of the rows: kept from an earlier read
 };
 
 using SampleBatchPtr = std::shared_ptr<const SampleBatch>;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
-#include "tests/support/testcluster.h"
+#include "tests/bench/rowtable.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <libpq-fe.h>
 
 using namespace Qt::StringLiterals;
 
@@ -16,43 +14,13 @@ namespace {
 
 constexpr int runs = 3;
 
-/// The table of the performance notes: 100 detectors at 10 Hz, timestamptz, text, four int4, a btree on time.
-void makeTable(const test::TestCluster &cluster, int triggers)
-{
-    cluster.exec(
-        "CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4)");
-    cluster.exec("INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d || 'W', 17000 + (i * "
-                 "761 + d) % 31, "
-                 "17100 + (i * 757 + d) % 29, 16900 + (i + d) % 23, 17050 + (i * 31 + d) % 37 "
-                 "FROM generate_series(0, "
-                 + QByteArray::number(triggers - 1) + ") i, generate_series(1, 100) d");
-    cluster.exec("CREATE INDEX ON cbpm3 (timestamp)");
-    cluster.exec("VACUUM ANALYZE cbpm3");
-}
-
-/// A bare binary COPY of the six columns, thrown away.
-double drain(const QString &conninfo)
-{
-    PGconn *const connection = PQconnectdb(conninfo.toUtf8().constData());
-    const double seconds = timed([&] {
-        PQclear(PQexec(connection,
-                       "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
-                       "WHERE timestamp >= '2026-03-02Z' AND timestamp < '2026-03-04Z') TO STDOUT (FORMAT binary)"));
-        char *row = nullptr;
-        while (PQgetCopyData(connection, &row, 0) > 0)
-            PQfreemem(row);
-        PQclear(PQgetResult(connection));
-    });
-    PQfinish(connection);
-    return seconds;
-}
-
-Ran fetch(const Context &context, const QString &conninfo)
+Ran fetch(const Context &context, const QString &conninfo, int connections = 1)
 {
     return runProgram(context.programs + u"/cbpm3"_s,
                       {u"fetch"_s, u"--source"_s, conninfo, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-04"_s,
-                       u"--interval"_s, u"1min"_s, u"--output"_s, context.folder.filePath(u"bins.csv"_s),
-                       u"--summary"_s, context.folder.filePath(u"summary.json"_s)});
+                       u"--interval"_s, u"1min"_s, u"--no-cache"_s, u"--connections"_s, QString::number(connections),
+                       u"--output"_s, context.folder.filePath(u"bins.csv"_s), u"--summary"_s,
+                       context.folder.filePath(u"summary.json"_s)});
 }
 
 QJsonObject summaryOf(const Context &context)
@@ -61,36 +29,30 @@ QJsonObject summaryOf(const Context &context)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
 }
 
-std::unique_ptr<test::TestCluster> clusterWith(int triggers)
-{
-    QString why;
-    auto cluster = test::TestCluster::start(why);
-    if (!cluster)
-        throw Skipped{why};
-    makeTable(*cluster, triggers);
-    return cluster;
-}
-
 std::vector<Row> fetchAgainstDrain(Context &context)
 {
     const auto cluster = clusterWith(86'400);
     std::vector<double> drains;
     std::vector<double> fetches;
     std::vector<double> first;
+    std::vector<double> both;
     double peak = 0.0;
     drain(cluster->conninfo()); // warm
     for (int k = 0; k < runs; ++k) {
         drains.push_back(drain(cluster->conninfo()));
         fetches.push_back(fetch(context, cluster->conninfo()).seconds);
         peak = std::max(peak, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble());
+        both.push_back(fetch(context, cluster->conninfo(), 2).seconds);
         first.push_back(summaryOf(context).value(u"first_result_s"_s).toDouble());
     }
     const double none = std::nan("");
     return {
         {u"fetch: 8.64 M rows to 1 min bins, whole program"_s, median(fetches), u"s"_s, median(drains),
-         u"bare COPY, thrown away"_s, 1.15},
+         u"bare COPY, thrown away"_s, 1.05},
+        {u"fetch: the same over two connections"_s, median(both), u"s"_s, median(drains), u"bare COPY, thrown away"_s,
+         0.65},
         {u"fetch: rate"_s, 8.64 / median(fetches), u"M rows/s"_s, 8.64 / median(drains), u"bare COPY"_s, none},
-        {u"fetch: first positions"_s, median(first), u"s"_s, none, {}, 0.3},
+        {u"fetch: first positions, two connections"_s, median(first), u"s"_s, none, {}, 0.15},
         {u"fetch: peak resident memory"_s, peak / 1e6, u"MB"_s, none, {}, 150.0},
     };
 }

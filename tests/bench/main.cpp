@@ -51,7 +51,8 @@ QJsonObject json(const Row &row)
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), windowBenchmarks()})
+    for (const auto &group :
+         {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), tileBenchmarks(), windowBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }
@@ -71,6 +72,8 @@ int main(int argc, char *argv[])
     parser.process(application);
 
     Context context{QCoreApplication::applicationDirPath(), {}};
+    qputenv("XDG_CACHE_HOME",
+            QFile::encodeName(context.folder.path())); // no figure depends on what an earlier run left
     QTextStream out{stdout};
     QJsonArray rows;
     bool ran = false;

@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,8 +58,8 @@ private slots:
                  0);
         for (const QString &interval : {u"1s"_s, u"1min"_s, u"raw"_s}) {
             const auto csv = [&](const QString &source) {
-                return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, interval, u"--output"_s,
-                                            u"-"_s}
+                return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, source, u"--interval"_s, interval,
+                                            u"--no-cache"_s, u"--output"_s, u"-"_s}
                                 + range)
                     .output;
             };
@@ -70,14 +72,39 @@ private slots:
     {
         const auto csv = [&](const QString &readers) {
             return runCbpm3({u"fetch"_s, u"--source"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--to"_s,
-                             u"2026-03-03"_s, u"--interval"_s, u"10s"_s, u"--connections"_s, readers, u"--output"_s,
-                             u"-"_s})
+                             u"2026-03-03"_s, u"--interval"_s, u"10s"_s, u"--connections"_s, readers, u"--no-cache"_s,
+                             u"--output"_s, u"-"_s})
                 .output;
         };
         const QByteArray one = csv(u"1"_s);
         QVERIFY(one.size() > 1'000'000);
         QVERIFY(one == csv(u"2"_s));
         QVERIFY(one == csv(u"5"_s));
+    }
+
+    void aSecondFetchComesFromTiles()
+    {
+        const QString summary = m_folder.filePath(u"summary.json"_s);
+        const auto fetch = [&](const QStringList &more) {
+            return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_archive, u"--from"_s, u"2026-03-02T13:00"_s,
+                                        u"--to"_s, u"2026-03-02T14:00"_s, u"--method"_s, u"linear"_s, u"--interval"_s,
+                                        u"1min"_s, u"--summary"_s, summary, u"--output"_s, u"-"_s}
+                            + more)
+                .output;
+        };
+        const auto path = [&] {
+            QFile file{summary};
+            return file.open(QIODevice::ReadOnly)
+                       ? QJsonDocument::fromJson(file.readAll()).object().value(u"path"_s).toString()
+                       : QString{};
+        };
+        const QByteArray first = fetch({});
+        QVERIFY(first.size() > 100'000);
+        QCOMPARE(path(), u"archive"_s);
+        QVERIFY(fetch({}) == first);
+        QCOMPARE(path(), u"tiles"_s);
+        QVERIFY(fetch({u"--no-cache"_s}) == first);
+        QCOMPARE(path(), u"archive"_s);
     }
 
     void infoAndVerify()

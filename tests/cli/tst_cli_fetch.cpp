@@ -110,12 +110,14 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"summary.json"_s);
-        QCOMPARE(fetch({u"--interval"_s, u"1min"_s, u"--output"_s, folder.filePath(u"o.csv"_s), u"--summary"_s, path})
-                     .exitCode,
-                 0);
-        QFile file{path};
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject summary = QJsonDocument::fromJson(file.readAll()).object();
+        const auto summarise = [&](const QStringList &more) {
+            const QStringList all{u"--interval"_s, u"1min"_s, u"--output"_s, folder.filePath(u"o.csv"_s),
+                                  u"--summary"_s,  path};
+            QFile file{path};
+            const bool done = fetch(all + more).exitCode == 0 && file.open(QIODevice::ReadOnly);
+            return done ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
+        };
+        const QJsonObject summary = summarise({u"--no-cache"_s});
         QCOMPARE(QByteArray::number(summary.value(u"rows"_s).toInteger()),
                  m_cluster->exec("SELECT count(*) FROM cbpm3"));
         const QByteArray distinct =
@@ -129,6 +131,12 @@ private slots:
         for (const char *key :
              {"bins", "elapsed_s", "first_result_s", "bytes_received", "peak_rss_bytes", "connections"})
             QVERIFY2(summary.value(QLatin1StringView{key}).toDouble() > 0.0, key);
+        summarise({});
+        const QJsonObject kept = summarise({});
+        QCOMPARE(kept.value(u"path"_s).toString(), u"tiles"_s);
+        QCOMPARE(kept.value(u"bytes_received"_s).toDouble(), 0.0);
+        for (const char *key : {"rows", "samples_valid", "samples_invalid", "bins"})
+            QCOMPARE(kept.value(QLatin1StringView{key}), summary.value(QLatin1StringView{key}));
     }
 
     void rawRowsCarryTheirFlags()

@@ -5,7 +5,6 @@
 #include "core/query/binload.h"
 #include "core/query/ringmap.h"
 #include "core/query/seamjoiner.h"
-#include "core/source/rememberedsource.h"
 #include "tests/core/fakesource.h"
 
 #include <QtTest>
@@ -56,7 +55,7 @@ Detector calibrated()
 
 } // namespace
 
-/// Constants over time, the fused kernel, flags across slices, samples that are remembered.
+/// Constants over time, the fused kernel, flags across slices.
 class TestConstants : public QObject
 {
     Q_OBJECT
@@ -262,37 +261,6 @@ private slots:
                 }
             }
         }
-    }
-
-    void whatWasReadIsNotAskedForAgain()
-    {
-        auto fake = std::make_shared<test::FakeSource>();
-        const SampleSourcePtr source = remembered(fake);
-        const TimeRange range = *TimeRange::between(start, start + 3min);
-        const auto binsOf = [&](const TimeRange &wanted, std::vector<int> rows, const SampleSourcePtr &from) {
-            std::uint64_t valid = 0;
-            const auto loaded = loadBins(
-                *from, LoadRequest{wanted, *Interval::of(1s), std::move(rows), {}, 1},
-                [&](const BinBatchPtr &batch) {
-                    valid += batch->counts.valid;
-                    return true;
-                },
-                CancelToken{});
-            return loaded ? static_cast<qint64>(valid) : qint64{-1};
-        };
-        QCOMPARE(binsOf(range, {}, source), 3 * 1800);
-        fake->failsAt = start; // from now on every read fails
-        QCOMPARE(binsOf(range, {}, source), 3 * 1800);
-        QCOMPARE(binsOf(*TimeRange::between(start + 10s, start + 70s), {1}, source), 600);
-        QCOMPARE(binsOf(range, {}, source->withTable(builtinDetectorTable())), 3 * 1800);
-        QCOMPARE(binsOf(*TimeRange::between(start, start + 4min), {}, source), -1); // was never read
-        QCOMPARE(binsOf(range, {}, remembered(fake)), -1);
-
-        fake->failsAt.reset();
-        const SampleSourcePtr small = remembered(fake, 10'000);
-        QCOMPARE(binsOf(range, {}, small), 3 * 1800);
-        fake->failsAt = start;
-        QCOMPARE(binsOf(range, {}, small), -1); // too much to keep
     }
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgressource.h"
 #include "core/source/postgres/sitecheck.h"
+#include "core/tiles/cachedsource.h"
 #include "core/types/timetext.h"
+#include "tests/core/readall.h"
 #include "tests/support/testcluster.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -53,6 +56,50 @@ private slots:
             "CREATE TABLE hidden AS SELECT * FROM good; CREATE ROLE reader LOGIN; GRANT SELECT ON good TO reader;"
             "CREATE TABLE odd AS SELECT timestamp::text AS timestamp, instr, top_in, top_out, bot_in, bot_out FROM "
             "good");
+    }
+
+    /// Tiles are kept under it: two tables must never share one, and one table must never have two.
+    void aTableHasOneIdentity()
+    {
+        const auto identity = [this](const QString &table, const QString &more = {}) {
+            const PostgresSource source{m_cluster->conninfo() + more, mappingOf(table), builtinDetectorTable()};
+            const auto info = source.info({});
+            return info ? info->identity : info.error().sentence();
+        };
+        QCOMPARE(identity(u"good"_s), identity(u"public.good"_s));
+        QVERIFY(identity(u"good"_s).startsWith("postgresql "_L1));
+        QVERIFY(identity(u"good"_s) != identity(u"bare"_s));
+        QCOMPARE(identity(u"good"_s, u" user=reader"_s), identity(u"good"_s));
+        m_cluster->exec("CREATE TABLE fleeting AS SELECT * FROM good");
+        const QString before = identity(u"fleeting"_s);
+        m_cluster->exec("TRUNCATE fleeting; INSERT INTO fleeting SELECT * FROM good LIMIT 10");
+        QVERIFY(identity(u"fleeting"_s) != before);
+    }
+
+    void whatWasReadIsNotAskedForAgain()
+    {
+        const QTemporaryDir folder;
+        TileStore::Options options;
+        options.path = folder.filePath(u"tiles"_s);
+        const auto tiles = std::make_shared<TileStore>(options);
+        m_cluster->exec("CREATE TABLE leaving AS SELECT * FROM good");
+        const auto source =
+            std::make_shared<PostgresSource>(m_cluster->conninfo(), mappingOf(u"leaving"_s), builtinDetectorTable());
+        const auto info = source->info({});
+        QVERIFY(info);
+        const SampleSourcePtr cached = cachedSource(source, *info, tiles);
+        const auto before = test::readAll(*cached, *info->extent);
+        QVERIFY(before);
+        QVERIFY(before->rows > 10'000);
+        m_cluster->exec("DROP TABLE leaving");
+        QVERIFY(!test::readAll(*source, *info->extent));
+        const auto after = test::readAll(*cached, *info->extent);
+        QVERIFY(after);
+        QCOMPARE(after->rows, before->rows);
+        for (const auto &[name, samples] : before->detectors) {
+            QVERIFY(after->detectors.at(name).time == samples.time);
+            QVERIFY(after->detectors.at(name).button == samples.button);
+        }
     }
 
     void states_data()

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/archivecells.h"
 #include "core/query/tiledload.h"
+#include "core/source/archive/archivesource.h"
+#include "core/source/archive/archivewriter.h"
+#include "core/source/simulated/demoarchive.h"
 #include "core/tiles/cachedsource.h"
 #include "tests/core/fakesource.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -275,7 +281,71 @@ private slots:
         QVERIFY(m_source.asked->ranges().back().end() == now);
     }
 
+    void anArchivesLadderHasTheNumbersOfItsSamples_data()
+    {
+        QTest::addColumn<qint64>("interval_s");
+        QTest::addColumn<qint64>("from_s");
+        QTest::addColumn<qint64>("to_s");
+        for (const qint64 interval : {60, 120, 600, 1800, 3600}) {
+            QTest::addRow("%lld s, all", interval) << interval << qint64{0} << qint64{24 * 3600};
+            QTest::addRow("%lld s, from the middle", interval) << interval << qint64{5500} << qint64{9003};
+        }
+    }
+    void anArchivesLadderHasTheNumbersOfItsSamples()
+    {
+        QFETCH(const qint64, interval_s);
+        QFETCH(const qint64, from_s);
+        QFETCH(const qint64, to_s);
+        const SampleSourcePtr archive = archiveWithLadder();
+        const auto request = requestOf(rangeOf(std::chrono::seconds{from_s}, std::chrono::seconds{to_s}),
+                                       std::chrono::seconds{interval_s});
+        const auto direct = load(*archive, {}, request);
+        const auto prepared = load(*archive, m_tiles, request);
+        QVERIFY(direct && prepared);
+        QVERIFY(same(*direct, *prepared));
+    }
+
+    void anArchivesLadderIsUsedWhereItFits()
+    {
+        const SampleSourcePtr archive = archiveWithLadder();
+        const auto isThere = [](const SampleSource &source, std::optional<PositionMethod> method = {}) {
+            const auto cells = source.openCells({}, method, {});
+            return cells && *cells && (*cells)->covered(*Interval::of(1min));
+        };
+        QVERIFY(isThere(*archive));
+        QVERIFY(!isThere(*archive, PositionMethod::Map));
+        std::vector<Detector> changed = archive->table()->detectors();
+        changed[1].gain[0] += 0.01;
+        QVERIFY(!isThere(*archive->withTable(std::make_shared<const DetectorTable>(changed))));
+        // More samples: the cells are not theirs any more.
+        QVERIFY(ArchiveWriter::extend(m_archivePath));
+        QVERIFY(!isThere(*archive));
+    }
+
+    void damagedCellsOfAnArchiveAreNeverDelivered()
+    {
+        const SampleSourcePtr archive = archiveWithLadder();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(m_archivePath);
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery{database}.exec(u"UPDATE cells SET payload = zeroblob(500) WHERE detector = 2"_s));
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        const auto loaded = load(*archive, m_tiles, requestOf(rangeOf(0h, 2h), 1min));
+        QVERIFY(!loaded);
+        QVERIFY(loaded.error().what.contains("damaged"_L1));
+    }
+
 private:
+    SampleSourcePtr archiveWithLadder()
+    {
+        m_archivePath = m_folder->filePath(u"ring.cbpm3"_s);
+        const SimulationOrder order{m_archivePath, rangeOf(61min, 3h + 17s), 7, {0, 1, 2, 3}, builtinDetectorTable()};
+        const bool made = writeSimulatedArchive(order, [](double) {}, {}) && addArchiveCells(m_archivePath, {});
+        return made ? *openArchive(m_archivePath, {}) : nullptr;
+    }
+
     void openStore()
     {
         m_tiles = {};
@@ -285,6 +355,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_archivePath;
     test::FakeSource m_source;
     TileAccess m_tiles;
 };

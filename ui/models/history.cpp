@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/history.h"
 
-#include "core/source/rememberedsource.h"
+#include "core/tiles/cachedsource.h"
 
 #include <QPromise>
 #include <QtConcurrent>
@@ -11,7 +11,8 @@ namespace {
 
 constexpr QuantitySet shownQuantities = filedQuantities | quantities(Quantity::Residual);
 
-void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const CancelToken &cancel)
+void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const TileStorePtr &tiles,
+                const CancelToken &cancel)
 {
     promise.setProgressRange(0, 1000);
     auto source = openSource(
@@ -21,18 +22,17 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
         return;
     }
     auto info = source.value()->info(cancel);
-    // A server is not asked twice for what is on screen; a file is quick to read again.
-    const bool isServer = options.address.kind == SourceAddress::Kind::Postgres;
     if (info)
-        promise.addResult(Result<History::Opened>{
-            History::Opened{isServer ? remembered(source.value()) : source.value(), info.value()}});
+        promise.addResult(
+            Result<History::Opened>{History::Opened{cachedSource(source.value(), info.value(), tiles), info.value()}});
     else
         promise.addResult(Result<History::Opened>{info.error()});
 }
 
 } // namespace
 
-History::History(QThreadPool &pool, QObject *parent) : QObject{parent}, m_pool{pool}, m_loader{pool}
+History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
+    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
     connect(&m_loader, &BinLoader::completed, this,
@@ -70,7 +70,7 @@ void History::open(const SourceOptions &options)
     m_openCancel.cancel();
     m_openCancel = CancelToken{};
     setState(State::Opening);
-    m_opening.setFuture(QtConcurrent::run(&m_pool, openOnPool, options, m_openCancel));
+    m_opening.setFuture(QtConcurrent::run(&m_pool, openOnPool, options, m_tiles, m_openCancel));
 }
 
 void History::onOpened()
@@ -90,6 +90,7 @@ void History::onOpened()
 
 void History::setSource(SampleSourcePtr source, const SourceInfo &info)
 {
+    m_closeup.setGround({});
     m_source = std::move(source);
     m_info = info;
     setState(State::Empty);
@@ -103,6 +104,7 @@ void History::useTable(const DetectorTablePtr &table)
     for (int row = 0; isSameRing && row < table->size(); ++row)
         isSameRing = old->at(row).location == table->at(row).location;
     cancel();
+    m_closeup.setGround({});
     m_source = m_source->withTable(table);
     if (!isSameRing) {
         m_series = {};
@@ -111,18 +113,20 @@ void History::useTable(const DetectorTablePtr &table)
 }
 
 void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
-                    std::optional<PositionMethod> method)
+                    std::optional<PositionMethod> method, bool refines)
 {
     if (!m_source)
         return;
     m_asked = range;
     m_method = method;
+    m_refines = refines;
+    m_closeup.setGround({});
     m_orbit.reset();
     m_loaded = {};
     m_loadedTo = range.begin();
     m_series.expect(range, interval, rows);
     m_clock.start();
-    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities});
+    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities}, {m_tiles, m_info.identity});
     setState(State::Loading);
 }
 
@@ -135,6 +139,12 @@ void History::findOrbit(TimePoint time)
     m_finding.setFuture(QtConcurrent::run(&m_pool, [source = m_source, time, method = m_method, cancel = m_findCancel] {
         return loadOrbit(*source, time, RingMap{*source->table(), method}, cancel);
     }));
+}
+
+void History::forget(const TimeRange &range)
+{
+    if (m_tiles && !m_info.identity.isEmpty())
+        m_tiles->forget(m_info.identity, range);
 }
 
 void History::cancel()
@@ -171,9 +181,19 @@ double History::secondsLeft() const
     return share > 0.0 ? static_cast<double>(m_clock.elapsed()) * 1e-3 * (1.0 - share) / share : 0.0;
 }
 
+const RingSeries &History::seriesFor(const std::optional<TimeRange> &visible) const
+{
+    const RingSeries *const closer = visible ? m_closeup.seriesFor(*visible) : nullptr;
+    return closer ? *closer : m_series;
+}
+
 void History::setState(State state)
 {
     m_state = state;
+    const bool stands = state == State::Complete || state == State::Partial || state == State::Failed;
+    if (stands && m_refines && m_source && m_series.range())
+        m_closeup.setGround(Closeup::Ground{
+            m_source, {m_tiles, m_info.identity}, *m_series.range(), *m_series.interval(), m_method, shownQuantities});
     emit stateChanged();
 }
 

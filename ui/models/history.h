@@ -4,7 +4,7 @@
 #include "core/query/binloader.h"
 #include "core/query/opensource.h"
 #include "core/query/orbit.h"
-#include "ui/models/ringseries.h"
+#include "ui/models/closeup.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -27,7 +27,8 @@ public:
         SourceInfo info;
     };
 
-    explicit History(QThreadPool &pool, QObject *parent = nullptr);
+    /// `tiles` may be null: then nothing is kept.
+    History(QThreadPool &pool, TileStorePtr tiles, QObject *parent = nullptr);
     ~History() override;
 
     /// Opens on the pool; opened() or openFailed() follows. The latest wins.
@@ -39,9 +40,12 @@ public:
     void useTable(const DetectorTablePtr &table);
     const SourceInfo &info() const { return m_info; }
 
+    /// `refines`: the interval was chosen for the pixels, and closer looks may have a finer one.
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
-               std::optional<PositionMethod> method);
+               std::optional<PositionMethod> method, bool refines = false);
     void cancel();
+    /// Forgets what is kept of `range`: the next fetch asks the source.
+    void forget(const TimeRange &range);
 
     /// Reads the one trigger nearest to `time`, whole ring, on the pool; orbitFound() follows. The latest wins.
     void findOrbit(TimePoint time);
@@ -49,6 +53,9 @@ public:
 
     State state() const { return m_state; }
     const RingSeries &series() const { return m_series; }
+    /// The finest bins at hand for all of `visible`: of the closeup, or of the whole range.
+    const RingSeries &seriesFor(const std::optional<TimeRange> &visible) const;
+    Closeup &closeup() { return m_closeup; }
     const Error &lastError() const { return m_error; }
 
     /// 0 to 1 of the range asked for.
@@ -71,6 +78,7 @@ private:
     void onOpened();
 
     QThreadPool &m_pool;
+    TileStorePtr m_tiles;
     BinLoader m_loader;
     QFutureWatcher<Result<Opened>> m_opening;
     CancelToken m_openCancel;
@@ -81,6 +89,8 @@ private:
     LoadCounts m_loaded;
     TimePoint m_loadedTo;
     QElapsedTimer m_clock;
+    Closeup m_closeup;
+    bool m_refines = false;
     std::optional<PositionMethod> m_method; ///< of the last fetch
     QFutureWatcher<Result<Orbit>> m_finding;
     CancelToken m_findCancel;

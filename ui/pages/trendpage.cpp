@@ -54,7 +54,11 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent) : Page{
     connect(m_navigation, &PlotNavigation::valueAxisTaken, this, [this] { m_automaticValues = false; });
     connect(m_navigation, &PlotNavigation::clicked, this,
             [this](double key) { m_view.setCursor(fromAxisSeconds(key)); });
-    connect(&view, &ViewState::selectionChanged, this, &TrendPage::refresh);
+    connect(&view, &ViewState::selectionChanged, this, [this] {
+        lookCloser();
+        refresh();
+    });
+    connect(&history.closeup(), &Closeup::changed, this, &TrendPage::refresh);
     connect(&view, &ViewState::cursorChanged, this, &TrendPage::updateCursor);
     connect(&view, &ViewState::unitChanged, this, &TrendPage::restyle);
     connect(&view, &ViewState::zoneChanged, this, &TrendPage::restyle);
@@ -94,8 +98,22 @@ void TrendPage::createPlanes()
     connect(lower, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this](const QCPRange &range) {
         if (const auto visible = TimeRange::between(fromAxisSeconds(range.lower), fromAxisSeconds(range.upper)))
             m_view.setVisible(*visible);
+        lookCloser();
+        updateTraces(); // of the bins at hand, those that are fine enough
         fitValues();
+        updateBadge();
     });
+}
+
+const RingSeries &TrendPage::series() const
+{
+    return m_history.seriesFor(m_view.visible());
+}
+
+void TrendPage::lookCloser()
+{
+    if (m_view.visible())
+        m_history.closeup().look(*m_view.visible(), m_plot->axisRect(0)->width(), m_view.selection());
 }
 
 void TrendPage::createActions()
@@ -135,25 +153,25 @@ void TrendPage::refresh()
 
 void TrendPage::updateTraces()
 {
-    const RingSeries &series = m_history.series();
-    const auto interval = series.interval();
+    const RingSeries &bins = series();
+    const auto interval = bins.interval();
     std::vector<LegendStrip::Entry> entries;
     for (Plane &plane : m_planes) {
         std::vector<EnvelopePlottable::Trace> traces;
         for (std::size_t k = 0; k < m_view.selection().size(); ++k) {
-            if (const BinSeries *const bins = series.find(m_view.selection()[k]))
-                traces.push_back({bins, colourOf(k, plane.quantity)});
+            if (const BinSeries *const found = bins.find(m_view.selection()[k]))
+                traces.push_back({found, colourOf(k, plane.quantity)});
         }
         if (interval)
             plane.envelope->setTraces(std::move(traces), plane.quantity, *interval, m_view.lengthFactor());
-        const TimeRange *const range = series.range();
-        plane.envelope->setLoaded(range ? TimeRange::between(range->begin(), series.completeTo()) : std::nullopt);
+        const TimeRange *const range = bins.range();
+        plane.envelope->setLoaded(range ? TimeRange::between(range->begin(), bins.completeTo()) : std::nullopt);
     }
     for (std::size_t k = 0; m_history.source() && k < m_view.selection().size(); ++k) {
         const int row = m_view.selection()[k];
         const QString name = QString::fromStdString(m_history.source()->table()->at(row).location);
-        entries.push_back(
-            {colourOf(k, Quantity::X), series.isEmpty() || series.find(row) ? name : tr("%1 (no data)").arg(name)});
+        entries.push_back({colourOf(k, Quantity::X),
+                           m_history.series().isEmpty() || bins.find(row) ? name : tr("%1 (no data)").arg(name)});
     }
     m_legend->setEntries(std::move(entries));
 }
@@ -225,8 +243,8 @@ void TrendPage::updateCursor()
 
 QString TrendPage::readout() const
 {
-    const RingSeries &series = m_history.series();
-    if (!m_view.cursor() || !series.interval())
+    const RingSeries &shownSeries = series();
+    if (!m_view.cursor() || !shownSeries.interval())
         return tr("Click into a plot to read values there.");
     constexpr std::size_t shown = 6;
     QStringList parts{text::time(*m_view.cursor(), m_view.zone(), true) + u' '
@@ -235,11 +253,11 @@ QString TrendPage::readout() const
         return QLocale{}.toString(mm * m_view.lengthFactor(), 'f', m_view.lengthFactor() > 1.0 ? 1 : 4);
     };
     for (std::size_t k = 0; k < std::min(shown, m_view.selection().size()); ++k) {
-        const BinSeries *const bins = series.find(m_view.selection()[k]);
+        const BinSeries *const bins = shownSeries.find(m_view.selection()[k]);
         if (!bins)
             continue;
         const QString name = QString::fromStdString(bins->location);
-        const auto bin = RingSeries::binAt(*bins, *series.interval(), *m_view.cursor());
+        const auto bin = RingSeries::binAt(*bins, *shownSeries.interval(), *m_view.cursor());
         if (!bin || bins->count[*bin] == 0)
             parts << tr("%1: no data").arg(name);
         else
@@ -258,22 +276,22 @@ QString TrendPage::readout() const
 
 void TrendPage::updateBadge()
 {
-    const RingSeries &series = m_history.series();
-    if (series.isEmpty() || !series.interval()) {
+    const RingSeries &shown = series();
+    if (shown.isEmpty() || !shown.interval()) {
         m_badge->clear();
         return;
     }
     std::uint64_t points = 0;
     double coverage = 0.0;
     for (const int row : m_view.selection()) {
-        const BinSeries *const bins = series.find(row);
+        const BinSeries *const bins = shown.find(row);
         points += bins ? bins->size() : 0;
-        coverage += series.coverage(row);
+        coverage += shown.coverage(row);
     }
     coverage /= static_cast<double>(std::max<std::size_t>(1, m_view.selection().size()));
-    m_badge->setText(tr("%1 bins · %2 points · %3 % coverage")
-                         .arg(text::interval(*series.interval()), text::count(points),
-                              QLocale{}.toString(100.0 * coverage, 'f', 1)));
+    m_badge->setText(
+        tr("%1 bins · %2 points · %3 % coverage")
+            .arg(text::interval(*shown.interval()), text::count(points), QLocale{}.toString(100.0 * coverage, 'f', 1)));
 }
 
 QString TrendPage::caption() const

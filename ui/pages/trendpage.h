@@ -12,6 +12,8 @@ class QLabel;
 
 namespace cbpm {
 
+class RingSeries;
+
 class EnvelopePlottable;
 class LegendStrip;
 class PlotNavigation;
@@ -44,6 +46,8 @@ private:
     void showAll();
     void fitValues();
     void restyle() override;
+    const RingSeries &series() const;
+    void lookCloser();
     void updateTraces();
     void updateCursor();
     void updateBadge();

@@ -79,6 +79,12 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::openForAppend(const QString &p
     std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, u"QSQLITE_BUSY_TIMEOUT=2000"_s}};
     if (!file->m_database.open())
         return file->failure(file->m_database.lastError());
+    // Cells of the samples so far are not those of what comes.
+    for (const QString &sql : {u"BEGIN IMMEDIATE"_s, u"DROP TABLE IF EXISTS cells"_s,
+                               u"DELETE FROM meta WHERE key LIKE 'ladder%'"_s, u"COMMIT"_s}) {
+        if (auto dropped = file->run(sql); !dropped)
+            return dropped.error();
+    }
     return file;
 }
 

@@ -2,9 +2,11 @@
 #include "core/source/archive/archivesource.h"
 
 #include "core/source/archive/archivefile.h"
+#include "core/source/archive/archiveladder.h"
 #include "core/source/archive/blockcodec.h"
 #include "core/types/timetext.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -172,6 +174,9 @@ public:
         info.server = u"format %1"_s.arg(archiveformat::version);
         info.extent = *extent;
         info.path = u"archive"_s;
+        const QFileInfo place{m_path};
+        info.identity = u"archive %1 %2 %3"_s.arg(place.canonicalFilePath(), QString::number(place.size()),
+                                                  QString::number(place.lastModified().toMSecsSinceEpoch()));
         info.table = m_table;
         for (const auto &[id, detector] : *detectors) {
             if (detector.row != unknownDetector)
@@ -191,6 +196,13 @@ public:
             return detectors.error();
         return std::unique_ptr<SampleReader>{
             std::make_unique<ArchiveReader>(std::move(*file), std::move(*detectors), rows)};
+    }
+
+    /// The ladder in the file is of its table's own methods.
+    Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
+                                                  const CancelToken &) const override
+    {
+        return method ? std::unique_ptr<CellReader>{} : openArchiveLadder(m_path, m_table, rows);
     }
 
     int usefulReaders() const override { return std::clamp(QThread::idealThreadCount(), 1, 4); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/archive/bytebuffer.h"
+#include "core/types/bytebuffer.h"
 #include "core/types/samplebatch.h"
 
 #include <memory>

@@ -45,6 +45,38 @@ Result<double> rowRate(Connection &connection, const RowLayout &layout, const Ti
     return QByteArray{PQgetvalue(result->get(), 0, 0)}.toDouble() / 10.0;
 }
 
+/// The same for the same table and mapping, through whatever host: a standby has its primary's numbers. A table that
+/// was emptied or made anew has others.
+Result<QString> identityOf(Connection &connection, const TableMapping &mapping, const RowLayout &layout,
+                           const CancelToken &cancel)
+{
+    const auto text = [&](const QByteArray &sql) -> Result<QString> {
+        const auto result = connection.run(sql, cancel);
+        if (!result)
+            return result.error();
+        return QString::fromUtf8(PQntuples(result->get()) > 0 ? PQgetvalue(result->get(), 0, 0) : "");
+    };
+    const auto allowed = text("SELECT has_function_privilege('pg_control_system()', 'EXECUTE')");
+    if (!allowed)
+        return allowed.error();
+    QString cluster = connection.where();
+    if (*allowed == "t"_L1) {
+        const auto number = text("SELECT system_identifier FROM pg_control_system()");
+        if (!number)
+            return number.error();
+        cluster = *number;
+    }
+    const auto table =
+        text("SELECT concat_ws(' ', d.oid, c.oid, c.relfilenode) FROM pg_class c, pg_database d "
+             "WHERE c.oid = '"
+             + QByteArray{layout.table}.replace('\'', "''") + "'::regclass AND d.datname = current_database()");
+    if (!table)
+        return table.error();
+    return u"postgresql %1 %2 %3 %4 %5 %6 %7 %8 %9"_s.arg(cluster, *table, mapping.time, mapping.detector,
+                                                          mapping.topIn, mapping.topOut, mapping.botIn, mapping.botOut,
+                                                          QString::fromUtf8(mapping.serverTimezone.id()));
+}
+
 /// Name of what the session sees, quoted; empty where the server does not tell. The transaction is over then, and the
 /// reader begins another one with its next stretch.
 QByteArray exportSnapshot(Connection &connection, const CancelToken &cancel)
@@ -107,6 +139,10 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     if (!prepared)
         return prepared.error();
     info.path = m_path == ReadPath::Rollup ? u"rollup"_s : prepared->blocks ? u"blocks"_s : u"rows"_s;
+    auto identity = identityOf(*connection, m_mapping, *layout, cancel);
+    if (!identity)
+        return identity.error();
+    info.identity = std::move(*identity);
     if (info.extent) {
         const auto rate = rowRate(*connection, *layout, *info.extent, cancel);
         if (!rate)

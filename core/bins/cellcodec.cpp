@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/tiles/cellcodec.h"
+#include "core/bins/cellcodec.h"
 
 #include <zstd.h>
 

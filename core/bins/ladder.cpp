@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/tiles/ladder.h"
+#include "core/bins/ladder.h"
 
 using namespace std::chrono_literals;
 

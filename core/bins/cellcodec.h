@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/bins/binseries.h"
-#include "core/source/archive/bytebuffer.h"
+#include "core/types/bytebuffer.h"
 
 #include <memory>
 #include <span>

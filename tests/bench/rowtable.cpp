@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/rowtable.h"
+
+#include "tests/bench/bench.h"
+
+#include <libpq-fe.h>
+
+namespace cbpm::bench {
+namespace {
+
+/// The table of the performance notes: 100 detectors at 10 Hz, timestamptz, text, four int4, a btree on time.
+void makeTable(const test::TestCluster &cluster, int triggers)
+{
+    cluster.exec(
+        "CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4)");
+    cluster.exec("INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d || 'W', 17000 + (i * "
+                 "761 + d) % 31, "
+                 "17100 + (i * 757 + d) % 29, 16900 + (i + d) % 23, 17050 + (i * 31 + d) % 37 "
+                 "FROM generate_series(0, "
+                 + QByteArray::number(triggers - 1) + ") i, generate_series(1, 100) d");
+    cluster.exec("CREATE INDEX ON cbpm3 (timestamp)");
+    cluster.exec("VACUUM ANALYZE cbpm3");
+}
+
+} // namespace
+
+double drain(const QString &conninfo)
+{
+    PGconn *const connection = PQconnectdb(conninfo.toUtf8().constData());
+    const double seconds = timed([&] {
+        PQclear(PQexec(connection,
+                       "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
+                       "WHERE timestamp >= '2026-03-02Z' AND timestamp < '2026-03-04Z') TO STDOUT (FORMAT binary)"));
+        char *row = nullptr;
+        while (PQgetCopyData(connection, &row, 0) > 0)
+            PQfreemem(row);
+        PQclear(PQgetResult(connection));
+    });
+    PQfinish(connection);
+    return seconds;
+}
+
+std::unique_ptr<test::TestCluster> clusterWith(int triggers)
+{
+    QString why;
+    auto cluster = test::TestCluster::start(why);
+    if (!cluster)
+        throw Skipped{why};
+    makeTable(*cluster, triggers);
+    return cluster;
+}
+
+} // namespace cbpm::bench

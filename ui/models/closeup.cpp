@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/closeup.h"
+
+#include "core/query/autointerval.h"
+
+#include <algorithm>
+
+namespace cbpm {
+namespace {
+
+constexpr int pause_ms = 60;
+
+/// The visible range and half of it on both sides, on edges of bins: a pan stays inside for a while.
+TimeRange withNeighbours(const TimeRange &visible, const TimeRange &ground, Interval interval)
+{
+    const Duration half = visible.duration() / 2;
+    const TimePoint begin = interval.binBegin(interval.binAt(visible.begin() - half));
+    const TimePoint end = interval.binBegin(interval.binAt(visible.end() + half) + 1);
+    return *TimeRange::between(std::max(begin, ground.begin()), std::min(end, ground.end()));
+}
+
+} // namespace
+
+Closeup::Closeup(QThreadPool &pool, QObject *parent) : QObject{parent}, m_loader{pool}
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause_ms);
+    connect(&m_pause, &QTimer::timeout, this, &Closeup::consider);
+    connect(&m_loader, &BinLoader::batchReady, this, [this](const BinBatchPtr &batch) { m_coming->add(*batch); });
+    connect(&m_loader, &BinLoader::completed, this, [this] {
+        m_shown = std::exchange(m_coming, std::nullopt);
+        emit changed();
+    });
+    // What is on screen stands; the load of the whole range says what is wrong with the source.
+    connect(&m_loader, &BinLoader::failed, this, [this] { m_coming.reset(); });
+}
+
+void Closeup::setGround(std::optional<Ground> ground)
+{
+    m_loader.cancel();
+    m_coming.reset();
+    m_ground = std::move(ground);
+    if (std::exchange(m_shown, std::nullopt))
+        emit changed();
+    if (m_ground && m_wish)
+        m_pause.start();
+}
+
+void Closeup::look(const TimeRange &visible, int pixels, const std::vector<int> &rows)
+{
+    m_wish = Wish{visible, pixels, rows};
+    if (m_ground)
+        m_pause.start();
+}
+
+bool Closeup::isServed(const RingSeries *series, const TimeRange &range, Interval interval) const
+{
+    return series && series->range() && series->interval() == interval && series->range()->begin() <= range.begin()
+           && range.end() <= series->range()->end()
+           && std::ranges::all_of(m_wish->rows, [&](int row) { return series->wasAsked(row); });
+}
+
+void Closeup::consider()
+{
+    if (!m_ground)
+        return;
+    const auto visible = m_wish->visible.intersected(m_ground->range);
+    const Interval interval = autoInterval(m_wish->visible, m_wish->pixels);
+    if (!visible || interval >= m_ground->interval || m_wish->rows.empty()) {
+        m_loader.cancel();
+        if (std::exchange(m_shown, std::nullopt))
+            emit changed();
+        return;
+    }
+    if (isServed(m_shown ? &*m_shown : nullptr, *visible, interval))
+        return;
+    const TimeRange range = withNeighbours(*visible, m_ground->range, interval);
+    m_coming.emplace();
+    m_coming->expect(range, interval, m_wish->rows);
+    m_loader.load(m_ground->source, {range, interval, m_wish->rows, m_ground->method, 0, m_ground->quantities},
+                  m_ground->tiles);
+}
+
+const RingSeries *Closeup::seriesFor(const TimeRange &visible) const
+{
+    const auto wanted = m_ground ? visible.intersected(m_ground->range) : std::nullopt;
+    const bool isFiner = wanted && m_shown && m_shown->range() && *m_shown->interval() < m_ground->interval;
+    const bool covers =
+        isFiner && m_shown->range()->begin() <= wanted->begin() && wanted->end() <= m_shown->range()->end();
+    return covers ? &*m_shown : nullptr;
+}
+
+} // namespace cbpm
