@@ -5,6 +5,7 @@
 #include "app/cli/fetchoptions.h"
 #include "app/cli/fetchreport.h"
 #include "app/cli/terminal.h"
+#include "core/bins/ladder.h"
 #include "core/export/archivesave.h"
 #include "core/export/bincsv.h"
 #include "core/export/fetchsummary.h"
@@ -30,7 +31,8 @@ class Fetch
 public:
     Fetch(FetchOptions options, SampleSourcePtr source, SourceInfo info, TileStorePtr tiles, TimeRange range,
           std::vector<int> rows)
-        : m_options{std::move(options)}, m_source{cachedSource(std::move(source), info, tiles)},
+        : m_options{std::move(options)}, m_source{m_options.usesTiles ? cachedSource(std::move(source), info, tiles)
+                                                                      : std::move(source)},
           m_info{std::move(info)}, m_tiles{std::move(tiles), m_info.identity}, m_range{range}, m_rows{std::move(rows)},
           m_report{m_source->table(), m_rows}
     {
@@ -180,12 +182,37 @@ private:
     QElapsedTimer m_clock;
 };
 
+/// Whether the cells of rollups serve what is asked for.
+Result<void> checkRollup(const FetchOptions &options, const SampleSource &source, const TimeRange &range,
+                         const std::vector<int> &rows)
+{
+    const auto interval = options.interval.value_or(autoInterval(range, automaticBins));
+    const auto level = levelFor(interval);
+    const auto cells =
+        options.raw ? Result{std::unique_ptr<CellReader>{}} : source.openCells(rows, options.method, interruptToken());
+    if (!cells)
+        return cells.error();
+    if (level && *cells && (*cells)->covered(cellWidth(*level)))
+        return {};
+    return Error{
+        Error::Kind::NotFound, u"--path rollup: there are no cells of this interval and method"_s,
+        u"ask for --interval 10s, 1min, 10min, 1h or a multiple, with --method linear, or write --path auto"_s};
+}
+
 Result<void> checkPath(const FetchOptions &options, const SourceInfo &info)
 {
     if (options.path == "auto"_L1 || options.path == info.path)
         return {};
     return Error{Error::Kind::NotFound, u"--path %1: %2 offers %3 only"_s.arg(options.path, info.name, info.path),
                  u"write --path auto"_s};
+}
+
+/// What was loaded before; a way that is named goes around it, but cells need a place to be put together.
+TileStorePtr tilesFor(const FetchOptions &options)
+{
+    if (options.usesTiles)
+        return openTiles();
+    return options.source.path == ReadPath::Rollup ? std::make_shared<TileStore>(TileStore::Options{}) : nullptr;
 }
 
 Result<void> fetch(const FetchOptions &options)
@@ -206,8 +233,11 @@ Result<void> fetch(const FetchOptions &options)
         return info.error();
     if (const auto path = checkPath(options, *info); !path)
         return path;
-    const TileStorePtr tiles = options.usesTiles ? openTiles() : nullptr;
-    return Fetch{options, *source, *info, tiles, *range, *rows}.run();
+    if (options.path == "rollup"_L1) {
+        if (const auto served = checkRollup(options, **source, *range, *rows); !served)
+            return served;
+    }
+    return Fetch{options, *source, *info, tilesFor(options), *range, *rows}.run();
 }
 
 } // namespace

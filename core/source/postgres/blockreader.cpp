@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/blockreader.h"
 
-#include "core/detectors/detectorname.h"
 #include "core/source/postgres/copytuples.h"
 #include "core/source/postgres/sampleblock.h"
 #include "core/types/timetext.h"
@@ -33,21 +32,11 @@ QByteArray timestamp(TimePoint time)
 
 } // namespace
 
-BlockReader::Known BlockReader::knownBy(const QString &name, WireForm form, const DetectorTable &table)
-{
-    const std::string text = name.toStdString();
-    const bool isId = form.detector == WireForm::Detector::Id;
-    const int row = isId ? table.findId(name.toInt()) : table.find(text);
-    if (row != unknownDetector)
-        return {table.at(row).location, row};
-    return {isId ? text : canonicalLocation(text), row};
-}
-
 bool BlockReader::canRead(const PreparedData::Blocks &blocks, WireForm form, const DetectorTable &table)
 {
     std::set<std::string> locations;
     return std::all_of(blocks.names.begin(), blocks.names.end(), [&](const QString &name) {
-        return locations.insert(knownBy(name, form, table).location).second;
+        return locations.insert(wireName(name.toStdString(), form, table).location).second;
     });
 }
 
@@ -57,7 +46,7 @@ BlockReader::BlockReader(std::unique_ptr<PostgresReader> rows, PreparedData::Blo
 {
     QByteArrayList names{"NULL"};
     for (const QString &name : std::as_const(m_blocks.names)) {
-        const Known known = knownBy(name, form, *table);
+        const WireName known = wireName(name.toStdString(), form, *table);
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), known.row) == wanted.end())
             continue;
         m_known.emplace(name.toStdString(), known);

@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/postgresreader.h"
 #include "core/source/postgres/prepareddata.h"
+#include "core/source/postgres/wirename.h"
 
 #include <deque>
 #include <map>
@@ -27,21 +28,12 @@ public:
     static bool canRead(const PreparedData::Blocks &blocks, WireForm form, const DetectorTable &table);
 
 private:
-    /// What a name of the rows stands for.
-    struct Known
-    {
-        std::string location;
-        int row;
-    };
-
     /// A part of the stretch that comes one way.
     struct Piece
     {
         TimeRange range;
         bool fromBlocks;
     };
-
-    static Known knownBy(const QString &name, WireForm form, const DetectorTable &table);
 
     Result<void> sendSlice(const CancelToken &cancel);
     Result<std::optional<SampleBatch>> readSlice(const Visitor &visit, const CancelToken &cancel);
@@ -50,7 +42,7 @@ private:
 
     std::unique_ptr<PostgresReader> m_rows;
     PreparedData::Blocks m_blocks;
-    std::map<std::string, Known, std::less<>> m_known;
+    std::map<std::string, WireName, std::less<>> m_known;
     QByteArray m_condition; ///< on the names that are wanted
     std::deque<Piece> m_pieces;
     bool m_rowsStarted = false;          ///< the first piece is under way in m_rows

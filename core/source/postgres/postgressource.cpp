@@ -2,6 +2,7 @@
 #include "core/source/postgres/postgressource.h"
 
 #include "core/source/postgres/blockreader.h"
+#include "core/source/postgres/rollupreader.h"
 #include "core/source/postgres/rowlayout.h"
 
 using namespace Qt::StringLiterals;
@@ -86,6 +87,28 @@ QByteArray exportSnapshot(Connection &connection, const CancelToken &cancel)
     return name && PQntuples(name->get()) == 1 ? QByteArray{PQgetvalue(name->get(), 0, 0)} : QByteArray{};
 }
 
+std::unique_ptr<SampleReader> readerOn(const SharedConnection &connection, const RowLayout &layout,
+                                       const PreparedData &prepared, const DetectorTablePtr &table,
+                                       const std::vector<int> &rows, const PostgresLimits &limits)
+{
+    auto reader = std::make_unique<PostgresReader>(connection, layout, table, rows, limits);
+    if (!prepared.blocks)
+        return reader;
+    return std::make_unique<BlockReader>(std::move(reader), *prepared.blocks, layout, table, rows);
+}
+
+/// Whether SQL can have made cells of this table by `method`: difference over sum, one set of constants for all time.
+bool canBeRolledUp(const DetectorTable &table, std::optional<PositionMethod> method)
+{
+    if (method && *method != PositionMethod::Linear)
+        return false;
+    for (int row = 0; row < table.size(); ++row) {
+        if (table.epochs(row).size() > 1)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits,
@@ -112,14 +135,14 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     info.name = u"%1, table %2"_s.arg(connection->where(), m_mapping.table);
     info.server = serverText(*connection);
     info.extent = *extent;
-    auto identity = identityOf(*connection, m_mapping, *layout, cancel);
-    if (!identity)
-        return identity.error();
-    info.identity = std::move(*identity);
     const auto prepared = findPrepared(*connection, *layout, cancel);
     if (!prepared)
         return prepared.error();
     info.path = m_path == ReadPath::Rollup ? u"rollup"_s : prepared->blocks ? u"blocks"_s : u"rows"_s;
+    auto identity = identityOf(*connection, m_mapping, *layout, cancel);
+    if (!identity)
+        return identity.error();
+    info.identity = std::move(*identity);
     if (info.extent) {
         const auto rate = rowRate(*connection, *layout, *info.extent, cancel);
         if (!rate)
@@ -174,12 +197,7 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::openOn(const SharedConnect
     const auto prepared = findPrepared(*connection, *layout, cancel);
     if (!prepared)
         return prepared.error();
-    const WireForm form = *layout;
-    auto reader = std::make_unique<PostgresReader>(connection, std::move(*layout), m_table, rows, m_limits);
-    if (!prepared->blocks)
-        return std::unique_ptr<SampleReader>{std::move(reader)};
-    return std::unique_ptr<SampleReader>{
-        std::make_unique<BlockReader>(std::move(reader), *prepared->blocks, form, m_table, rows)};
+    return readerOn(connection, *layout, *prepared, m_table, rows, m_limits);
 }
 
 Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int> &rows,
@@ -202,6 +220,31 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &f
                               : Result<std::unique_ptr<SampleReader>>{connection.error()};
     }
     return open(rows, cancel);
+}
+
+Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<int> &rows,
+                                                              std::optional<PositionMethod> method,
+                                                              const CancelToken &cancel) const
+{
+    if (m_path == ReadPath::Rows || m_path == ReadPath::Blocks || !canBeRolledUp(*m_table, method))
+        return std::unique_ptr<CellReader>{};
+    const auto connection = connect(cancel);
+    if (!connection)
+        return connection.error();
+    const auto layout = RowLayout::learn(**connection, m_mapping, cancel);
+    if (!layout)
+        return layout.error();
+    const auto prepared = findPrepared(**connection, *layout, cancel);
+    if (!prepared)
+        return prepared.error();
+    if (!prepared->rollup)
+        return std::unique_ptr<CellReader>{};
+    const auto openSamples = [connection = *connection, layout = *layout, prepared = *prepared, table = m_table,
+                              limits = m_limits](const std::vector<int> &of) {
+        return Result{readerOn(connection, layout, prepared, table, of, limits)};
+    };
+    return std::unique_ptr<CellReader>{
+        std::make_unique<RollupReader>(*connection, *layout, *prepared->rollup, m_table, rows, method, openSamples)};
 }
 
 } // namespace cbpm

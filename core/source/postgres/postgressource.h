@@ -24,6 +24,8 @@ public:
     /// meanwhile are then in one and not in the other, as with any two loads.
     Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
                                                      const CancelToken &cancel) const override;
+    Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
+                                                  const CancelToken &cancel) const override;
     /// Two backends, and the client still keeps up with both.
     int usefulReaders() const override { return 2; }
     DetectorTablePtr table() const override { return m_table; }

@@ -57,6 +57,11 @@ Result<void> SiteProbe::learn(const TableMapping &mapping)
     return {};
 }
 
+Result<PreparedData> SiteProbe::findPrepared()
+{
+    return PreparedData::find(m_connection, m_layout, m_cancel);
+}
+
 void SiteProbe::add(const QString &topic, Finding::State state, const QString &text, const QString &hint)
 {
     m_findings.push_back(Finding{topic, state, text, hint});

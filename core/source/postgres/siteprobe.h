@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/source/postgres/connection.h"
+#include "core/source/postgres/prepareddata.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/sitecheck.h"
 
@@ -35,6 +36,9 @@ public:
 
     /// Learns the layout of the samples' table.
     Result<void> learn(const TableMapping &mapping);
+
+    /// What was prepared beside that table.
+    Result<PreparedData> findPrepared();
 
     void add(const QString &topic, Finding::State state, const QString &text, const QString &hint = {});
     void addUnlessKnown(const QString &topic, Finding::State state, const QString &text, const QString &hint);
