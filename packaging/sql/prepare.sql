@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Prepared data of CBPM3 monitor, for PostgreSQL 13 and later, without extensions. README.md says what, how and why.
+-- Prepared data of CBPM3 monitor, for PostgreSQL 15, without extensions. README.md says what, how and why.
 -- Run it with the table's schema first in search_path; it may be run again at any time. Functions only: what they make
 -- stands beside the row table and is made by cbpm3_prepare_begin().
 

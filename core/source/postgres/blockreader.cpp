@@ -66,11 +66,7 @@ Result<void> BlockReader::start(const TimeRange &stretch)
 {
     m_rowsStarted = false;
     m_pieces.clear();
-    if (m_inFlight) { // the rows' reader begins a new transaction where this one is over
-        m_inFlight.reset();
-        if (const auto abandoned = connection()->abandonCopy(); !abandoned)
-            return abandoned;
-    }
+    m_inFlight.reset();
     const auto add = [&](TimePoint begin, TimePoint end, bool fromBlocks) {
         if (const auto range = TimeRange::between(std::max(begin, stretch.begin()), std::min(end, stretch.end())))
             m_pieces.push_back({*range, fromBlocks});
@@ -81,6 +77,7 @@ Result<void> BlockReader::start(const TimeRange &stretch)
     m_next = m_pieces.front().range.begin();
     if (m_pieces.front().fromBlocks && connection()->isInTransaction())
         return {};
+    // Also where blocks come first: the rows' reader leaves what is under way and begins a new transaction.
     m_rowsStarted = !m_pieces.front().fromBlocks;
     return m_rows->start(m_pieces.front().range);
 }
