@@ -96,11 +96,44 @@ std::vector<Row> againstTheProofOfConcept(Context &context)
     };
 }
 
+/// Data prepared on the server: blocks and rollups instead of rows.
+std::vector<Row> preparedOnTheServer(Context &context)
+{
+    const auto cluster = clusterWith(triggers);
+    const QString source = cluster->conninfo();
+    const Ran prepared = runProgram(context.programs + u"/cbpm3"_s, {u"prepare"_s, u"--source"_s, source});
+    const auto fetchBy = [&](const QString &path) {
+        const QString summary = context.folder.filePath(u"prepared.json"_s);
+        runProgram(context.programs + u"/cbpm3"_s,
+                   {u"fetch"_s, u"--source"_s, source, u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-02T02:24"_s,
+                    u"--interval"_s, u"1min"_s, u"--path"_s, path, u"--output"_s,
+                    context.folder.filePath(u"prepared.csv"_s), u"--summary"_s, summary});
+        return jsonOf(summary).value(u"elapsed_s"_s).toDouble();
+    };
+    std::vector<double> drains, blocks, rollups;
+    for (int k = 0; k < runs; ++k) {
+        drains.push_back(drain(source));
+        blocks.push_back(fetchBy(u"blocks"_s));
+        rollups.push_back(fetchBy(u"rollup"_s));
+    }
+    const double none = std::nan("");
+    return {
+        {u"prepared: 8.64 M rows prepared, both kinds"_s, prepared.seconds, u"s"_s, median(drains), u"bare COPY"_s,
+         none},
+        {u"prepared: from blocks to 1 min bins"_s, median(blocks), u"s"_s, median(drains), u"bare COPY of the rows"_s,
+         1.0 / 12},
+        {u"prepared: 1 min bins from the rollup"_s, median(rollups), u"s"_s, median(drains), u"bare COPY of the rows"_s,
+         0.01},
+    };
+}
+
 } // namespace
 
 std::vector<Benchmark> tileBenchmarks()
 {
-    return {{u"tiles"_s, againFromTiles, false}, {u"pandas"_s, againstTheProofOfConcept, false}};
+    return {{u"tiles"_s, againFromTiles, false},
+            {u"prepared"_s, preparedOnTheServer, false},
+            {u"pandas"_s, againstTheProofOfConcept, false}};
 }
 
 } // namespace cbpm::bench
