@@ -28,6 +28,13 @@ public:
     std::optional<TimeRange> visible() const { return m_visible; }
     void setVisible(const TimeRange &range);
 
+    /// Cursors A and B, the ends of what is measured.
+    std::optional<TimePoint> markA() const { return m_markA; }
+    std::optional<TimePoint> markB() const { return m_markB; }
+    void setMarks(std::optional<TimePoint> a, std::optional<TimePoint> b);
+    /// What is measured: between A and B in either order, else what is visible, of `loaded`; nullopt: nothing.
+    std::optional<TimeRange> stretch(const std::optional<TimeRange> &loaded) const;
+
     const QTimeZone &zone() const { return m_zone; }
     void setZone(const QTimeZone &zone);
 
@@ -40,6 +47,7 @@ signals:
     void selectionChanged();
     void cursorChanged();
     void visibleChanged();
+    void marksChanged();
     void zoneChanged();
     void unitChanged();
 
@@ -47,6 +55,8 @@ private:
     std::vector<int> m_selection;
     std::optional<TimePoint> m_cursor;
     std::optional<TimeRange> m_visible;
+    std::optional<TimePoint> m_markA;
+    std::optional<TimePoint> m_markB;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_micrometres = true;
 };
