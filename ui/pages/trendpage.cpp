@@ -76,6 +76,11 @@ QString TrendPage::title() const
     return tr("Trend");
 }
 
+QWidget &TrendPage::picture()
+{
+    return *m_plot;
+}
+
 void TrendPage::createPlanes()
 {
     const auto rects = cbpm::createPlanes(*m_plot);

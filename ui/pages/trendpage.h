@@ -30,7 +30,8 @@ public:
     void refresh() override;
     QString caption() const override;
 
-    QCustomPlot &plot() override { return *m_plot; }
+    QWidget &picture() override;
+    QCustomPlot &plot() { return *m_plot; }
     PlotNavigation &navigation() { return *m_navigation; }
 
 private:
