@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QPalette>
 
+class QCPColorGradient;
 class QCustomPlot;
 
 namespace cbpm::colours {
@@ -15,6 +16,11 @@ QColor trace(int index, bool dark);
 QColor horizontal(bool dark); ///< x, where one detector is shown
 QColor vertical(bool dark);   ///< y, where one detector is shown
 QColor abnormal(bool dark);   ///< missing, late, wrong
+
+/// Dark to bright, even in brightness and safe for colour-blind eyes (viridis, by its published values).
+QCPColorGradient sequential();
+/// Blue below, orange above, the ground at zero.
+QCPColorGradient diverging(bool dark);
 
 bool isDark(const QPalette &palette);
 
