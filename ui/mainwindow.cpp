@@ -7,8 +7,10 @@
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/pages/orbitpage.h"
+#include "ui/pages/spectrumpage.h"
 #include "ui/pages/statisticspage.h"
 #include "ui/pages/trendpage.h"
+#include "ui/pages/xypage.h"
 #include "ui/plot/colours.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
@@ -113,7 +115,10 @@ void MainWindow::createPages()
     connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
     auto *const statistics = new StatisticsPage{m_history, m_view, m_tabs};
     connect(statistics, &StatisticsPage::detectorChosen, this, &MainWindow::chooseDetector);
-    m_pages = {trend, orbit, statistics};
+    auto *const samples = new StretchSamples{m_history, this}; // read once for all pages that need them
+    auto *const xy = new XyPage{m_history, m_view, *samples, m_tabs};
+    auto *const spectrum = new SpectrumPage{m_history, m_view, *samples, m_tabs};
+    m_pages = {trend, orbit, xy, statistics, spectrum};
     for (Page *const page : m_pages)
         m_tabs->addTab(page, page->title());
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
@@ -348,6 +353,7 @@ void MainWindow::load(const TimeRange &range, bool refines)
                "choose a coarser interval for the whole ring")
                 .arg(text::interval(interval)),
             false);
+    m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
     m_history.fetch(range, interval, rows, m_start.method, refines);
 }
 

@@ -14,6 +14,9 @@ struct PositionArea
     double xLower = 0.0, xUpper = 0.0;
     double yLower = 0.0, yUpper = 0.0;
 
+    /// Wider in one plane, so that 1 mm is as long in x as in y where it is drawn `width` by `height`.
+    PositionArea withAspect(double width, double height) const;
+
     bool operator==(const PositionArea &) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QPalette>
 
+class QCPColorGradient;
 class QCustomPlot;
 
 namespace cbpm::colours {
@@ -17,6 +18,10 @@ QColor vertical(bool dark);   ///< y, where one detector is shown
 QColor abnormal(bool dark);   ///< missing, late, wrong
 
 bool isDark(const QPalette &palette);
+
+/// From few to many, in lightness and from blue to yellow: read by colour-blind eyes and in grey. Not-a-number is
+/// clear.
+QCPColorGradient density(bool dark);
 
 /// Paints background, axes and grid of a plot from a palette.
 void apply(QCustomPlot &plot, const QPalette &palette);
