@@ -99,6 +99,8 @@ std::optional<PositionArea> coreArea(std::span<const double> x, std::span<const 
 
 PrincipalAxes principalAxes(double sigmaX, double sigmaY, double rho)
 {
+    if (std::isnan(sigmaX) || std::isnan(sigmaY))
+        return {std::nan(""), std::nan(""), std::nan("")};
     const double xx = sigmaX * sigmaX;
     const double yy = sigmaY * sigmaY;
     const double xy = std::isnan(rho) ? 0.0 : rho * sigmaX * sigmaY;

@@ -55,7 +55,7 @@ struct PrincipalAxes
     double minor = 0.0;
     double tilt = 0.0; ///< rad, of the major axis from x towards y, in (-π/2, π/2]
 };
-/// rho NaN counts as none.
+/// rho NaN counts as none; where a sigma is NaN, all is.
 PrincipalAxes principalAxes(double sigmaX, double sigmaY, double rho);
 
 } // namespace cbpm

@@ -197,7 +197,9 @@ void SpectrumPage::createPlot()
     m_plot->plotLayout()->setRowSpacing(4);
     rects[1]->axis(QCPAxis::atBottom)->setLabel(tr("frequency [Hz]"));
     m_empty = new QCPItemText{m_plot};
-    m_empty->position->setType(QCPItemPosition::ptViewportRatio);
+    m_empty->setClipAxisRect(rects[0]);
+    m_empty->position->setAxisRect(rects[0]);
+    m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_empty->position->setCoords(0.5, 0.5);
     m_navigation = new PlotNavigation{*m_plot};
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, [this] {
@@ -498,33 +500,44 @@ QString SpectrumPage::emptyText() const
     return tr("The stretch is shorter than a segment.");
 }
 
+/// Of how much the curves are made; where they differ, the worst.
+QStringList SpectrumPage::madeOf() const
+{
+    QStringList parts;
+    const Spectrum *first = nullptr;
+    std::size_t averaged = SIZE_MAX;
+    std::size_t leftOut = 0;
+    std::uint64_t missing = 0;
+    std::uint64_t bridged = 0;
+    for (const auto &[name, spectrum] : m_spectra) {
+        if (spectrum.density.empty())
+            continue;
+        first = &spectrum;
+        averaged = std::min(averaged, spectrum.segments);
+        leftOut = std::max(leftOut, spectrum.leftOut);
+        missing = std::max(missing, spectrum.missing);
+        bridged = std::max(bridged, spectrum.interpolated);
+    }
+    if (first) {
+        parts << tr("segments of %1").arg(text::duration(triggerSpacing * static_cast<std::int64_t>(first->segment)))
+              << tr("averaged: %1").arg(averaged);
+        if (leftOut > 0)
+            parts << tr("left out for gaps: %1").arg(leftOut);
+        parts << tr("triggers missing: %1, bridged: %2").arg(text::count(missing), text::count(bridged));
+    }
+    if (m_wish->traces->isCut)
+        parts << tr("too many samples: only the newest");
+    if (m_view.selection().size() > mostDetectors)
+        parts << tr("the first %1 of %2 detectors").arg(mostDetectors).arg(m_view.selection().size());
+    return parts;
+}
+
 void SpectrumPage::updateTexts()
 {
     const auto range = stretch();
     const bool has = m_wish && !m_spectra.empty();
     m_headline->setText(has ? stretchText(m_wish->traces->range) : range ? stretchText(*range) : noStretchText());
-    QStringList amount;
-    if (has) {
-        std::size_t least = SIZE_MAX, most = 0, leftOut = 0, segment = 0;
-        std::uint64_t missing = 0, interpolated = 0;
-        for (const auto &[name, spectrum] : m_spectra) {
-            segment = std::max(segment, spectrum.segment);
-            least = std::min(least, spectrum.segments);
-            most = std::max(most, spectrum.segments);
-            leftOut = std::max(leftOut, spectrum.leftOut);
-            missing = std::max(missing, spectrum.missing);
-            interpolated = std::max(interpolated, spectrum.interpolated);
-        }
-        amount << tr("segments of %1").arg(text::duration(triggerSpacing * static_cast<std::int64_t>(segment)))
-               << (least == most ? tr("%1 averaged").arg(most) : tr("%1 to %2 averaged").arg(least).arg(most));
-        if (leftOut > 0)
-            amount << tr("%1 left out for gaps").arg(leftOut);
-        amount << tr("%1 triggers missing, %2 of them bridged").arg(text::count(missing), text::count(interpolated));
-        if (m_wish->traces->isCut)
-            amount << tr("too many samples: only the newest");
-        if (m_view.selection().size() > mostDetectors)
-            amount << tr("the first %1 of %2 detectors").arg(mostDetectors).arg(m_view.selection().size());
-    }
+    QStringList amount = has ? madeOf() : QStringList{};
     if (const Error *const problem = m_samples.problem())
         amount << text::error(*problem);
     else if (m_samples.isLoading())

@@ -83,6 +83,7 @@ private:
     QString signalName(int signal) const;
     const Spectrum *backgroundOf(const CurveName &name) const;
     void updateTexts();
+    QStringList madeOf() const;
     QString emptyText() const;
 
     StretchSamples &m_samples;

@@ -250,7 +250,7 @@ void StatisticsPage::updateHeadline()
     }
     m_headline->setText(stretchText(m_shown->range));
     const auto present = std::ranges::count_if(m_shown->detectors, [](const auto &one) { return one.count > 0; });
-    const QString amount = tr("%1 samples of %2 of %3 detectors")
+    const QString amount = tr("samples: %1, of %2 of %3 detectors")
                                .arg(text::count(m_shown->samples()))
                                .arg(present)
                                .arg(m_history.source() ? m_history.source()->table()->size() : 0);

@@ -341,7 +341,7 @@ void XyPage::draw()
         m_scale->setDataScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         m_scale->axis()->setTicker(log ? QSharedPointer<QCPAxisTicker>{new QCPAxisTickerLog}
                                        : QSharedPointer<QCPAxisTicker>{new QCPAxisTicker});
-        m_scale->setDataRange({log ? 1.0 : 0.0, std::max(2.0, static_cast<double>(density.highest()))});
+        m_scale->setDataRange({log ? 1.0 : 0.0, std::max(10.0, static_cast<double>(density.highest()))});
         m_setting = true;
         m_plot->xAxis->setRange(area.xLower * factor, area.xUpper * factor);
         m_plot->yAxis->setRange(area.yLower * factor, area.yUpper * factor);
@@ -400,11 +400,11 @@ void XyPage::updateTexts()
                                 : stretchText(*range));
     QStringList amount;
     if (found) {
-        amount << QString::fromStdString(found->location) << tr("%1 samples").arg(text::count(found->size()));
+        amount << QString::fromStdString(found->location) << tr("samples: %1").arg(text::count(found->size()));
         if (found->invalid > 0)
-            amount << tr("%1 invalid left out").arg(text::count(found->invalid));
+            amount << tr("invalid and left out: %1").arg(text::count(found->invalid));
         if (m_shown && m_shown->density.outside > 0)
-            amount << tr("%1 outside the picture").arg(text::count(m_shown->density.outside));
+            amount << tr("outside the picture: %1").arg(text::count(m_shown->density.outside));
         if (m_samples.traces()->isCut)
             amount << tr("too many: only the newest");
     }
