@@ -29,7 +29,7 @@ private slots:
     {
         QTest::addColumn<QString>("page");
         QTest::addColumn<QString>("theme");
-        for (const QString &page : {u"trend"_s, u"orbit"_s}) {
+        for (const QString &page : {u"trend"_s, u"orbit"_s, u"xy"_s, u"statistics"_s, u"spectrum"_s}) {
             for (const QString &theme : {u"light"_s, u"dark"_s})
                 QTest::newRow(qPrintable(page + u' ' + theme)) << page << theme;
         }
