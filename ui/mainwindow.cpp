@@ -348,6 +348,7 @@ void MainWindow::load(const TimeRange &range, bool refines)
                "choose a coarser interval for the whole ring")
                 .arg(text::interval(interval)),
             false);
+    m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
     m_history.fetch(range, interval, rows, m_start.method, refines);
 }
 

@@ -50,6 +50,10 @@ signals:
 protected:
     /// What is measured: see ViewState::stretch(); nullopt: nothing is loaded.
     std::optional<TimeRange> stretch() const;
+    /// Whether no more samples will come into the stretch.
+    bool isStretchStill() const;
+    /// Why there is no stretch.
+    QString noStretchText() const;
     /// "A to B: 2 Mar 2026 00:00:00 - 01:00:00 UTC (1 h)": which stretch `range` is, and when.
     QString stretchText(const TimeRange &range) const;
 

@@ -48,7 +48,6 @@ private:
     void createTable();
     void createActions();
     void restyle() override;
-    bool isGrowing() const;
     std::optional<Wish> wish() const;
     void showBins(const Wish &wish);
     void readSamples(const Wish &wish);

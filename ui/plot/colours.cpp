@@ -66,6 +66,21 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
+QCPColorGradient density(bool dark)
+{
+    // Cividis (Nunez, Anderton, Renslow 2018) at eleven places.
+    constexpr std::array<QRgb, 11> cividis{0x00224E, 0x083370, 0x35456C, 0x4F576C, 0x666970, 0x7D7C78,
+                                           0x958F78, 0xAEA371, 0xC8B866, 0xE5CF52, 0xFDE737};
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    const std::size_t first = dark ? 3 : 0; // the darkest would vanish on a dark ground
+    for (std::size_t k = first; k < cividis.size(); ++k)
+        gradient.setColorStopAt(static_cast<double>(k - first) / static_cast<double>(cividis.size() - 1 - first),
+                                QColor{cividis[k]});
+    gradient.setNanHandling(QCPColorGradient::nhTransparent);
+    return gradient;
+}
+
 void apply(QCustomPlot &plot, const QPalette &palette)
 {
     const QColor text = palette.color(QPalette::WindowText);

@@ -24,6 +24,10 @@ QCPColorGradient diverging(bool dark);
 
 bool isDark(const QPalette &palette);
 
+/// From few to many, in lightness and from blue to yellow: read by colour-blind eyes and in grey. Not-a-number is
+/// clear.
+QCPColorGradient density(bool dark);
+
 /// Paints background, axes and grid of a plot from a palette.
 void apply(QCustomPlot &plot, const QPalette &palette);
 
