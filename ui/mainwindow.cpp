@@ -9,6 +9,8 @@
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/trendpage.h"
 #include "ui/plot/colours.h"
+#include "ui/references/referencesdialog.h"
+#include "ui/references/savereferencedialog.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
 #include "ui/text/texts.h"
@@ -81,6 +83,7 @@ void MainWindow::createPanels()
 
     auto *const dock = new QDockWidget{tr("Detectors"), this};
     dock->setObjectName(u"detectorDock"_s);
+    m_detectors.setVetoes(m_view.vetoes());
     dock->setWidget(new DetectorPanel{m_detectors, m_view, dock});
     addDockWidget(Qt::LeftDockWidgetArea, dock);
     resizeDocks({dock}, {200}, Qt::Horizontal);
@@ -98,8 +101,10 @@ void MainWindow::createPanels()
 void MainWindow::createPages()
 {
     auto *const trend = new TrendPage{m_history, m_view, m_tabs};
-    auto *const orbit = new OrbitPage{m_history, m_view, m_tabs};
+    auto *const orbit = new OrbitPage{m_history, m_view, m_references, m_tabs};
     connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
+    connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
+    connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
     m_pages = {trend, orbit};
     for (Page *const page : m_pages)
         m_tabs->addTab(page, page->title());
@@ -127,6 +132,7 @@ void MainWindow::createMenus()
         fetch();
     });
     add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
+    add(load, tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [this] { showReferences(); });
     add(load, tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [this] { showConstants(); });
     QMenu *const methods = load->addMenu(tr("&Method"));
     auto *const group = new QActionGroup{this};
@@ -177,6 +183,15 @@ QStringList MainWindow::recentSources() const
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_tabs->currentWidget());
+}
+
+void MainWindow::useDataFolder(const QString &folder)
+{
+    m_references.useFolder(folder + u"/references"_s);
+    m_view.vetoes().useFile(folder + u"/vetoes.json"_s);
+    const QStringList problems = m_references.problems() + QStringList{m_view.vetoes().problem()};
+    if (const QString text = problems.join(u' ').trimmed(); !text.isEmpty())
+        m_status->showMessage(text, true);
 }
 
 void MainWindow::begin(const Start &start)
@@ -236,6 +251,7 @@ void MainWindow::onOpened()
 {
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
+    m_view.vetoes().setTable(m_history.source()->table());
     chooseDetectors();
     chooseRange();
     fetch();
@@ -352,6 +368,30 @@ void MainWindow::showConstants()
     m_constants->raise();
 }
 
+void MainWindow::saveReference(const ReferenceOrbit &orbit)
+{
+    auto *const dialog = new SaveReferenceDialog{orbit, m_view, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const auto id = m_references.add(dialog->orbit());
+        const auto marked = id && dialog->isGolden() ? m_references.setGolden(*id) : Result<void>{};
+        if (!id || !marked)
+            return m_status->showMessage(text::error(id ? marked.error() : id.error()), true);
+        m_status->showMessage(tr("“%1” was saved as reference").arg(dialog->orbit().name), false);
+    });
+    dialog->open();
+}
+
+void MainWindow::showReferences()
+{
+    if (!m_referencesDialog)
+        m_referencesDialog = new ReferencesDialog{m_references, m_view, this};
+    if (m_history.source())
+        m_referencesDialog->setTable(m_history.source()->table());
+    m_referencesDialog->show();
+    m_referencesDialog->raise();
+}
+
 void MainWindow::useTable(const DetectorTablePtr &table)
 {
     std::vector<int> rows;
@@ -362,6 +402,7 @@ void MainWindow::useTable(const DetectorTablePtr &table)
     }
     m_history.useTable(table);
     m_detectors.setTable(table);
+    m_view.vetoes().setTable(table);
     m_view.setSelection(rows);
     m_constants->setSource(m_history.source());
     fetch();

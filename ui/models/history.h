@@ -47,6 +47,9 @@ public:
     /// Forgets what is kept of `range`: the next fetch asks the source.
     void forget(const TimeRange &range);
 
+    /// Of the last fetch; nullopt: as the table says.
+    std::optional<PositionMethod> method() const { return m_method; }
+
     /// Reads the one trigger nearest to `time`, whole ring, on the pool; orbitFound() follows. The latest wins.
     void findOrbit(TimePoint time);
     const std::optional<Orbit> &orbit() const { return m_orbit; }

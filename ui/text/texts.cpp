@@ -113,6 +113,12 @@ QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask)
     return parts.join(u", "_s);
 }
 
+QString veto(const Veto &veto, const QTimeZone &zone)
+{
+    return tr("vetoed by %1, %2: %3")
+        .arg(veto.author, time(veto.time, zone) + u' ' + text::zone(zone, veto.time), veto.reason);
+}
+
 QString error(const Error &error)
 {
     return error.sentence();
