@@ -4,6 +4,7 @@
 #include "core/references/referencestore.h"
 #include "ui/models/detectorlistmodel.h"
 #include "ui/models/history.h"
+#include "ui/models/playback.h"
 #include "ui/models/viewstate.h"
 
 #include <QMainWindow>
@@ -51,6 +52,7 @@ public:
 
     History &history() { return m_history; }
     ViewState &view() { return m_view; }
+    Playback &playback() { return m_playback; }
     Page *currentPage() const;
     void fetch();
 
@@ -68,6 +70,8 @@ private:
     void chooseDetectors();
     void chooseRange();
     void chooseDetector(int row);
+    void chooseMode(Playback::Mode mode);
+    void load(const TimeRange &range, bool refines);
     void refreshPages();
     void onStateChanged();
     void saveRange();
@@ -86,6 +90,7 @@ private:
     QString m_tileProblem; ///< that was told
     History m_history;
     ReferenceStore m_references;
+    Playback m_playback;
     DetectorListModel m_detectors;
     SourceBar *m_sourceBar = nullptr;
     TimeBar *m_timeBar = nullptr;

@@ -30,6 +30,14 @@ void ViewState::setVisible(const TimeRange &range)
     emit visibleChanged();
 }
 
+void ViewState::setFollowed(std::optional<TimeRange> range)
+{
+    if (m_followed == range)
+        return;
+    m_followed = range;
+    emit followedChanged();
+}
+
 void ViewState::setMarks(std::optional<TimePoint> a, std::optional<TimePoint> b)
 {
     if (a == m_markA && b == m_markB)

@@ -29,6 +29,11 @@ public:
     std::optional<TimeRange> visible() const { return m_visible; }
     void setVisible(const TimeRange &range);
 
+    /// What axes of time show while time passes (live, replay); nullopt: they are free. A page whose axis the user
+    /// takes hold of sets it free.
+    std::optional<TimeRange> followed() const { return m_followed; }
+    void setFollowed(std::optional<TimeRange> range);
+
     /// Cursors A and B, the ends of what is measured.
     std::optional<TimePoint> markA() const { return m_markA; }
     std::optional<TimePoint> markB() const { return m_markB; }
@@ -52,6 +57,7 @@ signals:
     void selectionChanged();
     void cursorChanged();
     void visibleChanged();
+    void followedChanged();
     void marksChanged();
     void zoneChanged();
     void unitChanged();
@@ -60,6 +66,7 @@ private:
     std::vector<int> m_selection;
     std::optional<TimePoint> m_cursor;
     std::optional<TimeRange> m_visible;
+    std::optional<TimeRange> m_followed;
     std::optional<TimePoint> m_markA;
     std::optional<TimePoint> m_markB;
     Vetoes m_vetoes;

@@ -76,15 +76,6 @@ OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, Q
         m_automaticValues = true;
         refresh();
     };
-    const auto takeTable = [this, showAll] {
-        if (m_history.source()) {
-            m_axis->setTable(m_history.source()->table());
-            m_tableVersion = m_history.source()->table()->version();
-        }
-        m_stretchRange.reset();
-        restyle();
-        showAll();
-    };
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, showAll);
     connect(m_controls, &OrbitControls::changed, this, showOther);
     connect(m_controls, &OrbitControls::axisChanged, this, [this, showAll] {
@@ -100,11 +91,10 @@ OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, Q
     connect(m_controls, &OrbitControls::saveWanted, this, [this] { emit saveWanted(shownOrbit()); });
     connect(m_controls, &OrbitControls::referencesWanted, this, &OrbitPage::referencesWanted);
     connect(&history, &History::orbitFound, this, showOther);
-    connect(&history, &History::opened, this, takeTable);
-    connect(&history, &History::stateChanged, this, [this, takeTable] {
+    connect(&history, &History::stateChanged, this, [this] {
         m_wanted.reset();
         m_stretchRange.reset();
-        takeTable(); // it may have been exchanged
+        refresh();
     });
     for (const auto moved :
          {&ViewState::cursorChanged, &ViewState::selectionChanged, &ViewState::zoneChanged, &ViewState::marksChanged})
@@ -185,7 +175,7 @@ std::optional<RingOrbit> OrbitPage::stretchOrbit()
         return std::nullopt;
     }
     if (m_stretchRange != stretch) {
-        m_stretch = orbitOver(series, m_history.source()->table()->size(), *stretch);
+        m_stretch = orbitOver(series, m_table->size(), *stretch);
         m_stretchRange = stretch;
     }
     return m_stretch;
@@ -193,7 +183,7 @@ std::optional<RingOrbit> OrbitPage::stretchOrbit()
 
 std::optional<RingOrbit> OrbitPage::measured()
 {
-    const int rows = m_history.source()->table()->size();
+    const int rows = m_table->size();
     if (!m_history.series().interval() || !m_view.cursor()) {
         m_problem = tr("No orbit: fetch a range, then click into the trend.");
         return std::nullopt;
@@ -215,7 +205,7 @@ std::optional<RingOrbit> OrbitPage::measured()
 std::optional<RingOrbit> OrbitPage::reference()
 {
     using Less = OrbitControls::Less;
-    const DetectorTable &table = *m_history.source()->table();
+    const DetectorTable &table = *m_table;
     const auto when = [this](const std::optional<TimePoint> &time) {
         return time ? text::time(*time, m_view.zone(), true) + u' ' + text::zone(m_view.zone(), *time)
                     : tr("at an unknown time");
@@ -268,10 +258,25 @@ void OrbitPage::compose()
         m_drawn = less ? difference(*m_measured, *less) : *m_measured;
 }
 
+/// Whatever is drawn goes by rows of the source's table.
+void OrbitPage::takeTable()
+{
+    m_table = m_history.source()->table();
+    m_tableVersion = m_table->version();
+    m_axis->setTable(m_table);
+    m_axis->restyle(palette());
+    m_axis->showAll();
+    m_navigation->commit();
+    m_stretchRange.reset();
+    m_automaticValues = true;
+}
+
 void OrbitPage::refresh()
 {
     if (!m_history.source())
         return;
+    if (m_table != m_history.source()->table())
+        takeTable();
     wantOrbit();
     compose();
     for (std::size_t k = 0; k < m_planes.size(); ++k)
@@ -314,7 +319,7 @@ void OrbitPage::updatePlane(const Plane &plane, int rect)
         below.append(none ? 0.0 : extreme ? (moments.mean - moments.min) * factor : std);
         above.append(none ? 0.0 : extreme ? (moments.max - moments.mean) * factor : std);
         if (std::isnan(value)) {
-            if (wasAsked(row) && m_history.source()->table()->at(row).enabled)
+            if (wasAsked(row) && m_table->at(row).enabled)
                 missing.add(key, 0.0);
             continue;
         }
@@ -373,13 +378,13 @@ QString OrbitPage::numbers(Quantity plane) const
     const auto length = [&](double mm) { return QLocale{}.toString(mm * m_view.lengthFactor(), 'f', digits); };
     return tr("%1: rms %2 %3, largest %4 %3 at %5")
         .arg(name, length(size.rms_mm), m_view.lengthUnit(), length(size.largest_mm),
-             QString::fromStdString(m_history.source()->table()->at(size.row).location));
+             QString::fromStdString(m_table->at(size.row).location));
 }
 
 /// Who is not drawn, or not counted, and why.
 QString OrbitPage::absences() const
 {
-    const DetectorTable &table = *m_history.source()->table();
+    const DetectorTable &table = *m_table;
     QStringList missing, vetoed, unreferenced;
     int notLoaded = 0;
     for (int row = 0; row < table.size(); ++row) {
@@ -424,8 +429,7 @@ ReferenceOrbit OrbitPage::shownOrbit() const
 {
     if (!m_measured)
         return {};
-    ReferenceOrbit orbit =
-        referenceOf(*m_measured, *m_history.source()->table(), [this](int row) { return isVetoed(row); });
+    ReferenceOrbit orbit = referenceOf(*m_measured, *m_table, [this](int row) { return isVetoed(row); });
     orbit.name = tr("now");
     orbit.tableVersion = m_tableVersion;
     if (m_history.method()) {

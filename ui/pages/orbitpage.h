@@ -56,6 +56,7 @@ private:
     };
 
     void createPlanes();
+    void takeTable();
     void restyle() override;
     void wantOrbit();
     /// The orbit that is asked for; nullopt: m_problem says why there is none.
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<RingAxis> m_axis;
     std::array<Plane, 2> m_planes;
     bool m_automaticValues = true;
+    DetectorTablePtr m_table; ///< that the axis shows
     QString m_tableVersion;
 
     std::optional<TimePoint> m_wanted;   ///< the trigger at this time was asked for
