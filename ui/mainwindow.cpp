@@ -115,6 +115,10 @@ void MainWindow::createPages()
     connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
     connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
     connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
+    connect(trend, &TrendPage::quantityWanted, this, [this](Quantity quantity) {
+        if (m_history.addQuantity(quantity))
+            fetch();
+    });
     m_pages = {trend, orbit};
     for (Page *const page : m_pages)
         m_tabs->addTab(page, page->title());
