@@ -7,6 +7,7 @@
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/pages/orbitpage.h"
+#include "ui/pages/statisticspage.h"
 #include "ui/pages/trendpage.h"
 #include "ui/plot/colours.h"
 #include "ui/references/referencesdialog.h"
@@ -119,7 +120,9 @@ void MainWindow::createPages()
         if (m_history.addQuantity(quantity))
             fetch();
     });
-    m_pages = {trend, orbit};
+    auto *const statistics = new StatisticsPage{m_history, m_view, m_tabs};
+    connect(statistics, &StatisticsPage::detectorChosen, this, &MainWindow::chooseDetector);
+    m_pages = {trend, orbit, statistics};
     for (Page *const page : m_pages)
         m_tabs->addTab(page, page->title());
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);

@@ -122,7 +122,7 @@ private slots:
         }
         QVERIFY(count > 5000);
         QCOMPARE(drawn(1, row), 1e3 * whole.mean);
-        QVERIFY(label("orbitHeadline").contains(u"mean over 2 Mar 2026 00:10:00"_s));
+        QVERIFY(label("orbitHeadline").contains(u"mean over A to B: 2 Mar 2026 00:10:00"_s));
         // Bars reach to the extremes, or one standard deviation.
         const auto reach = [&] { return bar(1, row); };
         QVERIFY(std::abs(reach().second - 1e3 * (whole.max - whole.mean)) < 1e-9);

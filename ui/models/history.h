@@ -48,11 +48,12 @@ public:
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                std::optional<PositionMethod> method, bool refines = false);
     void cancel();
+    /// Of the last fetch; nullopt: the detectors' own.
+    std::optional<PositionMethod> method() const { return m_method; }
+    /// Where the pages' own work runs.
+    QThreadPool &pool() const { return m_pool; }
     /// Forgets what is kept of `range`: the next fetch asks the source.
     void forget(const TimeRange &range);
-
-    /// Of the last fetch; nullopt: as the table says.
-    std::optional<PositionMethod> method() const { return m_method; }
 
     /// Goes on where the last fetch ended, as lookAhead() is called, and keeps the newest `window`. A row that comes up
     /// to `lateness` late is still taken in.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/orbitpage.h"
 
-#include "core/detectors/detectorcolumns.h"
+#include "core/analysis/stretchstatistics.h"
 #include "core/references/referencestore.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
@@ -115,6 +115,11 @@ QString OrbitPage::title() const
     return tr("Orbit");
 }
 
+QWidget &OrbitPage::picture()
+{
+    return *m_plot;
+}
+
 void OrbitPage::createPlanes()
 {
     const auto rects = cbpm::createPlanes(*m_plot);
@@ -167,16 +172,15 @@ void OrbitPage::wantOrbit()
 std::optional<RingOrbit> OrbitPage::stretchOrbit()
 {
     const RingSeries &series = m_history.series();
-    const auto loaded =
-        series.range() ? TimeRange::between(series.range()->begin(), series.completeTo()) : std::nullopt;
-    const auto stretch = m_view.stretch(loaded);
-    if (!stretch) {
+    const auto wanted = stretch();
+    if (!wanted) {
         m_problem = tr("A and B are outside of what is loaded.");
         return std::nullopt;
     }
-    if (m_stretchRange != stretch) {
-        m_stretch = orbitOver(series, m_table->size(), *stretch);
-        m_stretchRange = stretch;
+    const TimeRange whole = onBinEdges(*wanted, *series.interval(), *series.range());
+    if (m_stretchRange != whole) {
+        m_stretch = orbitOver(series, m_table->size(), whole);
+        m_stretchRange = whole;
     }
     return m_stretch;
 }
@@ -362,7 +366,7 @@ QString OrbitPage::headline() const
         what = tr("%1 · one trigger").arg(begin);
         break;
     case OrbitControls::Of::Stretch:
-        what = tr("mean over %1").arg(text::range(*m_measured->stretch, m_view.zone()));
+        what = tr("mean over %1").arg(stretchText(*m_measured->stretch));
         break;
     }
     return what + u" · "_s + m_lessText + u" · "_s + detectors;
@@ -432,11 +436,8 @@ ReferenceOrbit OrbitPage::shownOrbit() const
     ReferenceOrbit orbit = referenceOf(*m_measured, *m_table, [this](int row) { return isVetoed(row); });
     orbit.name = tr("now");
     orbit.tableVersion = m_tableVersion;
-    if (m_history.method()) {
-        Detector detector;
-        detector.method = *m_history.method();
-        orbit.method = QString::fromLatin1(findDetectorColumn("method")->text(detector));
-    }
+    if (m_history.method())
+        orbit.method = QString::fromLatin1(methodWord(*m_history.method()));
     return orbit;
 }
 

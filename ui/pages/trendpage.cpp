@@ -137,6 +137,11 @@ void TrendPage::layPlanes()
     restyle();
 }
 
+QWidget &TrendPage::picture()
+{
+    return *m_plot;
+}
+
 void TrendPage::createPlanes()
 {
     std::vector<Plane> planes;

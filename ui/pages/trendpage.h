@@ -36,7 +36,8 @@ public:
     void refresh() override;
     QString caption() const override;
 
-    QCustomPlot &plot() override { return *m_plot; }
+    QWidget &picture() override;
+    QCustomPlot &plot() { return *m_plot; }
     PlotNavigation &navigation() { return *m_navigation; }
 
     const TrendMeasure &measure() const { return *m_measure; }
