@@ -6,6 +6,7 @@
 #include "ui/archivesaver.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
+#include "ui/pages/healthpage.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/statisticspage.h"
 #include "ui/pages/trendpage.h"
@@ -122,7 +123,9 @@ void MainWindow::createPages()
     });
     auto *const statistics = new StatisticsPage{m_history, m_view, m_tabs};
     connect(statistics, &StatisticsPage::detectorChosen, this, &MainWindow::chooseDetector);
-    m_pages = {trend, orbit, statistics};
+    auto *const health = new HealthPage{m_history, m_view, m_tabs};
+    connect(health, &HealthPage::detectorChosen, this, &MainWindow::chooseDetector);
+    m_pages = {trend, orbit, statistics, health};
     for (Page *const page : m_pages)
         m_tabs->addTab(page, page->title());
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);

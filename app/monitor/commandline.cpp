@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
-const QStringList pages{u"trend"_s, u"orbit"_s, u"statistics"_s};
+const QStringList pages{u"trend"_s, u"orbit"_s, u"statistics"_s, u"health"_s};
 
 Error usage(const QString &what, const QString &hint)
 {

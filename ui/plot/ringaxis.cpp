@@ -39,8 +39,8 @@ QString nameOf(RingRegion region)
 
 } // namespace
 
-RingAxis::RingAxis(QCustomPlot &plot, std::array<QCPAxisRect *, 2> rects)
-    : m_plot{plot}, m_rects{rects}, m_table{std::make_shared<DetectorTable>()}
+RingAxis::RingAxis(QCustomPlot &plot, std::vector<QCPAxisRect *> rects)
+    : m_plot{plot}, m_rects{std::move(rects)}, m_table{std::make_shared<DetectorTable>()}
 {
     m_rects[0]->axis(QCPAxis::atTop)->setTickLabels(true);
 }

@@ -3,7 +3,6 @@
 
 #include "core/detectors/detectortable.h"
 
-#include <array>
 #include <vector>
 
 class QCPAbstractItem;
@@ -13,13 +12,13 @@ class QPalette;
 
 namespace cbpm {
 
-/// The ring along the key axis of two stacked planes: places by s or by id, names of detectors along the top, thin
-/// named lines where the ring's regions and interaction points meet.
+/// The ring along the key axis of stacked planes, x above y: places by s or by id, names of detectors along the top,
+/// thin named lines where the ring's regions and interaction points meet.
 class RingAxis
 {
 public:
     /// `rects` as of createPlanes().
-    RingAxis(QCustomPlot &plot, std::array<QCPAxisRect *, 2> rects);
+    RingAxis(QCustomPlot &plot, std::vector<QCPAxisRect *> rects);
 
     void setTable(DetectorTablePtr table);
     void setById(bool byId);
@@ -42,7 +41,7 @@ private:
     void addName(QCPAxisRect *rect, double key, const QString &name);
 
     QCustomPlot &m_plot;
-    std::array<QCPAxisRect *, 2> m_rects;
+    std::vector<QCPAxisRect *> m_rects;
     DetectorTablePtr m_table;
     bool m_byId = false;
     std::vector<int> m_rows;
