@@ -17,7 +17,7 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double goodCoverage = 0.98;
 constexpr double residualUnit = 1e-3;
-// Places of the good and of the vetoed ones behind those that are suspected.
+// Behind those that are suspected, in ring order.
 constexpr double vetoedRank = 100.0;
 constexpr double goodRank = 200.0;
 
@@ -86,9 +86,10 @@ double HealthModel::value(const DetectorHealth &one, int column) const
     case Finding: {
         if (!one.isLoaded)
             return nan;
-        const double rank = one.evidence.empty() ? goodRank : static_cast<double>(one.evidence.front().suspicion);
-        // Somebody has looked at the vetoed ones already.
-        return (m_view.vetoes().isVetoed(one.row) ? std::max(rank, vetoedRank) : rank) + 0.5 * one.coverage;
+        if (m_view.vetoes().isVetoed(one.row)) // somebody has looked at it already
+            return vetoedRank + 1e-3 * one.row;
+        return one.evidence.empty() ? goodRank + 1e-3 * one.row
+                                    : static_cast<double>(one.evidence.front().suspicion) + 0.5 * one.coverage;
     }
     case Rate:
         return one.isLoaded ? one.rate_Hz : nan;

@@ -123,7 +123,7 @@ void HealthPage::createTable()
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
-    constexpr int widths[] = {10, 52, 8, 10, 12, 10, 10, 9, 9, 9, 9, 20}; // in characters
+    constexpr int widths[] = {10, 58, 8, 10, 10, 10, 10, 9, 9, 9, 9, 18}; // in characters
     for (int column = 0; column < HealthModel::ColumnCount; ++column)
         header->resizeSection(column, character * widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HealthPage::takeSelection);

@@ -41,7 +41,7 @@ QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask);
 /// "top inner".
 QString button(Button button);
 
-/// "frozen: the same reading in 99 % of the samples".
+/// "frozen: same reading in 99 % of samples".
 QString evidence(const Evidence &evidence, const QTimeZone &zone);
 
 /// "vetoed by anna, 2 Mar 2026 12:00:00 UTC: gain step".
