@@ -75,7 +75,7 @@ private slots:
         }
         QVERIFY2(label("orbitHeadline").contains(u"00:10:00.0 UTC · mean over 5 s · absolute · 105 of 111"_s),
                  qPrintable(label("orbitHeadline")));
-        test::keepPicture(*m_window, u"orbit"_s);
+        picture(u"orbit"_s);
     }
 
     void rmsAndLargestAreThoseOfWhatIsDrawn()
@@ -148,7 +148,7 @@ private slots:
         m_window->view().setCursor(start + 1200s);
         QVERIFY(std::abs(drawn(0, 30) - (1e3 * bin(30, Quantity::X, start + 1200s).mean - before)) < 1e-9);
         QVERIFY(plot()->axisRect(0)->axis(QCPAxis::atLeft)->label().startsWith(u"Δx"_s));
-        test::keepPicture(*m_window, u"orbit-minus-now"_s);
+        picture(u"orbit-minus-now"_s);
     }
 
     void theOrbitAtAIsAReference()
@@ -286,7 +286,7 @@ private slots:
         QVERIFY(index.data(DetectorListModel::VetoedRole).toBool());
         QVERIFY2(index.data(Qt::ToolTipRole).toString().contains(u"vetoed by anna, 2 Mar 2026 00:00:00 UTC: cable"_s),
                  qPrintable(index.data(Qt::ToolTipRole).toString()));
-        test::keepPicture(*m_window, u"orbit-vetoed"_s);
+        picture(u"orbit-vetoed"_s);
         keep(u"without"_s);
         ReferenceStore store;
         store.useFolder(m_data->filePath(u"references"_s));
@@ -316,7 +316,7 @@ private slots:
         m_window->findChild<QCheckBox *>(u"orbitById"_s)->setChecked(true);
         QCOMPARE(plot()->axisRect(1)->axis(QCPAxis::atBottom)->label(), u"detector id"_s);
         QVERIFY(plot()->axisRect(1)->axis(QCPAxis::atBottom)->range().upper > 112.0);
-        test::keepPicture(*m_window, u"orbit-by-id"_s);
+        picture(u"orbit-by-id"_s);
     }
 
     void oneDetectorAlone()
@@ -328,7 +328,22 @@ private slots:
         QVERIFY(label("orbitHeadline").endsWith(u"1 of 111 detectors"_s));
         QVERIFY2(label("orbitMissing").contains(u"110 detectors were not loaded"_s), qPrintable(label("orbitMissing")));
         QVERIFY(label("orbitNumbers").contains(u"at 12W"_s));
-        test::keepPicture(*m_window, u"orbit-one-detector"_s);
+        picture(u"orbit-one-detector"_s);
+    }
+
+    void darkIsReadable()
+    {
+        click("orbitTakeNow");
+        m_window->view().setCursor(start + 20min);
+        QVERIFY(m_window->view().vetoes().add(20, {u"cable"_s, u"anna"_s, start}).has_value());
+        m_window->setDark(true);
+        const QColor ground = m_window->palette().color(QPalette::Base);
+        for (int k = 0; k < plot()->graphCount(); ++k) {
+            const QColor ink = graph(k)->scatterStyle().pen().color();
+            QVERIFY2(std::abs(ink.lightness() - ground.lightness()) > 60, qPrintable(QString::number(k)));
+        }
+        picture(u"orbit-dark"_s);
+        m_window->setDark(false);
     }
 
     void nothingLoadedIsSaid()
@@ -337,10 +352,15 @@ private slots:
         QVERIFY(label("orbitHeadline").endsWith(u"0 of 111 detectors"_s));
         QCOMPARE(label("orbitNumbers"), u"x: no value     y: no value"_s);
         QVERIFY(!m_window->findChild<QPushButton *>(u"orbitSave"_s)->isEnabled());
-        test::keepPicture(*m_window, u"orbit-no-data"_s);
+        picture(u"orbit-no-data"_s);
     }
 
 private:
+    void picture(const QString &name) const
+    {
+        plot()->replot();
+        test::keepPicture(*m_window, name);
+    }
     QString label(const char *name) const { return m_window->findChild<QLabel *>(QLatin1StringView{name})->text(); }
     QComboBox *choice(const char *name) const { return m_window->findChild<QComboBox *>(QLatin1StringView{name}); }
     void choose(const char *name, int index) const { choice(name)->setCurrentIndex(index); }

@@ -123,7 +123,7 @@ void HealthPage::createTable()
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
-    constexpr int widths[] = {10, 58, 8, 10, 10, 10, 10, 9, 9, 9, 9, 18}; // in characters
+    constexpr int widths[] = {10, 60, 8, 10, 9, 10, 10, 9, 9, 9, 9, 17}; // in characters
     for (int column = 0; column < HealthModel::ColumnCount; ++column)
         header->resizeSection(column, character * widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HealthPage::takeSelection);
@@ -170,13 +170,14 @@ void HealthPage::updateTexts()
         m_message->clear();
         return;
     }
-    int suspected = 0, vetoed = 0, good = 0, notLoaded = 0, withoutPosition = 0;
+    int suspected = 0, vetoed = 0, good = 0, notLoaded = 0, withoutPosition = 0, sending = 0;
     for (const DetectorHealth &one : health) {
         const bool isVetoed = m_view.vetoes().isVetoed(one.row);
         vetoed += isVetoed;
         notLoaded += !one.isLoaded;
         suspected += one.isLoaded && !isVetoed && !one.evidence.empty();
         good += one.isLoaded && !isVetoed && one.evidence.empty();
+        sending += one.samples() > 0;
         withoutPosition += one.isLoaded && 2 * one.valid < one.samples();
     }
     QStringList parts{tr("%n suspected", nullptr, suspected), tr("%n vetoed", nullptr, vetoed),
@@ -188,7 +189,8 @@ void HealthPage::updateTexts()
     const QString when = range ? text::range(*range, m_view.zone()) : QString{};
     m_headline->setText(tr("%1 · bins of %2").arg(when, text::interval(*series.interval())));
     const int loaded = static_cast<int>(health.size()) - notLoaded;
-    QString message = parts.join(u" · "_s);
+    QString message =
+        sending > 0 ? parts.join(u" · "_s) : tr("no sample of any detector came in this range"); // nobody's own fault
     if (loaded > 1 && 2 * withoutPosition > loaded)
         message += u" · "_s
                    + tr("no position most of the time at %1 of %2 detectors: was there beam?")

@@ -97,6 +97,7 @@ void ReferencesDialog::createTables()
     m_differences = new QStandardItemModel{this};
     m_differences->setSortRole(Qt::UserRole);
     m_differenceTable = table(u"referenceDifferences"_s, tr("Differences by detector"), m_differences);
+    m_differenceTable->horizontalHeader()->setStretchLastSection(false);
     m_differenceTable->setSortingEnabled(true);
 }
 

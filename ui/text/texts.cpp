@@ -132,20 +132,19 @@ QString evidence(const Evidence &evidence, const QTimeZone &zone)
     case Suspicion::Missing:
         if (evidence.since)
             return tr("missing: nothing since %1").arg(since);
-        return evidence.value > 0.0 ? tr("missing: only %1 % of samples due").arg(percent)
-                                    : tr("missing: no sample");
+        return evidence.value > 0.0 ? tr("missing: only %1 % of samples due").arg(percent) : tr("missing: no sample");
     case Suspicion::Dead:
         if (!evidence.button)
             return tr("dead: no signal in %1 % of samples").arg(percent);
-        return tr("dead button, %1: %2 % of positions from three").arg(button(*evidence.button), percent);
+        return tr("dead button %1, %2 % of positions from three").arg(button(*evidence.button), percent);
     case Suspicion::Saturated:
         return tr("saturated: %1 % of samples").arg(percent);
     case Suspicion::Frozen:
         return tr("frozen: same reading in %1 % of samples").arg(percent);
     case Suspicion::GainStep:
-        return tr("gain step: r by %1 at %2, as one button by %3 %")
-            .arg(locale.toString(evidence.value, 'f', 4), since,
-                 locale.toString(400.0 * std::abs(evidence.value), 'f', 1));
+        return tr("gain step of one button by %1 % at %2 (r by %3)")
+            .arg(locale.toString(400.0 * std::abs(evidence.value), 'f', 1), since,
+                 locale.toString(evidence.value, 'f', 4));
     case Suspicion::Noisy:
         return tr("noisy: %1 times the ring's median").arg(locale.toString(evidence.value, 'f', 1));
     case Suspicion::Unbalanced:
