@@ -148,6 +148,10 @@ private slots:
         m_window->view().setCursor(start + 1200s);
         QVERIFY(std::abs(drawn(0, 30) - (1e3 * bin(30, Quantity::X, start + 1200s).mean - before)) < 1e-9);
         QVERIFY(plot()->axisRect(0)->axis(QCPAxis::atLeft)->label().startsWith(u"Δx"_s));
+        // Bars of an injection must not flatten the change itself.
+        const QCPRange shown = plot()->axisRect(0)->axis(QCPAxis::atLeft)->range();
+        QVERIFY2(shown.size() < 100.0, qPrintable(QString::number(shown.size())));
+        QVERIFY(shown.contains(drawn(0, 30)));
         picture(u"orbit-minus-now"_s);
     }
 
@@ -337,6 +341,7 @@ private slots:
         m_window->view().setCursor(start + 20min);
         QVERIFY(m_window->view().vetoes().add(20, {u"cable"_s, u"anna"_s, start}).has_value());
         m_window->setDark(true);
+        QTRY_VERIFY(plot()->palette().color(QPalette::Base).lightness() < 128);
         const QColor ground = m_window->palette().color(QPalette::Base);
         for (int k = 0; k < plot()->graphCount(); ++k) {
             const QColor ink = graph(k)->scatterStyle().pen().color();

@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
+constexpr double barRoom_mm = 2e-3; ///< at least, of a difference
 constexpr qsizetype mostNames = 30; ///< longer lists are counted
 
 QString names(const QStringList &locations)
@@ -301,7 +302,8 @@ void OrbitPage::updatePlane(const Plane &plane, int rect)
         }
     } line, vetoed, missing, chosen;
     QVector<double> below, above;
-    QCPRange extremes;
+    QCPRange values; // of the means, and with their bars
+    QCPRange reaches;
     bool found = false;
     const double factor = m_view.lengthFactor();
     const auto bars = m_controls->bars();
@@ -330,7 +332,8 @@ void OrbitPage::updatePlane(const Plane &plane, int rect)
         if (std::binary_search(selection.begin(), selection.end(), row))
             chosen.add(key, value);
         const QCPRange reach{value - below.back(), value + above.back()};
-        extremes = found ? extremes.expanded(reach) : reach;
+        values = found ? values.expanded({value, value}) : QCPRange{value, value};
+        reaches = found ? reaches.expanded(reach) : reach;
         found = true;
     }
     plane.mean->setData(line.keys, line.values, true);
@@ -339,8 +342,13 @@ void OrbitPage::updatePlane(const Plane &plane, int rect)
     plane.chosen->setData(chosen.keys, chosen.values, true);
     QCPAxis *const axis = m_plot->axisRect(rect)->axis(QCPAxis::atLeft);
     if (m_automaticValues && found) {
-        const double margin = std::max(0.08 * extremes.size(), 1e-3 * factor);
-        axis->setRange(extremes.lower - margin, extremes.upper + margin);
+        if (m_controls->less() != OrbitControls::Less::Nothing) {
+            // Bars of an injection would flatten the change itself: they may leave the plot.
+            const double room = std::max(0.5 * values.size(), barRoom_mm * factor);
+            reaches = {std::max(reaches.lower, values.lower - room), std::min(reaches.upper, values.upper + room)};
+        }
+        const double margin = std::max(0.08 * reaches.size(), 1e-3 * factor);
+        axis->setRange(reaches.lower - margin, reaches.upper + margin);
     }
     // Missing ones sit on the lower edge, hollow: seen, and taken for no value.
     missing.values.fill(axis->range().lower + 0.03 * axis->range().size());

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
+constexpr int fewestForName = 4;       ///< detectors: a name needs room
 constexpr std::size_t mostRegions = 8; ///< beyond it names tell no regions, and lines would only confuse
 
 QString tr(const char *text)
@@ -119,6 +120,7 @@ void RingAxis::nameRegions()
     {
         RingRegion region;
         double first, last;
+        int count = 0;
     };
     std::vector<Run> runs;
     for (const int row : m_rows) {
@@ -126,11 +128,13 @@ void RingAxis::nameRegions()
         if (runs.empty() || runs.back().region != region)
             runs.push_back({region, keyOf(row), keyOf(row)});
         runs.back().last = keyOf(row);
+        ++runs.back().count;
     }
     if (runs.size() < 2 || runs.size() > mostRegions)
         return;
     for (std::size_t k = 0; k < runs.size(); ++k) {
-        addName(m_rects[0], 0.5 * (runs[k].first + runs[k].last), nameOf(runs[k].region));
+        if (runs[k].count >= fewestForName)
+            addName(m_rects[0], 0.5 * (runs[k].first + runs[k].last), nameOf(runs[k].region));
         if (k == 0)
             continue;
         // The sides meet at the interaction point opposite of the south arc.
