@@ -7,8 +7,11 @@
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/pages/allpages.h"
+#include "ui/pages/orbitpage.h"
 #include "ui/pages/page.h"
 #include "ui/plot/colours.h"
+#include "ui/references/referencesdialog.h"
+#include "ui/references/savereferencedialog.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
 #include "ui/text/texts.h"
@@ -85,6 +88,7 @@ void MainWindow::createPanels()
 
     auto *const dock = new QDockWidget{tr("Detectors"), this};
     dock->setObjectName(u"detectorDock"_s);
+    m_detectors.setVetoes(m_view.vetoes());
     dock->setWidget(new DetectorPanel{m_detectors, m_view, dock});
     addDockWidget(Qt::LeftDockWidgetArea, dock);
     resizeDocks({dock}, {200}, Qt::Horizontal);
@@ -107,7 +111,7 @@ void MainWindow::createPanels()
 
 void MainWindow::createPages()
 {
-    m_pages = cbpm::createPages(m_history, m_view, m_tabs);
+    m_pages = cbpm::createPages(m_history, m_view, m_references, m_tabs);
     for (Page *const page : m_pages) {
         m_tabs->addTab(page, page->title());
         connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
@@ -115,6 +119,10 @@ void MainWindow::createPages()
             if (m_history.addQuantity(quantity))
                 fetch();
         });
+        if (auto *const orbit = qobject_cast<OrbitPage *>(page)) {
+            connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
+            connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
+        }
     }
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
 }
@@ -140,6 +148,7 @@ void MainWindow::createMenus()
         fetch();
     });
     add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
+    add(load, tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [this] { showReferences(); });
     add(load, tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [this] { showConstants(); });
     QMenu *const methods = load->addMenu(tr("&Method"));
     auto *const group = new QActionGroup{this};
@@ -203,6 +212,15 @@ Page *MainWindow::currentPage() const
     return qobject_cast<Page *>(m_tabs->currentWidget());
 }
 
+void MainWindow::useDataFolder(const QString &folder)
+{
+    m_references.useFolder(folder + u"/references"_s);
+    m_view.vetoes().useFile(folder + u"/vetoes.json"_s);
+    const QStringList problems = m_references.problems() + QStringList{m_view.vetoes().problem()};
+    if (const QString text = problems.join(u' ').trimmed(); !text.isEmpty())
+        m_status->showMessage(text, true);
+}
+
 void MainWindow::begin(const Start &start)
 {
     m_start = start;
@@ -260,6 +278,7 @@ void MainWindow::onOpened()
 {
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
+    m_view.vetoes().setTable(m_history.source()->table());
     chooseDetectors();
     chooseRange();
     fetch();
@@ -395,6 +414,30 @@ void MainWindow::showConstants()
     m_constants->raise();
 }
 
+void MainWindow::saveReference(const ReferenceOrbit &orbit)
+{
+    auto *const dialog = new SaveReferenceDialog{orbit, m_view, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const auto id = m_references.add(dialog->orbit());
+        const auto marked = id && dialog->isGolden() ? m_references.setGolden(*id) : Result<void>{};
+        if (!id || !marked)
+            return m_status->showMessage(text::error(id ? marked.error() : id.error()), true);
+        m_status->showMessage(tr("“%1” was saved as reference").arg(dialog->orbit().name), false);
+    });
+    dialog->open();
+}
+
+void MainWindow::showReferences()
+{
+    if (!m_referencesDialog)
+        m_referencesDialog = new ReferencesDialog{m_references, m_view, this};
+    if (m_history.source())
+        m_referencesDialog->setTable(m_history.source()->table());
+    m_referencesDialog->show();
+    m_referencesDialog->raise();
+}
+
 void MainWindow::useTable(const DetectorTablePtr &table)
 {
     std::vector<int> rows;
@@ -405,6 +448,7 @@ void MainWindow::useTable(const DetectorTablePtr &table)
     }
     m_history.useTable(table);
     m_detectors.setTable(table);
+    m_view.vetoes().setTable(table);
     m_view.setSelection(rows);
     m_constants->setSource(m_history.source());
     fetch();

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -58,6 +59,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     cbpm::MainWindow window{pool, options.source, cbpm::openTiles()};
     window.resize(options.size);
     window.setDark(options.dark);
+    window.useDataFolder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s);
     QSettings settings;
     if (!options.isHeadless())
         window.setRecentSources(settings.value(u"recentSources"_s).toStringList());

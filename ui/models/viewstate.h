@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/timerange.h"
+#include "ui/models/vetoes.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -41,6 +42,10 @@ public:
     /// nothing.
     std::optional<TimeRange> stretch(const std::optional<TimeRange> &loaded) const;
 
+    /// Detectors that orbits and statistics leave out.
+    Vetoes &vetoes() { return m_vetoes; }
+    const Vetoes &vetoes() const { return m_vetoes; }
+
     const QTimeZone &zone() const { return m_zone; }
     void setZone(const QTimeZone &zone);
 
@@ -65,6 +70,7 @@ private:
     std::optional<TimeRange> m_followed;
     std::optional<TimePoint> m_markA;
     std::optional<TimePoint> m_markB;
+    Vetoes m_vetoes;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_micrometres = true;
 };

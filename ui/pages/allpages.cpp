@@ -3,6 +3,7 @@
 
 #include "ui/models/stretchsamples.h"
 #include "ui/pages/buttonspage.h"
+#include "ui/pages/healthpage.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/spectrumpage.h"
 #include "ui/pages/statisticspage.h"
@@ -20,6 +21,7 @@ struct Desk
 {
     History &history;
     ViewState &view;
+    ReferenceStore &references;
     StretchSamples &samples; ///< read once for all pages that need them
 };
 
@@ -34,6 +36,8 @@ Page *make(const Desk &desk, QWidget *parent)
 {
     if constexpr (std::is_constructible_v<P, History &, ViewState &, StretchSamples &, QWidget *>)
         return new P{desk.history, desk.view, desk.samples, parent};
+    else if constexpr (std::is_constructible_v<P, History &, ViewState &, ReferenceStore &, QWidget *>)
+        return new P{desk.history, desk.view, desk.references, parent};
     else
         return new P{desk.history, desk.view, parent};
 }
@@ -41,10 +45,9 @@ Page *make(const Desk &desk, QWidget *parent)
 const std::vector<Kind> &kinds()
 {
     static const std::vector<Kind> all{
-        {u"trend"_s, make<TrendPage>},         {u"orbit"_s, make<OrbitPage>},
-        {u"buttons"_s, make<ButtonsPage>},     {u"xy"_s, make<XyPage>},
-        {u"waterfall"_s, make<WaterfallPage>}, {u"statistics"_s, make<StatisticsPage>},
-        {u"spectrum"_s, make<SpectrumPage>},
+        {u"trend"_s, make<TrendPage>},   {u"orbit"_s, make<OrbitPage>},         {u"buttons"_s, make<ButtonsPage>},
+        {u"xy"_s, make<XyPage>},         {u"waterfall"_s, make<WaterfallPage>}, {u"statistics"_s, make<StatisticsPage>},
+        {u"health"_s, make<HealthPage>}, {u"spectrum"_s, make<SpectrumPage>},
     };
     return all;
 }
@@ -59,9 +62,9 @@ QStringList pageNames()
     return names;
 }
 
-std::vector<Page *> createPages(History &history, ViewState &view, QWidget *parent)
+std::vector<Page *> createPages(History &history, ViewState &view, ReferenceStore &references, QWidget *parent)
 {
-    const Desk desk{history, view, *new StretchSamples{history, parent}};
+    const Desk desk{history, view, references, *new StretchSamples{history, parent}};
     std::vector<Page *> pages;
     for (const Kind &kind : kinds())
         pages.push_back(kind.make(desk, parent));
