@@ -63,7 +63,19 @@ Result<void> PostgresReader::start(const TimeRange &stretch)
     return {};
 }
 
-/// Leaves what is under way or has failed, and opens a new transaction.
+/// Leaves what is under way or has failed, and the transaction: the server need not keep old rows for it.
+Result<void> PostgresReader::leave(const CancelToken &cancel)
+{
+    m_inFlight.reset();
+    m_rows.clear();
+    return endReading(*m_connection, cancel);
+}
+
+Result<void> PostgresReader::renew()
+{
+    return leave({});
+}
+
 Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
 {
     m_inFlight.reset();

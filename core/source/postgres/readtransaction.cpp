@@ -39,6 +39,14 @@ Result<QByteArray> exportSnapshot(Connection &connection, const CancelToken &can
     return QByteArray{PQgetvalue(name->get(), 0, 0)};
 }
 
+Result<void> endReading(Connection &connection, const CancelToken &cancel)
+{
+    if (const auto abandoned = connection.abandonCopy(); !abandoned)
+        return abandoned;
+    const auto rolledBack = connection.run("ROLLBACK", cancel);
+    return rolledBack ? Result<void>{} : Result<void>{rolledBack.error()};
+}
+
 Result<void> beginReadingAgain(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel)
 {
     if (isStandbyConflict(connection) && connection.isLost()) {
@@ -46,10 +54,8 @@ Result<void> beginReadingAgain(Connection &connection, const PostgresLimits &lim
             return reopened;
         return beginReading(connection, limits, cancel);
     }
-    if (const auto abandoned = connection.abandonCopy(); !abandoned)
-        return abandoned;
-    if (const auto rolledBack = connection.run("ROLLBACK", cancel); !rolledBack)
-        return rolledBack.error();
+    if (const auto ended = endReading(connection, cancel); !ended)
+        return ended;
     return beginReading(connection, limits, cancel);
 }
 

@@ -15,7 +15,10 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
 /// snapshot, or there is no transaction. A transaction that refused is over.
 Result<QByteArray> exportSnapshot(Connection &connection, const CancelToken &cancel);
 
-/// Leaves what is under way or has failed, and opens a new transaction: over a new connection, where a standby that
+/// Leaves what is under way or has failed: the session is in no transaction.
+Result<void> endReading(Connection &connection, const CancelToken &cancel);
+
+/// The same, and opens a new transaction: over a new connection, where a standby that
 /// must catch up has closed this one.
 Result<void> beginReadingAgain(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel);
 
