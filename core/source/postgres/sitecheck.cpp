@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/sitedata.h"
 #include "core/source/postgres/siteprobe.h"
+#include "core/source/postgres/sitestorage.h"
 
 #include <QElapsedTimer>
 
@@ -91,10 +92,12 @@ QByteArray checkTable(SiteProbe &probe, const TableMapping &mapping)
 {
     const Connection &connection = probe.connection();
     const QByteArray name = connection.literal(QString::fromUtf8(RowLayout::quotedTable(connection, mapping.table)));
-    const auto row =
-        probe.askOne(u"table"_s, "SELECT oid, relkind, reltuples::int8, pg_size_pretty(pg_total_relation_size(oid)) "
-                                 "FROM pg_class WHERE oid = to_regclass("
-                                     + name + ')');
+    const auto row = probe.askOne(
+        u"table"_s, "SELECT oid, relkind, rows::int8, pg_size_pretty(size) FROM pg_class, LATERAL ("
+                    "SELECT sum(greatest(p.reltuples, 0)) AS rows, sum(pg_total_relation_size(p.oid)) AS size "
+                    "FROM pg_class p WHERE p.oid = pg_class.oid OR p.oid IN (SELECT relid FROM "
+                    "pg_partition_tree(pg_class.oid) WHERE isleaf)) s WHERE oid = to_regclass("
+                        + name + ')');
     if (!row) {
         probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table),
                              u"name the table with --table"_s);
@@ -178,7 +181,13 @@ void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArra
         return QString{};
     };
     const QString onTime = find(mapping.time, true);
-    probe.setTimeIndexed(!onTime.isEmpty());
+    const auto far = probe.askOne(u"index on time"_s, "SELECT FROM pg_class WHERE relkind = 'f' AND oid = " + oid);
+    probe.setTimeIndexed(!onTime.isEmpty() || far);
+    if (far) {
+        probe.add(u"indexes"_s, State::Ok, u"on the server that holds the rows, and not seen from here"_s,
+                  u"cbpm3 check on that one tells"_s);
+        return;
+    }
     if (onTime.isEmpty())
         probe.add(u"index on time"_s, State::Warn, u"none was found: every slice reads the whole table"_s,
                   u"ask the owner for CREATE INDEX ON … (%1)"_s.arg(mapping.time));
@@ -198,6 +207,7 @@ void checkTableAndData(SiteProbe &probe, const TableMapping &mapping, const Dete
     const QByteArray oid = checkTable(probe, mapping);
     if (oid.isEmpty() || !checkColumns(probe, mapping, oid) || !checkRights(probe, mapping, oid))
         return;
+    checkStorage(probe, mapping, oid);
     checkIndexes(probe, mapping, oid);
     checkData(probe, mapping, table);
 }
