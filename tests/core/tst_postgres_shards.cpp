@@ -193,6 +193,8 @@ private slots:
                                      << u"reads them all"_s;
         QTest::newRow("no partition") << u"months"_s << u"hollow"_s << u"partitions"_s << State::Warn << u"none"_s;
         QTest::newRow("shards") << u"sharded"_s << u"cbpm3"_s << u"shards"_s << State::Ok << u"2 on one, two"_s;
+        QTest::newRow("no estimates") << u"sharded"_s << u"unplanned"_s << u"shards"_s << State::Warn
+                                      << u"knows nothing"_s;
         QTest::newRow("small fetches") << u"sharded"_s << u"slow"_s << u"shards"_s << State::Warn << u"100 rows"_s;
         QTest::newRow("index elsewhere") << u"sharded"_s << u"slow"_s << u"indexes"_s << State::Ok << u"not seen"_s;
         QTest::newRow("gaps elsewhere") << u"sharded"_s << u"slow"_s << u"gaps"_s << State::Ok << u"no 10 minutes"_s;
@@ -296,7 +298,10 @@ private:
                             + "', dbname 'postgres'); CREATE USER MAPPING FOR PUBLIC SERVER slowly OPTIONS (user "
                               "'postgres'); CREATE FOREIGN TABLE slow (timestamp timestamptz, instr text, "
                               "top_in float8, top_out float8, bot_in float8, bot_out float8) SERVER slowly OPTIONS "
-                              "(table_name 'cbpm3')",
+                              "(table_name 'cbpm3');"
+                              "CREATE TABLE unplanned (LIKE slow) PARTITION BY RANGE (timestamp); CREATE FOREIGN TABLE "
+                              "blind PARTITION OF unplanned FOR VALUES FROM (MINVALUE) TO (MAXVALUE) SERVER slowly "
+                              "OPTIONS (table_name 'cbpm3')",
                         u"sharded"_s);
         prepare(u"sharded"_s);
     }

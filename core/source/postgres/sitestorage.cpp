@@ -31,25 +31,33 @@ void checkPartitions(SiteProbe &probe, const TableMapping &mapping, const QByteA
 void checkShards(SiteProbe &probe, const QByteArray &oid)
 {
     constexpr int fewRows = 1000;
-    const auto option = [](const char *of, const char *name) {
-        return QByteArray{"(SELECT option_value FROM pg_options_to_table("} + of + ") WHERE option_name = '" + name
-               + "')";
+    const auto option = [](const char *name) {
+        const auto of = [&](const char *options) {
+            return QByteArray{"(SELECT option_value FROM pg_options_to_table("} + options + ") WHERE option_name = '"
+                   + name + "')";
+        };
+        return of("f.ftoptions") + ", " + of("s.srvoptions");
     };
     const auto row = probe.askOne(
-        u"shards"_s, "SELECT count(*), string_agg(DISTINCT s.srvname, ', '), min(coalesce("
-                         + option("f.ftoptions", "fetch_size") + ", " + option("s.srvoptions", "fetch_size")
-                         + ", '100')::int4) FILTER (WHERE w.fdwname = 'postgres_fdw'), bool_or(" + "coalesce("
-                         + option("f.ftoptions", "async_capable") + ", " + option("s.srvoptions", "async_capable")
-                         + ", 'false') = 'true') FROM pg_foreign_table f "
-                           "JOIN pg_foreign_server s ON s.oid = f.ftserver JOIN pg_foreign_data_wrapper w ON w.oid = "
-                           "s.srvfdw WHERE f.ftrelid = "
-                         + oid + " OR f.ftrelid IN (SELECT relid FROM pg_partition_tree(" + oid + "))");
+        u"shards"_s,
+        "SELECT count(*), string_agg(DISTINCT s.srvname, ', '), min(coalesce(" + option("fetch_size")
+            + ", '100')::int4) FILTER (WHERE w.fdwname = 'postgres_fdw'), bool_or(w.fdwname = 'postgres_fdw' "
+              "AND c.relispartition AND c.reltuples < 0 AND coalesce("
+            + option("use_remote_estimate")
+            + ", 'false') <> 'true') FROM pg_foreign_table f JOIN pg_class c ON c.oid = f.ftrelid "
+              "JOIN pg_foreign_server s ON s.oid = f.ftserver JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw "
+              "WHERE f.ftrelid = "
+            + oid + " OR f.ftrelid IN (SELECT relid FROM pg_partition_tree(" + oid + "))");
     if (!row || row->text(0) == "0"_L1)
         return;
     const QString text =
         u"%1 on %2, read through this server, each as of its own moment"_s.arg(row->text(0), row->text(1));
     const int fetchSize = row->text(2).toInt();
-    if (!row->isNull(2) && fetchSize < fewRows)
+    if (row->text(3) == "t"_L1)
+        probe.add(u"shards"_s, State::Warn,
+                  text + u"; the planner knows nothing of them, and reads all rows for the last"_s,
+                  u"ask the owner for ALTER SERVER … OPTIONS (ADD use_remote_estimate 'true')"_s);
+    else if (!row->isNull(2) && fetchSize < fewRows)
         probe.add(u"shards"_s, State::Warn, text + u", %1 rows at a time"_s.arg(fetchSize),
                   u"ask the owner for ALTER SERVER … OPTIONS (ADD fetch_size '50000')"_s);
     else
