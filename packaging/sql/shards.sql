@@ -36,7 +36,7 @@ CREATE EXTENSION IF NOT EXISTS postgres_fdw;
 
 -- fetch_size: rows per round trip; 100 by default, a hundred times the round trips. use_remote_estimate: without it the
 -- planner takes every row of a shard to find the last one. async_capable stays off for stretches of time: a slice lies on
--- one shard, or on two whose rows would come mixed, and be told as late.
+-- one shard, and a fetch asks them one after the other anyway: rows that come mixed would be told as late.
 CREATE SERVER :"server" FOREIGN DATA WRAPPER postgres_fdw
     OPTIONS (host :'host', port :'port', dbname :'dbname',
              fetch_size '50000', use_remote_estimate 'true', async_capable 'false', updatable 'false');

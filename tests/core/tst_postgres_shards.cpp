@@ -123,16 +123,24 @@ private slots:
         const auto layout = RowLayout::learn(*connection, {}, {});
         QVERIFY(layout);
         const auto slice = *TimeRange::between(whole.begin() + 5min, whole.begin() + 5min + 10s);
-        const auto plan = connection->run("EXPLAIN VERBOSE SELECT " + layout->selectList + " FROM " + layout->table
-                                              + " WHERE " + layout->timeCondition(slice),
-                                          {});
-        QVERIFY(plan);
-        QByteArrayList lines;
-        for (int k = 0; k < PQntuples(plan->get()); ++k)
-            lines << PQgetvalue(plan->get(), k, 0);
-        const QByteArray text = lines.join('\n');
+        const QByteArray text = planOf(*connection, *layout, slice);
         QVERIFY2(text.contains("cbpm3_one") && !text.contains("cbpm3_two"), text.constData());
         QVERIFY2(text.contains("Remote SQL") && text.contains("WHERE ((\"timestamp\" >="), text.constData());
+    }
+
+    /// Side by side they would mix the order of rows.
+    void shardsAreReadOneAfterTheOther()
+    {
+        for (const QByteArray server : {"one", "two"})
+            m_primary->exec("ALTER SERVER " + server + " OPTIONS (SET async_capable 'true')", u"sharded"_s);
+        auto connection = Connection::open(m_primary->conninfo(u"sharded"_s), {}, {});
+        QVERIFY(connection);
+        const auto layout = RowLayout::learn(*connection, {}, {});
+        QVERIFY(layout);
+        QVERIFY(planOf(*connection, *layout, whole).contains("Async Foreign Scan"));
+        QVERIFY(beginReading(*connection, {}, {}));
+        QVERIFY(planOf(*connection, *layout, whole).contains("Foreign Scan"));
+        QVERIFY(!planOf(*connection, *layout, whole).contains("Async"));
     }
 
     void aTableOfPartsHasOneIdentityUntilItsPartsChange()
@@ -277,6 +285,17 @@ private slots:
     }
 
 private:
+    static QByteArray planOf(Connection &connection, const RowLayout &layout, const TimeRange &slice)
+    {
+        const auto plan = connection.run("EXPLAIN VERBOSE SELECT " + layout.selectList + " FROM " + layout.table
+                                             + " WHERE " + layout.timeCondition(slice),
+                                         {});
+        QByteArrayList lines;
+        for (int k = 0; plan && k < PQntuples(plan->get()); ++k)
+            lines << PQgetvalue(plan->get(), k, 0);
+        return lines.join('\n');
+    }
+
     void makeSharded()
     {
         m_primary->exec("CREATE DATABASE sharded");

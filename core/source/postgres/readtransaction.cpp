@@ -15,16 +15,18 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
     if (!state)
         return state.error();
     connection.setSeenTo(state->isStandby ? state->replayed.value_or(TimePoint{}) : TimePoint::max());
-    // No parallel workers: they mix the order of rows, which tells the last of two duplicates. The server looks after
-    // a client that vanished where its system can.
+    // No parallel workers, no shards side by side: they mix the order of rows, which tells the last of two duplicates,
+    // and late ones. The server looks after a client that vanished where its system can.
     const QByteArray sql =
         "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
         + (snapshot.isEmpty() ? QByteArray{} : "SET TRANSACTION SNAPSHOT " + snapshot + "; ")
         + "SET LOCAL statement_timeout = " + QByteArray::number(static_cast<qint64>(limits.statement.count()))
         + "; SET LOCAL lock_timeout = " + QByteArray::number(static_cast<qint64>(limits.lock.count()))
         + "; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
-          "SELECT set_config(name, '2s', true) FROM pg_settings "
-          "WHERE name = 'client_connection_check_interval' AND version() LIKE '%linux%'";
+          "SELECT set_config(name, CASE name WHEN 'enable_async_append' THEN 'off' ELSE '2s' END, true) FROM "
+          "pg_settings "
+          "WHERE name = 'enable_async_append' OR name = 'client_connection_check_interval' AND version() LIKE "
+          "'%linux%'";
     const auto begun = connection.run(sql, cancel);
     return begun ? Result<void>{} : Result<void>{begun.error()};
 }
