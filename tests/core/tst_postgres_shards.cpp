@@ -185,6 +185,21 @@ private slots:
         QVERIFY(identity() != emptied);
     }
 
+    /// Chunks that an extension makes come and go without anybody's doing.
+    void whatAnExtensionKeepsApartBelongsToTheTable()
+    {
+        const auto identity = [this] {
+            const auto info = sourceOf(m_primary->conninfo(u"spread"_s))->info({});
+            return info ? info->identity : info.error().sentence();
+        };
+        const QString before = identity();
+        m_primary->exec("CREATE TABLE _timescaledb_internal.chunk_2 () INHERITS (cbpm3)", u"spread"_s);
+        QCOMPARE(identity(), before);
+        m_primary->exec("CREATE TABLE own () INHERITS (cbpm3)", u"spread"_s);
+        QVERIFY(identity() != before);
+        m_primary->exec("DROP TABLE own, _timescaledb_internal.chunk_2", u"spread"_s);
+    }
+
     void checkTellsHowTheTableIsKept_data()
     {
         QTest::addColumn<QString>("database");
@@ -354,7 +369,8 @@ private:
                               "CREATE TABLE pg_dist_partition AS SELECT 'nodes'::regclass AS logicalrelid;"
                               "INSERT INTO pg_extension (oid, extname, extowner, extnamespace, extrelocatable, "
                               "extversion) VALUES (90001, 'timescaledb', 10, 2200, false, '2.9'), (90002, 'citus', 10, "
-                              "2200, false, '11.1')",
+                              "2200, false, '11.1'); INSERT INTO pg_depend VALUES ('pg_namespace'::regclass, "
+                              "'_timescaledb_internal'::regnamespace, 0, 'pg_extension'::regclass, 90001, 0, 'e')",
                         u"spread"_s);
     }
 
