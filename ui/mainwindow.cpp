@@ -110,6 +110,10 @@ void MainWindow::createPages()
     auto *const trend = new TrendPage{m_history, m_view, m_tabs};
     auto *const orbit = new OrbitPage{m_history, m_view, m_tabs};
     connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
+    connect(trend, &TrendPage::quantityWanted, this, [this](Quantity quantity) {
+        if (m_history.addQuantity(quantity))
+            fetch();
+    });
     m_pages = {trend, orbit};
     for (Page *const page : m_pages)
         m_tabs->addTab(page, page->title());

@@ -41,6 +41,9 @@ public:
     void useTable(const DetectorTablePtr &table);
     const SourceInfo &info() const { return m_info; }
 
+    /// Loads `quantity` from the next fetch on, beside what is always loaded; false: it does already.
+    bool addQuantity(Quantity quantity);
+
     /// `refines`: the interval was chosen for the pixels, and closer looks may have a finer one.
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                std::optional<PositionMethod> method, bool refines = false);
@@ -108,6 +111,7 @@ private:
     bool m_refines = false;
     std::optional<PositionMethod> m_method; ///< of the last fetch
     std::vector<int> m_rows;                ///< of the last fetch
+    QuantitySet m_quantities;
     Feed m_feed;
     Duration m_window{};
     bool m_holding = false;
