@@ -6,8 +6,8 @@
 #include "ui/archivesaver.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
-#include "ui/pages/orbitpage.h"
-#include "ui/pages/trendpage.h"
+#include "ui/pages/allpages.h"
+#include "ui/pages/page.h"
 #include "ui/plot/colours.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
@@ -107,16 +107,15 @@ void MainWindow::createPanels()
 
 void MainWindow::createPages()
 {
-    auto *const trend = new TrendPage{m_history, m_view, m_tabs};
-    auto *const orbit = new OrbitPage{m_history, m_view, m_tabs};
-    connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
-    connect(trend, &TrendPage::quantityWanted, this, [this](Quantity quantity) {
-        if (m_history.addQuantity(quantity))
-            fetch();
-    });
-    m_pages = {trend, orbit};
-    for (Page *const page : m_pages)
+    m_pages = cbpm::createPages(m_history, m_view, m_tabs);
+    for (Page *const page : m_pages) {
         m_tabs->addTab(page, page->title());
+        connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
+        connect(page, &Page::quantityWanted, this, [this](Quantity quantity) {
+            if (m_history.addQuantity(quantity))
+                fetch();
+        });
+    }
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
 }
 
@@ -349,6 +348,7 @@ void MainWindow::load(const TimeRange &range, bool refines)
                "choose a coarser interval for the whole ring")
                 .arg(text::interval(interval)),
             false);
+    m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
     m_history.fetch(range, interval, rows, m_start.method, refines);
 }
 

@@ -7,6 +7,7 @@
 #include <QSemaphore>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 namespace cbpm::test {
@@ -22,6 +23,7 @@ public:
     std::optional<TimePoint> failsAt;  ///< reading past it is an error
     std::vector<int> present{0, 1, 2}; ///< rows with data
     DetectorTablePtr constants = builtinDetectorTable();
+    std::function<void(DetectorSamples &)> shape; ///< may change what a slice holds of a detector
     /// What readers were asked for.
     std::shared_ptr<RangeSet> asked = std::make_shared<RangeSet>();
 
@@ -95,6 +97,8 @@ private:
                             16'000.0
                             + static_cast<double>((k * 7 + row * 13 + static_cast<std::int64_t>(b) * 29) % 101));
                 }
+                if (m_source.shape)
+                    m_source.shape(samples);
                 batch->rows += samples.size();
                 if (samples.size() > 0)
                     batch->detectors.push_back(std::move(samples));

@@ -48,6 +48,10 @@ public:
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                std::optional<PositionMethod> method, bool refines = false);
     void cancel();
+    /// Of the last fetch; nullopt: the detectors' own.
+    std::optional<PositionMethod> method() const { return m_method; }
+    /// Where the pages' own work runs.
+    QThreadPool &pool() const { return m_pool; }
     /// Forgets what is kept of `range`: the next fetch asks the source.
     void forget(const TimeRange &range);
 

@@ -81,6 +81,11 @@ QString OrbitPage::title() const
     return tr("Orbit");
 }
 
+QWidget &OrbitPage::picture()
+{
+    return *m_plot;
+}
+
 void OrbitPage::createPlanes()
 {
     const auto rects = cbpm::createPlanes(*m_plot);

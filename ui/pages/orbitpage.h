@@ -31,11 +31,8 @@ public:
     void refresh() override;
     QString caption() const override;
 
-    QCustomPlot &plot() override { return *m_plot; }
-
-signals:
-    /// The user clicked on a detector.
-    void detectorChosen(int row);
+    QWidget &picture() override;
+    QCustomPlot &plot() { return *m_plot; }
 
 private:
     struct Plane

@@ -36,7 +36,8 @@ public:
     void refresh() override;
     QString caption() const override;
 
-    QCustomPlot &plot() override { return *m_plot; }
+    QWidget &picture() override;
+    QCustomPlot &plot() { return *m_plot; }
     PlotNavigation &navigation() { return *m_navigation; }
 
     const TrendMeasure &measure() const { return *m_measure; }
@@ -48,10 +49,6 @@ public:
     };
     /// Of a plane's value axis, in shown units; nullopt: automatic.
     void setLimits(int plane, std::optional<Limits> limits);
-
-signals:
-    /// The choice shows what the load did not bring.
-    void quantityWanted(cbpm::Quantity quantity);
 
 private:
     struct Plane
@@ -74,6 +71,7 @@ private:
     void restyle() override;
     void restyleAxes();
     const RingSeries &series() const;
+    void showVisible();
     void onTimeAxis(const QCPRange &range);
     QCPAxis *timeAxis() const;
     void lookCloser();

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+class QWidget;
+
+namespace cbpm {
+
+class History;
+class Page;
+class ViewState;
+
+/// Names of all pages, as on the command line, in the order of their tabs.
+QStringList pageNames();
+
+/// One of each.
+std::vector<Page *> createPages(History &history, ViewState &view, QWidget *parent);
+
+} // namespace cbpm
