@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QIcon>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTemporaryDir>
@@ -25,6 +26,7 @@ void nameApplication()
     QCoreApplication::setOrganizationName(u"cbpm3"_s);
     QCoreApplication::setApplicationName(u"cbpm3-monitor"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CBPM_VERSION));
+    QGuiApplication::setDesktopFileName(u"cbpm3-monitor"_s);
 }
 
 QStringList wordsOf(int argc, char *argv[])
@@ -59,6 +61,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     window.resize(options.size);
     window.setDark(options.dark);
     QSettings settings;
+    QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
     if (!options.isHeadless())
         window.setRecentSources(settings.value(u"recentSources"_s).toStringList());
     else
