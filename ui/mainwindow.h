@@ -14,6 +14,7 @@ namespace cbpm {
 
 class ArchiveSaver;
 class ConstantsDialog;
+class HandbookWindow;
 class Page;
 class SourceBar;
 class StatusPanel;
@@ -68,6 +69,7 @@ private:
     void onStateChanged();
     void saveRange();
     void showConstants();
+    void showHandbook();
     void useTable(const DetectorTablePtr &table);
     std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
     Interval intervalFor(const TimeRange &range) const;
@@ -88,6 +90,7 @@ private:
     QTimer m_refresh; ///< one refresh per frame, however many batches come
     ArchiveSaver *m_saver = nullptr;
     ConstantsDialog *m_constants = nullptr;
+    HandbookWindow *m_handbook = nullptr;
 };
 
 } // namespace cbpm

@@ -35,6 +35,22 @@ install_compressed(${PROJECT_SOURCE_DIR}/CHANGELOG.md ${doc} changelog)
 install_compressed(${package_folder}/deb/changelog ${doc} changelog.Debian)
 add_custom_target(compressed_documents ALL DEPENDS ${compressed})
 
+# The handbook as pages, with pictures that the program draws itself: only for a package, as the demo takes its time.
+if(CBPM_PACKAGE)
+    set(handbook ${PROJECT_BINARY_DIR}/handbook)
+    file(GLOB chapters CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/handbook/*)
+    add_custom_command(OUTPUT ${handbook}/index.html VERBATIM
+        COMMAND ${CMAKE_COMMAND} -E rm -rf ${handbook}
+        COMMAND ${package_folder}/handbook-pictures.sh $<TARGET_FILE:cbpm3-monitor> ${handbook}/pictures
+        COMMAND cbpm3-handbook ${handbook}
+        DEPENDS cbpm3-handbook cbpm3-monitor ${chapters} ${package_folder}/handbook-pictures.sh)
+    add_custom_target(handbook ALL DEPENDS ${handbook}/index.html)
+    # The window shows the pictures, too, and a program may not need what is in share/doc.
+    install(DIRECTORY ${handbook} DESTINATION ${share}/${PROJECT_NAME})
+    install(CODE "file(CREATE_LINK ../../${PROJECT_NAME}/handbook \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${doc}/handbook\" SYMBOLIC)")
+    install(FILES ${package_folder}/deb/doc-base DESTINATION ${share}/doc-base RENAME ${PROJECT_NAME})
+endif()
+
 # "cbpm3-monitor (0.1.0-1) …": the package's version is written once.
 file(STRINGS ${package_folder}/deb/changelog first_line LIMIT_COUNT 1)
 if(NOT first_line MATCHES "^${PROJECT_NAME} \\(${PROJECT_VERSION}-([0-9]+)\\)")
