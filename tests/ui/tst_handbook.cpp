@@ -177,6 +177,8 @@ private slots:
         QTest::newRow("any case") << u"RUBIN"_s << u"gains"_s;
         QTest::newRow("all words, any order") << u"beam gains rubin"_s << u"gains"_s;
         QTest::newRow("blanks about") << u"  brin  "_s << u"site"_s;
+        QTest::newRow("the begin of a word") << u"rub"_s << u"gains"_s;
+        QTest::newRow("not within a word") << u"ubin"_s << QString{};
         QTest::newRow("an option") << u"--drop"_s << u"prepared"_s;
         QTest::newRow("not all in one chapter") << u"brin rubin"_s << QString{};
         QTest::newRow("nothing") << u"zzyzx"_s << QString{};
@@ -189,7 +191,7 @@ private slots:
         const auto hits = m_handbook.search(query);
         QCOMPARE(hits.empty() ? QString{} : hits.front().chapter->name, first);
         for (const auto &hit : hits)
-            QVERIFY(hit.excerpt.contains(Handbook::wordsOf(query).front(), Qt::CaseInsensitive));
+            QVERIFY(hit.excerpt.contains(Handbook::wordsOf(query).front()));
     }
 
     void f1OpensTheChapterOfThePage()

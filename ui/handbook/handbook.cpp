@@ -31,12 +31,12 @@ Chapter readChapter(const QString &name)
     return chapter;
 }
 
-QString excerptAround(const QString &text, const QString &word)
+QString excerptAround(const QString &text, const QRegularExpression &word)
 {
-    constexpr qsizetype side = 60;
-    const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+    constexpr qsizetype side = 40;
+    const qsizetype at = text.indexOf(word);
     const qsizetype begin = text.lastIndexOf(u' ', std::max<qsizetype>(0, at - side)) + 1;
-    const qsizetype end = text.indexOf(u' ', std::min(text.size(), at + word.size() + side));
+    const qsizetype end = text.indexOf(u' ', std::min(text.size(), at + side));
     return (begin > 0 ? u"… "_s : QString{}) + text.mid(begin, end < 0 ? -1 : end - begin)
            + (end < 0 ? QString{} : u" …"_s);
 }
@@ -62,20 +62,23 @@ const Chapter *Handbook::find(const QString &name) const
     return found == m_chapters.end() ? nullptr : &*found;
 }
 
-QStringList Handbook::wordsOf(const QString &query)
+std::vector<QRegularExpression> Handbook::wordsOf(const QString &query)
 {
-    return query.simplified().split(u' ', Qt::SkipEmptyParts);
+    std::vector<QRegularExpression> words;
+    for (const QString &word : query.simplified().split(u' ', Qt::SkipEmptyParts))
+        words.emplace_back(u"(?<!\\w)"_s + QRegularExpression::escape(word), QRegularExpression::CaseInsensitiveOption);
+    return words;
 }
 
 std::vector<Handbook::Hit> Handbook::search(const QString &query) const
 {
-    const QStringList words = wordsOf(query);
+    const auto words = wordsOf(query);
     std::vector<std::pair<qsizetype, Hit>> found;
     for (const Chapter &chapter : m_chapters) {
         qsizetype times = 0;
-        const bool all = !words.isEmpty() && std::all_of(words.begin(), words.end(), [&](const QString &word) {
-            const qsizetype count = chapter.text.count(word, Qt::CaseInsensitive);
-            times += count + 10 * chapter.title.count(word, Qt::CaseInsensitive);
+        const bool all = !words.empty() && std::all_of(words.begin(), words.end(), [&](const QRegularExpression &word) {
+            const qsizetype count = chapter.text.count(word);
+            times += count + 10 * chapter.title.count(word);
             return count > 0;
         });
         if (all)

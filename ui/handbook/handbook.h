@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
-#include <QStringList>
 
 #include <vector>
 
@@ -34,7 +34,8 @@ public:
     };
     /// Chapters that hold all the words of `query`, in any order and case; those that name them most often first.
     std::vector<Hit> search(const QString &query) const;
-    static QStringList wordsOf(const QString &query);
+    /// What finds each word of `query` where a word begins: "gain" finds "gains", and not "again".
+    static std::vector<QRegularExpression> wordsOf(const QString &query);
 
 private:
     std::vector<Chapter> m_chapters;

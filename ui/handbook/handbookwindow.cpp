@@ -79,6 +79,7 @@ HandbookWindow::HandbookWindow(const QString &pictures, QWidget *parent) : QWidg
     m_list->setObjectName(u"handbookChapters"_s);
     m_list->setAccessibleName(tr("Chapters"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(2);
     m_browser = new Browser{m_handbook, pictures, this};
     m_browser->setObjectName(u"handbookText"_s);
     m_browser->setAccessibleName(tr("Text of the chapter"));
@@ -185,7 +186,7 @@ void HandbookWindow::markWords()
 {
     QList<QTextEdit::ExtraSelection> marks;
     int first = -1;
-    for (const QString &word : Handbook::wordsOf(m_search->text())) {
+    for (const QRegularExpression &word : Handbook::wordsOf(m_search->text())) {
         QTextCursor found{m_browser->document()};
         while (!(found = m_browser->document()->find(word, found)).isNull()) {
             QTextEdit::ExtraSelection mark;
