@@ -16,6 +16,9 @@ public:
     /// The next slice of `reader`; nullptr: its stretch is complete.
     Result<std::shared_ptr<BinBatch>> next(SampleReader &reader, const CancelToken &cancel) const;
 
+    /// Of samples that were read before.
+    BinBatch binned(const SampleBatch &samples) const;
+
 private:
     void bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const;
 
