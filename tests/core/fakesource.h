@@ -7,6 +7,7 @@
 #include <QSemaphore>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 
 namespace cbpm::test {
@@ -22,6 +23,8 @@ public:
     std::optional<TimePoint> failsAt;  ///< reading past it is an error
     std::vector<int> present{0, 1, 2}; ///< rows with data
     DetectorTablePtr constants = builtinDetectorTable();
+    /// Batches that readers gave away.
+    std::shared_ptr<std::atomic<int>> given = std::make_shared<std::atomic<int>>(0);
     /// What readers were asked for.
     std::shared_ptr<RangeSet> asked = std::make_shared<RangeSet>();
 
@@ -75,7 +78,9 @@ private:
             if (!range)
                 return SampleBatchPtr{};
             m_next = range->end();
-            return make(*range);
+            auto batch = make(*range);
+            ++*m_source.given;
+            return batch;
         }
 
     private:
