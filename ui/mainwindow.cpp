@@ -6,6 +6,7 @@
 #include "ui/archivesaver.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
+#include "ui/handbook/handbookwindow.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/page.h"
@@ -188,6 +189,16 @@ void MainWindow::createMenus()
     toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
            [this](bool mm) { m_view.setMicrometres(!mm); });
     toggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [this](bool dark) { setDark(dark); });
+    QMenu *const help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Handbook"), u"handbookAction"_s, QKeySequence::HelpContents, [this] { showHandbook(); });
+}
+
+/// At the chapter of the page on screen.
+void MainWindow::showHandbook()
+{
+    if (!m_handbook)
+        m_handbook = new HandbookWindow{installedHandbookPictures(), this};
+    m_handbook->showChapter(currentPage()->name());
 }
 
 void MainWindow::setDark(bool dark)
