@@ -219,7 +219,7 @@ private slots:
         QTest::mouseClick(m_window->findChild<QToolButton *>(u"replayStepForward"_s), Qt::LeftButton);
         QCOMPARE(playback.position(), stopped + triggerSpacing);
         QTRY_VERIFY(m_window->history().orbit()
-                    && triggerRange(m_window->history().orbit()->trigger).end() >= stopped - 50ms);
+                    && triggerRange(m_window->history().orbit()->trigger).end() >= stopped - 250ms);
         playback.seek(start + 30min);
         QTRY_VERIFY(m_window->view().followed().has_value());
         QTRY_COMPARE(m_window->history().series().range()->end(), start + 30min);
