@@ -110,6 +110,27 @@ private slots:
         QVERIFY(model->headerData(StatisticsModel::MeanX, Qt::Horizontal).toString().contains(u"[mm]"_s));
     }
 
+    void aVetoedDetectorIsNamedWithoutFigures()
+    {
+        const auto source = fakeSource(1.0);
+        source->gate->release(1000);
+        show(u"statistics"_s);
+        QTRY_VERIFY(label(u"statisticsOrigin"_s).endsWith(u"of 2 of 111 detectors · from samples"_s));
+        QVERIFY(m_window->view().vetoes().add(1, {u"gain step"_s, u"the shift"_s, start}).has_value());
+        QCOMPARE(text(1, StatisticsModel::Count), u"vetoed"_s);
+        QCOMPARE(text(1, StatisticsModel::MeanX), u"\u2013"_s);
+        QVERIFY(label(u"statisticsOrigin"_s).endsWith(u"of 1 of 111 detectors · from samples"_s));
+        const QString path = m_folder.filePath(u"vetoed.csv"_s);
+        QVERIFY(m_window->findChild<StatisticsPage *>()->save(path).has_value());
+        QFile file{path};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray saved = file.readAll();
+        QVERIFY(saved.contains(QByteArray::fromStdString('\n' + source->table()->at(0).location + ',')));
+        QVERIFY(!saved.contains(QByteArray::fromStdString('\n' + source->table()->at(1).location + ',')));
+        QVERIFY(m_window->view().vetoes().lift(1).has_value());
+        QCOMPARE(text(1, StatisticsModel::MeanX), u"1000.0"_s);
+    }
+
     void statisticsSayThatTheyAreFromBinsWhileSamplesAreRead()
     {
         const auto source = fakeSource(1.0);

@@ -37,6 +37,7 @@ StatisticsModel::StatisticsModel(ViewState &view, QObject *parent) : QAbstractTa
 {
     connect(&view, &ViewState::unitChanged, this, &StatisticsModel::changeAll);
     connect(&view, &ViewState::selectionChanged, this, &StatisticsModel::changeAll);
+    connect(&view.vetoes(), &Vetoes::changed, this, &StatisticsModel::changeAll);
 }
 
 void StatisticsModel::setDetectors(std::vector<DetectorStatistics> detectors)
@@ -73,6 +74,8 @@ int StatisticsModel::columnCount(const QModelIndex &parent) const
 double StatisticsModel::value(const DetectorStatistics &one, int column) const
 {
     const double length = m_view.lengthFactor();
+    if (column != Location && m_view.vetoes().isVetoed(one.row))
+        return std::numeric_limits<double>::quiet_NaN();
     switch (column) {
     case Location:
         return one.row;
@@ -107,6 +110,8 @@ QString StatisticsModel::text(const DetectorStatistics &one, int column) const
 {
     if (column == Location)
         return QString::fromStdString(one.location);
+    if (column == Count && m_view.vetoes().isVetoed(one.row))
+        return tr("vetoed");
     if (column == Count && one.count == 0)
         return one.invalid > 0 ? tr("none valid") : tr("no data");
     if (column == Count)
@@ -132,6 +137,9 @@ QVariant StatisticsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant{(index.column() == Location ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter};
     case Qt::ToolTipRole:
+        if (const Veto *const veto = m_view.vetoes().find(one.row))
+            return tr("%1 was taken out by %2: %3")
+                .arg(QString::fromStdString(one.location), veto->author, veto->reason);
         return one.invalid > 0 ? tr("%1: %2 samples were invalid and are left out")
                                      .arg(QString::fromStdString(one.location), text::count(one.invalid))
                                : QVariant{};

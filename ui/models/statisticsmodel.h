@@ -10,7 +10,8 @@ namespace cbpm {
 
 class ViewState;
 
-/// Statistics of a stretch, a detector a row, in the length unit of the view.
+/// Statistics of a stretch, a detector a row, in the length unit of the view. A vetoed detector is
+/// named, without figures.
 class StatisticsModel : public QAbstractTableModel
 {
     Q_OBJECT

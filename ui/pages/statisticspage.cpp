@@ -101,6 +101,7 @@ StatisticsPage::StatisticsPage(History &history, ViewState &view, QWidget *paren
                 refresh();
         });
     connect(&view, &ViewState::zoneChanged, this, &StatisticsPage::updateHeadline);
+    connect(&view.vetoes(), &Vetoes::changed, this, &StatisticsPage::updateHeadline);
     connect(&history, &History::stateChanged, this, [this] { m_wish.reset(); });
     updateHeadline();
 }
@@ -240,6 +241,13 @@ void StatisticsPage::show(StretchStatistics statistics)
     updateHeadline();
 }
 
+StretchStatistics StatisticsPage::counted() const
+{
+    StretchStatistics statistics = *m_shown;
+    std::erase_if(statistics.detectors, [this](const auto &one) { return m_view.vetoes().isVetoed(one.row); });
+    return statistics;
+}
+
 void StatisticsPage::updateHeadline()
 {
     m_read->setEnabled(m_shown && m_shown->bins && !m_job.isRunning() && isStretchStill());
@@ -249,9 +257,10 @@ void StatisticsPage::updateHeadline()
         return;
     }
     m_headline->setText(stretchText(m_shown->range));
-    const auto present = std::ranges::count_if(m_shown->detectors, [](const auto &one) { return one.count > 0; });
+    const StretchStatistics statistics = counted();
+    const auto present = std::ranges::count_if(statistics.detectors, [](const auto &one) { return one.count > 0; });
     const QString amount = tr("samples: %1, of %2 of %3 detectors")
-                               .arg(text::count(m_shown->samples()))
+                               .arg(text::count(statistics.samples()))
                                .arg(present)
                                .arg(m_history.source() ? m_history.source()->table()->size() : 0);
     const QString bins = m_shown->bins ? text::interval(*m_shown->bins) : QString{};
@@ -294,7 +303,7 @@ Result<void> StatisticsPage::save(const QString &path) const
 {
     if (!m_shown)
         return Error{Error::Kind::Usage, tr("there are no statistics to save"), tr("fetch a range first")};
-    return writeStatisticsCsv(path, *m_shown, m_history.method(), m_history.info().name);
+    return writeStatisticsCsv(path, counted(), m_history.method(), m_history.info().name);
 }
 
 void StatisticsPage::saveAs()

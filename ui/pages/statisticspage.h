@@ -53,6 +53,8 @@ private:
     void readSamples(const Wish &wish);
     void take(const Result<StretchStatistics> &read);
     void show(StretchStatistics statistics);
+    /// What is shown of detectors that nobody has taken out.
+    StretchStatistics counted() const;
     void updateHeadline();
     void saveAs();
 
