@@ -6,10 +6,10 @@
 #include "ui/archivesaver.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
-#include "ui/pages/healthpage.h"
+#include "ui/handbook/handbookwindow.h"
+#include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
-#include "ui/pages/statisticspage.h"
-#include "ui/pages/trendpage.h"
+#include "ui/pages/page.h"
 #include "ui/plot/colours.h"
 #include "ui/references/referencesdialog.h"
 #include "ui/references/savereferencedialog.h"
@@ -112,22 +112,19 @@ void MainWindow::createPanels()
 
 void MainWindow::createPages()
 {
-    auto *const trend = new TrendPage{m_history, m_view, m_tabs};
-    auto *const orbit = new OrbitPage{m_history, m_view, m_references, m_tabs};
-    connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
-    connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
-    connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
-    connect(trend, &TrendPage::quantityWanted, this, [this](Quantity quantity) {
-        if (m_history.addQuantity(quantity))
-            fetch();
-    });
-    auto *const statistics = new StatisticsPage{m_history, m_view, m_tabs};
-    connect(statistics, &StatisticsPage::detectorChosen, this, &MainWindow::chooseDetector);
-    auto *const health = new HealthPage{m_history, m_view, m_tabs};
-    connect(health, &HealthPage::detectorChosen, this, &MainWindow::chooseDetector);
-    m_pages = {trend, orbit, statistics, health};
-    for (Page *const page : m_pages)
+    m_pages = cbpm::createPages(m_history, m_view, m_references, m_tabs);
+    for (Page *const page : m_pages) {
         m_tabs->addTab(page, page->title());
+        connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
+        connect(page, &Page::quantityWanted, this, [this](Quantity quantity) {
+            if (m_history.addQuantity(quantity))
+                fetch();
+        });
+        if (auto *const orbit = qobject_cast<OrbitPage *>(page)) {
+            connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
+            connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
+        }
+    }
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
 }
 
@@ -192,6 +189,16 @@ void MainWindow::createMenus()
     toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
            [this](bool mm) { m_view.setMicrometres(!mm); });
     toggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [this](bool dark) { setDark(dark); });
+    QMenu *const help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Handbook"), u"handbookAction"_s, QKeySequence::HelpContents, [this] { showHandbook(); });
+}
+
+/// At the chapter of the page on screen.
+void MainWindow::showHandbook()
+{
+    if (!m_handbook)
+        m_handbook = new HandbookWindow{installedHandbookPictures(), this};
+    m_handbook->showChapter(currentPage()->name());
 }
 
 void MainWindow::setDark(bool dark)
@@ -371,6 +378,7 @@ void MainWindow::load(const TimeRange &range, bool refines)
                "choose a coarser interval for the whole ring")
                 .arg(text::interval(interval)),
             false);
+    m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
     m_history.fetch(range, interval, rows, m_start.method, refines);
 }
 

@@ -16,6 +16,7 @@ namespace cbpm {
 
 class ArchiveSaver;
 class ConstantsDialog;
+class HandbookWindow;
 class Page;
 class ReferencesDialog;
 class SourceBar;
@@ -78,6 +79,7 @@ private:
     void showConstants();
     void saveReference(const ReferenceOrbit &orbit);
     void showReferences();
+    void showHandbook();
     void useTable(const DetectorTablePtr &table);
     std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
     Interval intervalFor(const TimeRange &range) const;
@@ -101,6 +103,7 @@ private:
     ArchiveSaver *m_saver = nullptr;
     ConstantsDialog *m_constants = nullptr;
     ReferencesDialog *m_referencesDialog = nullptr;
+    HandbookWindow *m_handbook = nullptr;
 };
 
 } // namespace cbpm

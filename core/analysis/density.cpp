@@ -7,7 +7,7 @@
 namespace cbpm {
 namespace {
 
-constexpr double narrowest_mm = 1e-6; ///< of an area: positions may stand still
+constexpr double narrowest_mm = 1e-3; ///< beside the outermost sample: positions may stand still
 constexpr double margin = 0.05;
 
 struct Extent
@@ -53,6 +53,15 @@ std::optional<PositionArea> areaOf(std::span<const double> x, std::span<const do
 
 } // namespace
 
+PositionArea PositionArea::withAspect(double width, double height) const
+{
+    const double perPixel = std::max((xUpper - xLower) / width, (yUpper - yLower) / height);
+    const double x = 0.5 * (xLower + xUpper);
+    const double y = 0.5 * (yLower + yUpper);
+    return {x - 0.5 * perPixel * width, x + 0.5 * perPixel * width, y - 0.5 * perPixel * height,
+            y + 0.5 * perPixel * height};
+}
+
 std::uint32_t PositionDensity::highest() const
 {
     return count.empty() ? 0 : *std::ranges::max_element(count);
@@ -90,6 +99,8 @@ std::optional<PositionArea> coreArea(std::span<const double> x, std::span<const 
 
 PrincipalAxes principalAxes(double sigmaX, double sigmaY, double rho)
 {
+    if (std::isnan(sigmaX) || std::isnan(sigmaY))
+        return {std::nan(""), std::nan(""), std::nan("")};
     const double xx = sigmaX * sigmaX;
     const double yy = sigmaY * sigmaY;
     const double xy = std::isnan(rho) ? 0.0 : rho * sigmaX * sigmaY;

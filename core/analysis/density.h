@@ -14,6 +14,9 @@ struct PositionArea
     double xLower = 0.0, xUpper = 0.0;
     double yLower = 0.0, yUpper = 0.0;
 
+    /// Wider in one plane, so that 1 mm is as long in x as in y where it is drawn `width` by `height`.
+    PositionArea withAspect(double width, double height) const;
+
     bool operator==(const PositionArea &) const = default;
 };
 
@@ -52,7 +55,7 @@ struct PrincipalAxes
     double minor = 0.0;
     double tilt = 0.0; ///< rad, of the major axis from x towards y, in (-π/2, π/2]
 };
-/// rho NaN counts as none.
+/// rho NaN counts as none; where a sigma is NaN, all is.
 PrincipalAxes principalAxes(double sigmaX, double sigmaY, double rho);
 
 } // namespace cbpm

@@ -96,13 +96,17 @@ std::size_t missingOf(std::span<const double> values)
 std::vector<double> onTriggers(std::span<const std::int64_t> time_us, std::span<const double> values,
                                const TimeRange &range)
 {
-    const std::int64_t first = triggerOf(range.begin());
-    const auto count = static_cast<std::size_t>(triggerOf(range.end() - Duration{1}) - first + 1);
-    std::vector<double> grid(count, std::numeric_limits<double>::quiet_NaN());
+    const auto firstFrom = [](TimePoint time) { // nominal time at `time` or later
+        const std::int64_t trigger = triggerOf(time);
+        return triggerTime(trigger) < time ? trigger + 1 : trigger;
+    };
+    const std::int64_t first = firstFrom(range.begin());
+    std::vector<double> grid(static_cast<std::size_t>(firstFrom(range.end()) - first),
+                             std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < time_us.size(); ++i) {
-        const TimePoint time = timePoint(time_us[i]);
-        if (range.contains(time))
-            grid[static_cast<std::size_t>(triggerOf(time) - first)] = values[i];
+        const auto place = static_cast<std::size_t>(triggerOf(timePoint(time_us[i])) - first);
+        if (place < grid.size()) // what lies before the first wraps around, and is not
+            grid[place] = values[i];
     }
     return grid;
 }

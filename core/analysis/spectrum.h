@@ -33,8 +33,8 @@ struct Spectrum
     std::uint64_t interpolated = 0; ///< of those, the ones that were made from their neighbours
 };
 
-/// Values of samples [n] at times [n] (µs, ascending) put on the triggers of `range`: [triggers], NaN where there is
-/// none; of several samples of one trigger the last wins.
+/// Values of samples [n] at times [n] (µs, ascending) put on the triggers whose nominal time is in `range`: [triggers],
+/// NaN where there is none; of several samples of one trigger the last wins.
 std::vector<double> onTriggers(std::span<const std::int64_t> time_us, std::span<const double> values,
                                const TimeRange &range);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <atomic>
 #include <memory>
 
 namespace cbpm::test {
@@ -24,6 +25,8 @@ public:
     std::vector<int> present{0, 1, 2}; ///< rows with data
     DetectorTablePtr constants = builtinDetectorTable();
     std::function<void(DetectorSamples &)> shape; ///< may change what a slice holds of a detector
+    /// Batches that readers gave away.
+    std::shared_ptr<std::atomic<int>> given = std::make_shared<std::atomic<int>>(0);
     /// What readers were asked for.
     std::shared_ptr<RangeSet> asked = std::make_shared<RangeSet>();
 
@@ -77,7 +80,9 @@ private:
             if (!range)
                 return SampleBatchPtr{};
             m_next = range->end();
-            return make(*range);
+            auto batch = make(*range);
+            ++*m_source.given;
+            return batch;
         }
 
     private:

@@ -278,16 +278,19 @@ private slots:
         const auto at = [](double milliseconds) {
             return unixMicroseconds(start) + static_cast<std::int64_t>(milliseconds * 1e3);
         };
-        // Trigger 0 on time, 1 early, 2 late; 3 twice: the last wins; 5 missing; 9 and beyond the end.
-        const std::vector<std::int64_t> time{at(0), at(60), at(249), at(280), at(320), at(400), at(900), at(1000)};
-        const std::vector<double> values{0.0, 1.0, 2.0, 3.0, 3.5, 4.0, 9.0, 10.0};
+        // One before; trigger 0 on time, 1 early, 2 late; 3 twice: the last wins; 5 missing; 9 and one beyond the end.
+        const std::vector<std::int64_t> time{at(-60), at(0),   at(60),  at(249), at(280),
+                                             at(320), at(400), at(900), at(1000)};
+        const std::vector<double> values{-1.0, 0.0, 1.0, 2.0, 3.0, 3.5, 4.0, 9.0, 10.0};
         const auto grid = onTriggers(time, values, range);
-        QCOMPARE(grid.size(), std::size_t{11}); // the one at 1 s begins at 0.95 s
+        QCOMPARE(grid.size(), std::size_t{10});
         for (const auto &[k, expected] :
              {std::pair<std::size_t, double>{0, 0.0}, {1, 1.0}, {2, 2.0}, {3, 3.5}, {4, 4.0}, {9, 9.0}})
             QCOMPARE(grid[k], expected);
-        for (const std::size_t k : {5, 6, 7, 8, 10})
+        for (const std::size_t k : {5, 6, 7, 8})
             QVERIFY(std::isnan(grid[k]));
+        QCOMPARE(onTriggers(time, values, *TimeRange::between(start + 10ms, start + 110ms)).size(), std::size_t{1});
+        QVERIFY(onTriggers(time, values, *TimeRange::between(start + 10ms, start + 90ms)).empty());
     }
 
 private:

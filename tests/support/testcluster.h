@@ -9,15 +9,18 @@
 
 namespace cbpm::test {
 
+class TestCluster;
+
 struct ClusterOptions
 {
-    QStringList settings; ///< lines for postgresql.conf
-    bool tcp = false;     ///< also 127.0.0.1, on a free port
-    QStringList hba;      ///< lines put before the default ones of pg_hba.conf
+    QStringList settings;                 ///< lines for postgresql.conf
+    bool tcp = false;                     ///< also 127.0.0.1, on a free port
+    QStringList hba;                      ///< lines put before the default ones of pg_hba.conf
+    const TestCluster *primary = nullptr; ///< to be its streaming standby
 };
 
-/// A PostgreSQL server of the test's own: initdb in a temporary folder, as an unprivileged user, a socket of its own,
-/// gone with the object and with the process.
+/// A PostgreSQL server of the test's own: initdb, or pg_basebackup of a primary, in a temporary folder, as an
+/// unprivileged user, a socket of its own, gone with the object and with the process.
 class TestCluster
 {
 public:
@@ -29,6 +32,17 @@ public:
     QString conninfo(const QString &database = QStringLiteral("postgres")) const;
     QString tcpConninfo(const QString &user, const QString &database = QStringLiteral("postgres")) const;
     int port() const { return m_port; }
+    QString socketFolder() const { return m_folder.path(); } ///< as a host of libpq
+
+    /// Runs a script of `psql` with variables; its error output, empty: it succeeded.
+    QString runScript(const QString &path, const QStringList &variables,
+                      const QString &database = QStringLiteral("postgres")) const;
+
+    /// Whether a standby has all that its primary has by now.
+    bool hasCaughtUpWith(const TestCluster &primary) const;
+
+    /// Stops the server at once, as a failing machine would.
+    void stop();
 
     /// Runs SQL, many statements if need be; the first field of the last result. Fails the test by qFatal.
     QByteArray exec(const QByteArray &sql, const QString &database = QStringLiteral("postgres")) const;

@@ -38,7 +38,8 @@ public:
     std::optional<TimePoint> markA() const { return m_markA; }
     std::optional<TimePoint> markB() const { return m_markB; }
     void setMarks(std::optional<TimePoint> a, std::optional<TimePoint> b);
-    /// What is measured: between A and B in either order, else what is visible, of `loaded`; nullopt: nothing.
+    /// What is measured: between A and B in either order, else what is followed or visible, of `loaded`; nullopt:
+    /// nothing.
     std::optional<TimeRange> stretch(const std::optional<TimeRange> &loaded) const;
 
     /// Detectors that orbits and statistics leave out.

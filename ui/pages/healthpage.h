@@ -27,10 +27,6 @@ public:
     QString caption() const override;
     QWidget &picture() override;
 
-signals:
-    /// The user wants to see the detector itself.
-    void detectorChosen(int row);
-
 private:
     void createTable();
     void restyle() override;

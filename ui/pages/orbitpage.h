@@ -39,8 +39,6 @@ public:
     QCustomPlot &plot() { return *m_plot; }
 
 signals:
-    /// The user clicked on a detector.
-    void detectorChosen(int row);
     /// The orbit on screen, absolute, is to be kept.
     void saveWanted(const cbpm::ReferenceOrbit &orbit);
     void referencesWanted();

@@ -38,6 +38,30 @@ std::optional<TimeRange> Page::stretch() const
         TimeRange::between(series.range()->begin(), std::min(series.range()->end(), series.completeTo())));
 }
 
+bool Page::isStretchStill() const
+{
+    switch (m_history.state()) {
+    case History::State::Opening:
+    case History::State::Loading:
+        return false;
+    case History::State::Following:
+        return m_view.markA() && m_view.markB()
+               && std::max(*m_view.markA(), *m_view.markB()) <= m_history.series().completeTo();
+    default:
+        return true;
+    }
+}
+
+QString Page::noStretchText() const
+{
+    if (m_history.state() == History::State::Opening || m_history.state() == History::State::Loading)
+        return tr("Loading");
+    if (!m_history.series().range())
+        return tr("Nothing is loaded: fetch a range first.");
+    return m_view.markA() && m_view.markB() ? tr("Nothing is loaded between A and B.")
+                                            : tr("Nothing is loaded of what is in view.");
+}
+
 QString Page::stretchText(const TimeRange &range) const
 {
     const QString when = text::range(range, m_view.zone());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bins/cell.h"
 #include "core/types/timerange.h"
 
 #include <QWidget>
@@ -41,10 +42,18 @@ public:
 
 signals:
     void settled();
+    /// The user wants to see this detector's trend.
+    void detectorChosen(int row);
+    /// The page shows what the load did not bring.
+    void quantityWanted(cbpm::Quantity quantity);
 
 protected:
     /// What is measured: see ViewState::stretch(); nullopt: nothing is loaded.
     std::optional<TimeRange> stretch() const;
+    /// Whether no more samples will come into the stretch.
+    bool isStretchStill() const;
+    /// Why there is no stretch.
+    QString noStretchText() const;
     /// "A to B: 2 Mar 2026 00:00:00 - 01:00:00 UTC (1 h)": which stretch `range` is, and when.
     QString stretchText(const TimeRange &range) const;
 

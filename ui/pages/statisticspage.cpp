@@ -149,13 +149,6 @@ void StatisticsPage::createActions()
     addAction(copy);
 }
 
-bool StatisticsPage::isGrowing() const
-{
-    const History::State state = m_history.state();
-    return state != History::State::Complete && state != History::State::Partial && state != History::State::Failed
-           && state != History::State::Empty;
-}
-
 /// Every detector that was loaded at all, over the stretch.
 std::optional<StatisticsPage::Wish> StatisticsPage::wish() const
 {
@@ -182,7 +175,7 @@ void StatisticsPage::refresh()
         return;
     }
     const bool isNew = m_wish != wanted;
-    if (isGrowing()) {
+    if (!isStretchStill()) {
         m_job.cancel();
         const bool grew = isNew || m_rows != m_history.series().counts().rows;
         if (grew && (!m_sinceBins.isValid() || m_sinceBins.elapsed() >= growing_ms))
@@ -249,15 +242,15 @@ void StatisticsPage::show(StretchStatistics statistics)
 
 void StatisticsPage::updateHeadline()
 {
-    m_read->setEnabled(m_shown && m_shown->bins && !m_job.isRunning() && !isGrowing());
+    m_read->setEnabled(m_shown && m_shown->bins && !m_job.isRunning() && isStretchStill());
     if (!m_shown) {
-        m_headline->setText(tr("No statistics: fetch a range first."));
+        m_headline->setText(noStretchText());
         m_origin->clear();
         return;
     }
     m_headline->setText(stretchText(m_shown->range));
     const auto present = std::ranges::count_if(m_shown->detectors, [](const auto &one) { return one.count > 0; });
-    const QString amount = tr("%1 samples of %2 of %3 detectors")
+    const QString amount = tr("samples: %1, of %2 of %3 detectors")
                                .arg(text::count(m_shown->samples()))
                                .arg(present)
                                .arg(m_history.source() ? m_history.source()->table()->size() : 0);

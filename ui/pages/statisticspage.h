@@ -33,9 +33,6 @@ public:
     /// Writes what is shown as CSV.
     Result<void> save(const QString &path) const;
 
-signals:
-    void detectorChosen(int row);
-
 private:
     /// What a pass over the samples is made for.
     struct Wish
@@ -51,7 +48,6 @@ private:
     void createTable();
     void createActions();
     void restyle() override;
-    bool isGrowing() const;
     std::optional<Wish> wish() const;
     void showBins(const Wish &wish);
     void readSamples(const Wish &wish);

@@ -54,6 +54,7 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent)
     });
     connect(&history.closeup(), &Closeup::changed, this, &TrendPage::refresh);
     connect(&view, &ViewState::cursorChanged, this, &TrendPage::updateMarks);
+    connect(&view, &ViewState::visibleChanged, this, &TrendPage::showVisible);
     connect(&view, &ViewState::marksChanged, this, &TrendPage::updateMarks);
     connect(&view, &ViewState::unitChanged, this, &TrendPage::restyle);
     connect(&view, &ViewState::zoneChanged, this, &TrendPage::restyle);
@@ -114,6 +115,11 @@ QString TrendPage::title() const
     return tr("Trend");
 }
 
+QWidget &TrendPage::picture()
+{
+    return *m_plot;
+}
+
 void TrendPage::setMeasure(const QString &name)
 {
     for (const TrendMeasure &measure : trendMeasures()) {
@@ -135,11 +141,6 @@ void TrendPage::layPlanes()
     timeAxis()->setRange(shown);
     m_navigation->reset();
     restyle();
-}
-
-QWidget &TrendPage::picture()
-{
-    return *m_plot;
 }
 
 void TrendPage::createPlanes()
@@ -176,6 +177,19 @@ void TrendPage::onTimeAxis(const QCPRange &range)
     updateTraces(); // of the bins at hand, those that are fine enough
     fitValues();
     updateBadge();
+}
+
+/// Another page went elsewhere in time.
+void TrendPage::showVisible()
+{
+    const QCPRange wanted{axisSeconds(m_view.visible()->begin()), axisSeconds(m_view.visible()->end())};
+    const QCPRange shown = timeAxis()->range();
+    constexpr double same_s = 1e-5; // axis seconds are doubles
+    if (std::abs(wanted.lower - shown.lower) < same_s && std::abs(wanted.upper - shown.upper) < same_s)
+        return;
+    timeAxis()->setRange(wanted);
+    m_navigation->commit();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 const RingSeries &TrendPage::series() const

@@ -50,10 +50,6 @@ public:
     /// Of a plane's value axis, in shown units; nullopt: automatic.
     void setLimits(int plane, std::optional<Limits> limits);
 
-signals:
-    /// The choice shows what the load did not bring.
-    void quantityWanted(cbpm::Quantity quantity);
-
 private:
     struct Plane
     {
@@ -75,6 +71,7 @@ private:
     void restyle() override;
     void restyleAxes();
     const RingSeries &series() const;
+    void showVisible();
     void onTimeAxis(const QCPRange &range);
     QCPAxis *timeAxis() const;
     void lookCloser();
