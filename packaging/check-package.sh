@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# packaging/check-package.sh: the package as whoever installs it meets it. Builds it twice, in two places, and wants the
-# same bytes; installs it into a bare Debian, runs both programs there, opens an archive by its type, removes it, and
-# wants nothing left. As root; takes the packages of the bare Debian from this machine's sources.
-# --once leaves the second build out.
+# packaging/check-package.sh: the package as whoever installs it meets it. Installs it into a bare Debian, runs both
+# programs there, asks for the type of an archive and its program, removes it, and wants nothing left; then builds it
+# once more, in another place, and wants the same bytes. As root; takes the packages of the bare Debian from this
+# machine's sources. --once leaves the second build out.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -17,18 +17,9 @@ say() { echo "check-package: $*" >&2; }
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/cbpm3-package.XXXXXX")
 trap 'rm -rf --one-file-system "$scratch"' EXIT
 
-package=$("$root/packaging/package.sh")
+package=$scratch/$(basename "$("$root/packaging/package.sh")") # kept, whatever is built there meanwhile
+cp "${CBPM3_BUILD_DIR:-$root/build}/package/deb/${package##*/}" "$package"
 say "built $package"
-
-if [ "${1:-}" != --once ]; then
-    # Another path, another build folder, other times, no compiler cache, another umask.
-    mkdir -p "$scratch/some/other/place"
-    (cd "$root" && git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$scratch/some/other/place")
-    again=$(umask 077 && CCACHE_DISABLE=1 CBPM3_BUILD_DIR="$scratch/build" "$scratch/some/other/place/packaging/package.sh")
-    cmp "$package" "$again" || fail "two builds give two packages"
-    say "a second build gives the same bytes"
-    rm -rf "$scratch/some" "$scratch/build"
-fi
 
 # A bare Debian, fed from the sources of this machine.
 debian=$scratch/debian
@@ -69,3 +60,13 @@ within apt-get -q -y purge cbpm3-monitor >>"$scratch/install.log" 2>&1 || fail "
 left=$(files | grep -v '^/root/\.cache/' || true)
 [ -z "$left" ] || fail "removing left: $left"
 say "removed without a trace"
+
+if [ "${1:-}" != --once ]; then
+    # Another path, another build folder, other times, no compiler cache, another umask.
+    mkdir -p "$scratch/some/other/place"
+    (cd "$root" && git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$scratch/some/other/place")
+    again=$(umask 077 && CCACHE_DISABLE=1 CBPM3_BUILD_DIR="$scratch/build" "$scratch/some/other/place/packaging/package.sh")
+    cmp "$package" "$again" || fail "two builds give two packages"
+    say "a second build gives the same bytes"
+    rm -rf "$scratch/some" "$scratch/build"
+fi
