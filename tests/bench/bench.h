@@ -49,6 +49,7 @@ struct Benchmark
 };
 
 std::vector<Benchmark> archiveBenchmarks();
+std::vector<Benchmark> deskBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
 std::vector<Benchmark> shardBenchmarks();

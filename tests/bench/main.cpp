@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,7 +52,7 @@ std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
     for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), shardBenchmarks(),
-                              tileBenchmarks(), windowBenchmarks()})
+                              tileBenchmarks(), windowBenchmarks(), deskBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }
@@ -61,7 +61,7 @@ std::vector<Benchmark> all()
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application{argc, argv};
+    QApplication application{argc, argv};
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/simulated/demoarchive.h"
+#include "tests/bench/bench.h"
+#include "ui/eventloopmonitor.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/page.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTabWidget>
+#include <QTest>
+#include <QThreadPool>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cbpm::bench {
+namespace {
+
+constexpr int live_s = 40;
+constexpr int replay_s = 20;
+constexpr double speed = 100.0;
+
+double processorSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double residentMegabytes()
+{
+    QFile file{u"/proc/self/statm"_s};
+    if (!file.open(QIODevice::ReadOnly))
+        throw Skipped{u"/proc tells no memory"_s};
+    return file.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
+}
+
+/// A window as on a control-room screen, and what it costs.
+struct Desk
+{
+    Desk()
+    {
+        pool.setMaxThreadCount(6);
+        window = std::make_unique<MainWindow>(pool, SourceOptions{});
+        window->resize(1600, 900);
+        window->show();
+        pages = window->findChild<QTabWidget *>(u"pages"_s);
+        QObject::connect(window.get(), &MainWindow::pagesRefreshed, [this] { ++refreshes; });
+    }
+    ~Desk() { pool.waitForDone(); }
+
+    void open(const QString &path)
+    {
+        window->begin({.source = path});
+        wait([this] { return window->history().state() == History::State::Complete; }, u"the archive was not opened"_s);
+    }
+
+    static void wait(const std::function<bool()> &condition, const QString &otherwise)
+    {
+        if (!QTest::qWaitFor(condition, 30'000))
+            throw Skipped{otherwise};
+    }
+
+    /// Every page in turn for `seconds`; the time from a click on a tab until the page is painted.
+    std::vector<double> turnPages(int seconds)
+    {
+        std::vector<double> switches;
+        QElapsedTimer clock;
+        clock.start();
+        for (int page = 0; clock.elapsed() < seconds * 1000; page = (page + 1) % pages->count()) {
+            switches.push_back(timed([&] {
+                pages->setCurrentIndex(page);
+                pages->currentWidget()->repaint();
+            }));
+            QTest::qWait(1500);
+        }
+        return switches;
+    }
+
+    QThreadPool pool;
+    std::unique_ptr<MainWindow> window;
+    QTabWidget *pages = nullptr;
+    int refreshes = 0;
+};
+
+std::vector<Row> live(Context &context)
+{
+    const double none = std::nan("");
+    const QString path = context.folder.filePath(u"live.cbpm3"_s);
+    QProcess logger;
+    logger.start(context.programs + u"/cbpm3"_s,
+                 {u"simulate"_s, u"--into"_s, path, u"--from"_s, u"-1min"_s, u"--duration"_s, u"1h"_s, u"--live"_s});
+    if (!logger.waitForStarted())
+        throw Skipped{u"the simulated ring did not start"_s};
+    Desk::wait([&] { return QFile::exists(path); }, u"the simulated ring wrote nothing"_s);
+    QTest::qWait(2000);
+    Desk desk;
+    desk.open(path);
+    desk.window->playback().goLive();
+    Desk::wait([&] { return desk.window->history().state() == History::State::Following; }, u"live did not start"_s);
+    desk.turnPages(2 * desk.pages->count()); // each has been made and shown once
+    EventLoopMonitor holds;
+    holds.start();
+    desk.refreshes = 0;
+    const double before_s = processorSeconds();
+    const double before_MB = residentMegabytes();
+    QElapsedTimer clock;
+    clock.start();
+    const auto switches = desk.turnPages(live_s);
+    const double passed_s = static_cast<double>(clock.elapsed()) * 1e-3;
+    const double used = (processorSeconds() - before_s) / passed_s;
+    const double age_s = static_cast<double>(desk.window->playback().age().value_or(Duration{0}).count()) * 1e-6;
+    const std::vector<Row> rows{
+        {u"desk: live, 111 detectors, 8 pages in turn: share of a core"_s, used, {}, none, {}, 0.30},
+        {u"desk: live: refreshes"_s, desk.refreshes / passed_s, u"1/s"_s, none, {}, 25.0},
+        {u"desk: live: longest hold of the event loop"_s, holds.longestHold_ms(), u"ms"_s, none, {}, 50.0},
+        {u"desk: live: switch of the page, longest"_s,
+         1e3 * *std::max_element(switches.begin(), switches.end()),
+         u"ms"_s,
+         none,
+         {},
+         100.0},
+        {u"desk: live: age of the data at the end"_s, age_s, u"s"_s, none, {}, none},
+        {u"desk: live: memory gained meanwhile"_s, residentMegabytes() - before_MB, u"MB"_s, none, {}, none},
+    };
+    logger.kill();
+    logger.waitForFinished();
+    return rows;
+}
+
+std::vector<Row> replay(Context &context)
+{
+    const double none = std::nan("");
+    const QString path = context.folder.filePath(u"replay.cbpm3"_s);
+    SimulationOrder order = demoOrder(path);
+    order.range = *TimeRange::between(order.range.begin(), order.range.begin() + 2h);
+    if (!writeSimulatedArchive(order, [](double) {}, {}))
+        throw Skipped{u"no archive could be written"_s};
+    Desk desk;
+    desk.open(path);
+    Playback &playback = desk.window->playback();
+    playback.setSpeed(speed);
+    playback.goReplay(order.range);
+    Desk::wait([&] { return playback.position() > order.range.begin() + 1min; }, u"the replay did not start"_s);
+    desk.turnPages(2 * desk.pages->count());
+    EventLoopMonitor holds;
+    holds.start();
+    // What is shown, not what the clock says: the newest sample on screen.
+    const TimePoint begun = *playback.newest();
+    const double before_s = processorSeconds();
+    const double before_MB = residentMegabytes();
+    QElapsedTimer clock;
+    clock.start();
+    desk.refreshes = 0;
+    desk.turnPages(replay_s);
+    const double passed_s = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+    const double shown_s = static_cast<double>((*playback.newest() - begun).count()) * 1e-6;
+    return {
+        {u"desk: replay x100: time shown"_s, shown_s, u"s"_s, passed_s * speed, u"clock x 100"_s, none},
+        {u"desk: replay x100: deviation"_s, std::abs(shown_s / (passed_s * speed) - 1.0), {}, none, {}, 0.02},
+        {u"desk: replay x100: refreshes"_s, desk.refreshes / passed_s, u"1/s"_s, none, {}, 25.0},
+        {u"desk: replay x100: longest hold of the event loop"_s, holds.longestHold_ms(), u"ms"_s, none, {}, 50.0},
+        {u"desk: replay x100: share of a core"_s, (processorSeconds() - before_s) / passed_s, {}, none, {}, none},
+        {u"desk: replay x100: memory gained over half an hour of data"_s,
+         residentMegabytes() - before_MB,
+         u"MB"_s,
+         none,
+         {},
+         none},
+    };
+}
+
+std::vector<Row> liveAndReplay(Context &context)
+{
+    std::vector<Row> rows = live(context);
+    for (const Row &row : replay(context))
+        rows.push_back(row);
+    return rows;
+}
+
+} // namespace
+
+std::vector<Benchmark> deskBenchmarks()
+{
+    return {{u"desk"_s, liveAndReplay, false}};
+}
+
+} // namespace cbpm::bench
