@@ -39,6 +39,29 @@ class TestPixelColumns : public QObject
     Q_OBJECT
 
 private slots:
+    void spreadIsTheDeviationOfEachBin()
+    {
+        BinSeries series;
+        const Interval interval = *Interval::of(1s);
+        for (int k = 0; k < 3; ++k) {
+            series.bin.push_back(interval.binAt(start) + k);
+            series.count.push_back(k == 2 ? 1 : 5);
+            series.invalid.push_back(0);
+            series.flags.push_back(0);
+            for (auto &moments : series.moments)
+                moments.push_back({100.0, k == 0 ? 16.0 : 64.0, 90.0, 110.0});
+        }
+        const auto columns =
+            pixelColumns(series, Quantity::X, interval, *TimeRange::between(start, start + 3s), 3, BinValue::Spread);
+        QCOMPARE(columns[0].mean, 2.0);
+        QCOMPARE(columns[1].max, 4.0);
+        QVERIFY(columns[2].isEmpty()); // one sample spreads nowhere
+        const auto both =
+            pixelColumns(series, Quantity::X, interval, *TimeRange::between(start, start + 2s), 1, BinValue::Spread);
+        QCOMPARE(both[0].min, 2.0);
+        QCOMPARE(both[0].max, 4.0);
+    }
+
     void everyColumnShowsTheTrueExtremes_data()
     {
         QTest::addColumn<int>("bins");

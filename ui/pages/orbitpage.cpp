@@ -101,7 +101,7 @@ OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, Q
          {&ViewState::cursorChanged, &ViewState::selectionChanged, &ViewState::zoneChanged, &ViewState::marksChanged})
         connect(&view, moved, this, &OrbitPage::refresh);
     connect(&view, &ViewState::visibleChanged, this, [this] {
-        if (m_controls->of() == OrbitControls::Of::Stretch)
+        if (of() == OrbitControls::Of::Stretch)
             refresh();
     });
     connect(&view.vetoes(), &Vetoes::changed, this, &OrbitPage::refresh);
@@ -154,13 +154,20 @@ bool OrbitPage::isVetoed(int row) const
 /// One trigger is always read whole.
 bool OrbitPage::wasAsked(int row) const
 {
-    return m_controls->of() == OrbitControls::Of::Trigger || m_history.series().wasAsked(row);
+    return of() == OrbitControls::Of::Trigger || m_history.series().wasAsked(row);
+}
+
+/// While time passes the orbit is the newest trigger's, not the mean of a bin that is still growing.
+OrbitControls::Of OrbitPage::of() const
+{
+    const bool isBin = m_controls->of() == OrbitControls::Of::Bin;
+    return isBin && m_view.followed() && m_history.orbit() ? OrbitControls::Of::Trigger : m_controls->of();
 }
 
 /// Asks for the trigger at the cursor, once per time and load.
 void OrbitPage::wantOrbit()
 {
-    if (m_controls->of() != OrbitControls::Of::Trigger || !m_view.cursor() || !isVisible())
+    if (of() != OrbitControls::Of::Trigger || !m_view.cursor() || !isVisible())
         return;
     // A new load drops the orbit that was found for the old one.
     const bool isFound = m_history.orbit() && m_history.orbit()->trigger == triggerOf(*m_view.cursor());
@@ -193,7 +200,7 @@ std::optional<RingOrbit> OrbitPage::measured()
         m_problem = tr("No orbit: fetch a range, then click into the trend.");
         return std::nullopt;
     }
-    switch (m_controls->of()) {
+    switch (of()) {
     case OrbitControls::Of::Stretch:
         return stretchOrbit();
     case OrbitControls::Of::Trigger:
@@ -366,7 +373,7 @@ QString OrbitPage::headline() const
     const QString begin =
         text::time(*m_measured->time, m_view.zone(), true) + u' ' + text::zone(m_view.zone(), *m_measured->time);
     QString what;
-    switch (m_controls->of()) {
+    switch (of()) {
     case OrbitControls::Of::Bin:
         what = tr("%1 · mean over %2").arg(begin, text::interval(*series.interval()));
         break;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/ringorbit.h"
+#include "ui/pages/orbitcontrols.h"
 #include "ui/pages/page.h"
 
 #include <array>
@@ -15,7 +16,6 @@ class QLabel;
 
 namespace cbpm {
 
-class OrbitControls;
 class PlotNavigation;
 class ReferenceStore;
 class RingAxis;
@@ -58,6 +58,7 @@ private:
     void takeTable();
     void restyle() override;
     void wantOrbit();
+    OrbitControls::Of of() const;
     /// The orbit that is asked for; nullopt: m_problem says why there is none.
     std::optional<RingOrbit> measured();
     std::optional<RingOrbit> stretchOrbit();

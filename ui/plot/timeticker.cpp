@@ -6,6 +6,23 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+namespace {
+
+/// Whether the clock shows this time twice: when it is set back, an hour passes again.
+bool isDoubled(const QDateTime &time, const QTimeZone &zone)
+{
+    constexpr qint64 reach_s = 3 * 3600; // no change of a clock is longer
+    const auto changes = zone.transitions(time.addSecs(-reach_s).toUTC(), time.addSecs(reach_s).toUTC());
+    for (const QTimeZone::OffsetData &change : changes) {
+        const qint64 back_s = zone.offsetFromUtc(change.atUtc.addSecs(-1)) - change.offsetFromUtc;
+        const qint64 since_s = change.atUtc.secsTo(time.toUTC());
+        if (back_s > 0 && since_s >= -back_s && since_s < back_s)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 TimeTicker::TimeTicker(const QTimeZone &zone) : m_zone{zone}
 {
@@ -28,7 +45,11 @@ QString TimeTicker::getTickLabel(double tick, const QLocale &locale, QChar, int)
     const QString clock = m_step >= 60.0 ? u"HH:mm"_s : m_step >= 1.0 ? u"HH:mm:ss"_s : u"HH:mm:ss.zzz"_s;
     // The second line stays empty where the day is the one before, so that labels do not jump.
     const bool newDay = time.time() == QTime{0, 0};
-    return locale.toString(time, clock) + u'\n' + (newDay ? locale.toString(time, u"d MMM"_s) : QString{});
+    // In the doubled hour the same clock time stands twice on the axis: the zone's name tells which is which.
+    const QString below = isDoubled(time, m_zone) ? m_zone.abbreviation(time)
+                          : newDay                ? locale.toString(time, u"d MMM"_s)
+                                                  : QString{};
+    return locale.toString(time, clock) + u'\n' + below;
 }
 
 } // namespace cbpm

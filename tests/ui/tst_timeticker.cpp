@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/types/timetext.h"
+#include "ui/plot/timeticker.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QStringList labelsOf(const QByteArray &zone, TimePoint begin, Duration length)
+{
+    TimeTicker ticker{QTimeZone{zone}};
+    QVector<double> ticks;
+    QVector<QString> labels;
+    ticker.generate({axisSeconds(begin), axisSeconds(begin + length)}, QLocale::c(), u'g', 6, ticks, nullptr, &labels);
+    return labels;
+}
+
+} // namespace
+
+/// What stands below an axis of time.
+class TestTimeTicker : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theDoubledHourIsMarked()
+    {
+        // In New York the clock goes back from 2 to 1 on 1 November 2026, at 06:00 UTC.
+        const TimePoint begin = std::chrono::sys_days{std::chrono::November / 1 / 2026} + 4h;
+        const QStringList labels = labelsOf("America/New_York", begin, 4h);
+        QVERIFY2(labels.contains(u"01:00\nEDT"_s), qPrintable(labels.join(u'|')));
+        QVERIFY2(labels.contains(u"01:00\nEST"_s), qPrintable(labels.join(u'|')));
+        QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
+        QVERIFY2(labels.contains(u"02:00\n"_s), qPrintable(labels.join(u'|'))); // once: not marked
+    }
+
+    void otherHoursAreNot()
+    {
+        const TimePoint begin = std::chrono::sys_days{std::chrono::March / 8 / 2026} + 5h; // the clock goes forward
+        for (const QString &label : labelsOf("America/New_York", begin, 4h))
+            QVERIFY2(!label.contains(u'E'), qPrintable(label));
+        QVERIFY(labelsOf("UTC", begin, 4h).contains(u"06:00\n"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimeTicker)
+#include "tst_timeticker.moc"
