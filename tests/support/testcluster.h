@@ -30,6 +30,11 @@ public:
     QString tcpConninfo(const QString &user, const QString &database = QStringLiteral("postgres")) const;
     int port() const { return m_port; }
 
+    /// Ends the server with `signal`: SIGKILL (a crash), SIGQUIT (immediate), SIGINT (fast); returns when it is gone.
+    void stop(int signal);
+    /// Begins anew on the same data, and waits until it answers. The server ends with the thread that calls this.
+    void restart();
+
     /// Runs SQL, many statements if need be; the first field of the last result. Fails the test by qFatal.
     QByteArray exec(const QByteArray &sql, const QString &database = QStringLiteral("postgres")) const;
 
@@ -38,6 +43,8 @@ public:
 
 private:
     TestCluster() = default;
+    bool spawn();
+    void failToStart() const;
 
     QTemporaryDir m_folder;
     QString m_programs;
