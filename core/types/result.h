@@ -29,6 +29,10 @@ struct Error
     QString what; ///< one English clause: what and where, e.g. "table \"cbpm3\" does not exist on host x"
     QString hint; ///< what to do, e.g. "name the table with --table"; may be empty
 
+    /// Whether the same may go well the next time: a load then tries it again by itself.
+    enum class Again { Never, Once, Often };
+    Again again = Again::Never;
+
     /// "what; hint": the one line a terminal gets.
     QString sentence() const { return hint.isEmpty() ? what : what + QStringLiteral("; ") + hint; }
 };

@@ -57,7 +57,7 @@ Error tooSlow(const PGconn *attempt, std::chrono::milliseconds limit)
     return Error{
         Error::Kind::Connection,
         u"%1 did not answer within %2 s"_s.arg(targetOf(attempt)).arg(static_cast<double>(limit.count()) / 1e3),
-        u"check host, port and network"_s};
+        u"check host, port and network"_s, Error::Again::Often};
 }
 
 } // namespace
@@ -68,9 +68,9 @@ bool waitForSocket(int socket, short events)
     return poll(&descriptor, 1, static_cast<int>(lookEvery.count())) > 0;
 }
 
-Result<PgConn> connectToServer(const QString &conninfo, std::chrono::milliseconds perHost, const CancelToken &cancel)
+Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel)
 {
-    auto parameters = ConnectParameters::parse(conninfo);
+    auto parameters = ConnectParameters::parse(conninfo, deadlines.deadLink);
     if (!parameters)
         return parameters.error();
     for (;;) {
@@ -79,7 +79,7 @@ Result<PgConn> connectToServer(const QString &conninfo, std::chrono::millisecond
             return errorOfConnect(attempt.get(), targetOf(attempt.get()));
         PQsetErrorVerbosity(attempt.get(), PQERRORS_VERBOSE); // the text of a refusal then carries its SQLSTATE
         PQsetNoticeReceiver(attempt.get(), logNotice, nullptr);
-        const auto limit = ConnectParameters::timeoutOf(attempt.get(), perHost);
+        const auto limit = ConnectParameters::timeoutOf(attempt.get(), deadlines.connect);
         switch (connectStarted(attempt.get(), limit, cancel)) {
         case Outcome::Connected:
             PQsetErrorVerbosity(attempt.get(), PQERRORS_DEFAULT);

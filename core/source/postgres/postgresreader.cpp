@@ -102,7 +102,7 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    const auto bytes = readSlicePatiently(cancel);
+    const auto bytes = readSlice(cancel);
     const TimeRange slice = *std::exchange(m_inFlight, std::nullopt);
     if (!bytes) {
         m_rows.clear();
@@ -140,21 +140,6 @@ Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken 
                                   cancel);
 }
 
-/// A standby that must catch up cancels readers (SQLSTATE 40001): once, the slice is asked for again.
-Result<std::uint64_t> PostgresReader::readSlicePatiently(const CancelToken &cancel)
-{
-    const auto bytes = readSlice(cancel);
-    if (bytes || m_connection->lastState() != "40001")
-        return bytes;
-    const TimeRange slice = *m_inFlight;
-    if (const auto again = beginAgain(cancel); !again)
-        return again.error();
-    if (const auto sent = sendCopy(slice, cancel); !sent)
-        return sent.error();
-    m_inFlight = slice;
-    return readSlice(cancel);
-}
-
 Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
 {
     CopyDecoder decoder{m_layout};
@@ -174,11 +159,11 @@ Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
             m_rows.add(row, *m_inFlight);
         else if (step == CopyDecoder::Step::Damaged)
             return Error{Error::Kind::BadData, u"%1: %2"_s.arg(m_connection->where(), decoder.problem()),
-                         u"the link or a proxy damages data; fetch again"_s};
+                         u"the link or a proxy damages data; fetch again"_s, Error::Again::Once};
     }
     if (!decoder.sawTrailer())
         return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection->where()),
-                     u"fetch again"_s};
+                     u"fetch again"_s, Error::Again::Once};
     return decoder.offset();
 }
 
@@ -188,9 +173,9 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
     const auto rest = TimeRange::between(m_next, m_stretch->end());
     if (!rest)
         return {};
-    const auto result = m_connection->run("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
-                                              + " WHERE " + m_layout.timeCondition(*rest) + m_detectorCondition,
-                                          cancel);
+    const auto result = m_connection->runForRow("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
+                                                    + " WHERE " + m_layout.timeCondition(*rest) + m_detectorCondition,
+                                                cancel);
     if (!result)
         return result.error();
     const bool none = PQgetisnull(result->get(), 0, 0);

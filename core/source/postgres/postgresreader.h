@@ -45,7 +45,6 @@ private:
     Result<void> beginAgain(const CancelToken &cancel);
     Result<void> sendSlice(const CancelToken &cancel);
     Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
-    Result<std::uint64_t> readSlicePatiently(const CancelToken &cancel);
     Result<std::uint64_t> readSlice(const CancelToken &cancel);
     Result<void> skipEmptyStretch(const CancelToken &cancel);
     void adaptSlice(std::uint64_t rows);
