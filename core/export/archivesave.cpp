@@ -22,7 +22,7 @@ Result<std::uint64_t> saveArchive(const SampleSource &source, const ArchiveOrder
             progress(*batch);
             return written.has_value();
         },
-        cancel);
+        cancel, order.retry);
     if (!written)
         return written.error();
     if (!loaded)
