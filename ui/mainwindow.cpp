@@ -12,6 +12,8 @@
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
 #include "ui/text/texts.h"
+#include "ui/timebar/livebar.h"
+#include "ui/timebar/replaybar.h"
 #include "ui/timebar/timebar.h"
 
 #include <QActionGroup>
@@ -37,8 +39,8 @@ constexpr int frame_ms = 40; ///< 25 pictures a second
 } // namespace
 
 MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles, QWidget *parent)
-    : QMainWindow{parent}, m_pool{pool}, m_options{std::move(options)}, m_tiles{std::move(tiles)}, m_history{pool,
-                                                                                                             m_tiles}
+    : QMainWindow{parent}, m_pool{pool}, m_options{std::move(options)}, m_tiles{std::move(tiles)},
+      m_history{pool, m_tiles}, m_playback{pool, m_history, m_view}
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("CBPM3 monitor"));
@@ -60,6 +62,8 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     connect(&m_history, &History::openFailed, this,
             [this](const Error &error) { m_sourceBar->showAnswer(text::error(error), true); });
     connect(&m_history, &History::stateChanged, this, &MainWindow::onStateChanged);
+    connect(&m_playback, &Playback::modeChanged, this, [this] { m_timeBar->showMode(m_playback.mode()); });
+    connect(&m_playback, &Playback::groundWanted, this, [this](const TimeRange &range) { load(range, false); });
     connect(m_saver, &ArchiveSaver::said, m_status, &StatusPanel::showMessage);
 }
 
@@ -85,7 +89,13 @@ void MainWindow::createPanels()
     addDockWidget(Qt::LeftDockWidgetArea, dock);
     resizeDocks({dock}, {200}, Qt::Horizontal);
 
-    m_status = new StatusPanel{m_history, m_view, this};
+    auto *const replay = new ReplayBar{m_playback, m_timeBar};
+    m_timeBar->setControls(Playback::Mode::Live, new LiveBar{m_playback, m_timeBar});
+    m_timeBar->setControls(Playback::Mode::Replay, replay);
+    connect(&m_view, &ViewState::zoneChanged, replay, [this, replay] { replay->setZone(m_view.zone()); });
+    connect(m_timeBar, &TimeBar::modeWanted, this, &MainWindow::chooseMode);
+
+    m_status = new StatusPanel{m_history, m_playback, m_view, this};
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
@@ -144,6 +154,17 @@ void MainWindow::createMenus()
     method(tr("L&og"), u"methodLogAction"_s, PositionMethod::Log);
     method(tr("&Polynomial"), u"methodPolynomialAction"_s, PositionMethod::Polynomial);
     method(tr("&Map"), u"methodMapAction"_s, PositionMethod::Map);
+    QMenu *const time = menuBar()->addMenu(tr("&Time"));
+    add(time, tr("&Live"), u"liveAction"_s, QKeySequence{u"Ctrl+1"_s}, [this] { chooseMode(Playback::Mode::Live); });
+    add(time, tr("&History"), u"historyAction"_s, QKeySequence{u"Ctrl+2"_s},
+        [this] { chooseMode(Playback::Mode::History); });
+    add(time, tr("&Replay"), u"replayAction"_s, QKeySequence{u"Ctrl+3"_s},
+        [this] { chooseMode(Playback::Mode::Replay); });
+    time->addSeparator();
+    add(time, tr("&Pause or run"), u"pauseAction"_s, QKeySequence{Qt::Key_Space},
+        [this] { m_playback.setPaused(!m_playback.isPaused()); });
+    add(time, tr("Step &back"), u"stepBackAction"_s, QKeySequence{u","_s}, [this] { m_playback.step(-1); });
+    add(time, tr("Step &forward"), u"stepForwardAction"_s, QKeySequence{u"."_s}, [this] { m_playback.step(1); });
     QMenu *const view = menuBar()->addMenu(tr("&View"));
     const auto toggle = [&](const QString &text, const QString &name, const QKeySequence &keys, auto slot) {
         add(view, text, name, keys, slot)->setCheckable(true);
@@ -296,17 +317,35 @@ void MainWindow::fetch()
     const auto range = m_timeBar->range();
     if (!range || !m_history.source())
         return;
-    const Interval interval = intervalFor(*range);
-    const std::vector<int> rows = rowsToLoad(*range, interval);
+    m_playback.goHistory();
+    if (!m_view.cursor() || !range->contains(*m_view.cursor()))
+        m_view.setCursor(range->begin() + range->duration() / 2);
+    load(*range, !m_timeBar->interval());
+}
+
+void MainWindow::chooseMode(Playback::Mode mode)
+{
+    const auto range = m_timeBar->range();
+    if (mode == Playback::Mode::Live)
+        m_playback.goLive();
+    else if (mode == Playback::Mode::Replay && range && m_history.source())
+        m_playback.goReplay(*range);
+    else
+        fetch();
+    m_timeBar->showMode(m_playback.mode());
+}
+
+void MainWindow::load(const TimeRange &range, bool refines)
+{
+    const Interval interval = intervalFor(range);
+    const std::vector<int> rows = rowsToLoad(range, interval);
     if (!rows.empty())
         m_status->showMessage(
             tr("Bins of %1 over this range would fill the memory: only the selected detectors are loaded; "
                "choose a coarser interval for the whole ring")
                 .arg(text::interval(interval)),
             false);
-    if (!m_view.cursor() || !range->contains(*m_view.cursor()))
-        m_view.setCursor(range->begin() + range->duration() / 2);
-    m_history.fetch(*range, interval, rows, m_start.method, !m_timeBar->interval());
+    m_history.fetch(range, interval, rows, m_start.method, refines);
 }
 
 void MainWindow::onStateChanged()

@@ -3,6 +3,7 @@
 
 #include "ui/models/detectorlistmodel.h"
 #include "ui/models/history.h"
+#include "ui/models/playback.h"
 #include "ui/models/viewstate.h"
 
 #include <QMainWindow>
@@ -47,6 +48,7 @@ public:
 
     History &history() { return m_history; }
     ViewState &view() { return m_view; }
+    Playback &playback() { return m_playback; }
     Page *currentPage() const;
     void fetch();
 
@@ -64,6 +66,8 @@ private:
     void chooseDetectors();
     void chooseRange();
     void chooseDetector(int row);
+    void chooseMode(Playback::Mode mode);
+    void load(const TimeRange &range, bool refines);
     void refreshPages();
     void onStateChanged();
     void saveRange();
@@ -79,6 +83,7 @@ private:
     TileStorePtr m_tiles;
     QString m_tileProblem; ///< that was told
     History m_history;
+    Playback m_playback;
     DetectorListModel m_detectors;
     SourceBar *m_sourceBar = nullptr;
     TimeBar *m_timeBar = nullptr;

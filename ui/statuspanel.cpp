@@ -2,6 +2,7 @@
 #include "ui/statuspanel.h"
 
 #include "ui/models/history.h"
+#include "ui/models/playback.h"
 #include "ui/models/viewstate.h"
 #include "ui/plot/colours.h"
 #include "ui/text/texts.h"
@@ -9,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -16,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
+
+using TenthOfSecond = std::chrono::duration<std::int64_t, std::deci>;
 
 QLabel *plainLabel(const QString &name, QWidget *parent)
 {
@@ -27,10 +31,12 @@ QLabel *plainLabel(const QString &name, QWidget *parent)
 
 } // namespace
 
-StatusPanel::StatusPanel(History &history, ViewState &view, QWidget *parent)
-    : QWidget{parent}, m_history{history}, m_view{view}
+StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &view, QWidget *parent)
+    : QWidget{parent}, m_history{history}, m_playback{playback}, m_view{view}
 {
     m_state = plainLabel(u"stateLabel"_s, this);
+    m_age = plainLabel(u"ageLabel"_s, this);
+    m_trigger = plainLabel(u"triggerLabel"_s, this);
     m_coverage = plainLabel(u"coverageLabel"_s, this);
     m_message = plainLabel(u"messageLabel"_s, this);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -38,9 +44,15 @@ StatusPanel::StatusPanel(History &history, ViewState &view, QWidget *parent)
     layout->setContentsMargins(6, 0, 6, 0);
     layout->setSpacing(18);
     layout->addWidget(m_state);
+    layout->addWidget(m_age);
+    layout->addWidget(m_trigger);
     layout->addWidget(m_coverage);
     layout->addWidget(m_message, 1);
     connect(&history, &History::stateChanged, this, &StatusPanel::refresh);
+    connect(&playback, &Playback::changed, this, &StatusPanel::refresh);
+    auto *const second = new QTimer{this}; // data grow old also when nothing happens
+    connect(second, &QTimer::timeout, this, &StatusPanel::refreshAge);
+    second->start(1000);
     connect(&view, &ViewState::zoneChanged, this, &StatusPanel::refresh);
     showMessage(tr("last error: none"), false);
     refresh();
@@ -49,6 +61,9 @@ StatusPanel::StatusPanel(History &history, ViewState &view, QWidget *parent)
 void StatusPanel::refresh()
 {
     const bool failed = m_history.state() == History::State::Failed;
+    refreshAge();
+    m_trigger->setText(triggerText());
+    m_trigger->setVisible(!m_trigger->text().isEmpty());
     m_state->setText(stateText());
     QFont font = m_state->font();
     font.setBold(failed || m_history.state() == History::State::Partial);
@@ -56,6 +71,58 @@ void StatusPanel::refresh()
     m_coverage->setText(coverageText());
     if (failed)
         showMessage(text::error(m_history.lastError()), true);
+}
+
+/// How old what is shown is: in live mode an alarm beyond the limit.
+void StatusPanel::refreshAge()
+{
+    const RingSeries &series = m_history.series();
+    const auto newest = m_playback.newest();
+    if (m_playback.mode() == Playback::Mode::Live && newest) {
+        const Duration age = std::max(Duration{0}, *m_playback.age());
+        const bool isAhead = *m_playback.age() < -std::chrono::seconds{1};
+        m_age->setText(isAhead ? tr("data are %1 ahead of the clock").arg(text::duration(-*m_playback.age()))
+                               : tr("data age %1").arg(text::duration(std::chrono::floor<TenthOfSecond>(age))));
+    } else if (series.isEmpty()) {
+        m_age->clear();
+    } else {
+        const Duration age = m_playback.sourceNow() - series.completeTo();
+        m_age->setText(age < Duration{0}
+                           ? QString{}
+                           : tr("data age %1").arg(text::duration(std::chrono::floor<std::chrono::seconds>(age))));
+    }
+    QFont font = m_age->font();
+    font.setBold(m_playback.isLate());
+    m_age->setFont(font);
+    QPalette shown = palette();
+    if (m_playback.isLate()) {
+        shown.setColor(QPalette::WindowText, palette().color(QPalette::Window));
+        shown.setColor(QPalette::Window, colours::abnormal(colours::isDark(palette())));
+    }
+    m_age->setAutoFillBackground(m_playback.isLate());
+    m_age->setPalette(shown);
+}
+
+/// The newest trigger, and who is missing in it.
+QString StatusPanel::triggerText() const
+{
+    if (m_history.state() != History::State::Following || !m_history.orbit() || !m_history.source())
+        return {};
+    constexpr std::size_t named = 4;
+    const Orbit &orbit = *m_history.orbit();
+    const DetectorTable &table = *m_history.source()->table();
+    QStringList missing;
+    for (const int row : orbit.missing) {
+        if (static_cast<std::size_t>(missing.size()) < named)
+            missing << QString::fromStdString(table.at(row).location);
+    }
+    if (orbit.missing.size() > named)
+        missing << tr("%1 more").arg(orbit.missing.size() - named);
+    const QString present = tr("trigger %1: %2 of %3 detectors")
+                                .arg(text::time(triggerTime(orbit.trigger), m_view.zone(), true))
+                                .arg(orbit.points.size())
+                                .arg(table.size());
+    return missing.isEmpty() ? present : tr("%1, missing %2").arg(present, missing.join(u", "_s));
 }
 
 void StatusPanel::showMessage(const QString &text, bool failed)
@@ -83,6 +150,8 @@ QString StatusPanel::stateText() const
         return tr("Opening the source");
     case History::State::Loading:
         return tr("Loading");
+    case History::State::Following:
+        return followingText();
     case History::State::Complete:
         return tr("Complete to %1").arg(until());
     case History::State::Partial:
@@ -91,6 +160,14 @@ QString StatusPanel::stateText() const
         return series.isEmpty() ? tr("Error") : tr("Error; shown up to %1").arg(until());
     }
     return {};
+}
+
+QString StatusPanel::followingText() const
+{
+    if (m_playback.mode() == Playback::Mode::Replay)
+        return m_playback.isPaused() ? tr("Replay stands")
+                                     : tr("Replay \u00d7%1").arg(QLocale{}.toString(m_playback.speed()));
+    return m_playback.isLate() ? tr("Stale") : m_playback.isPaused() ? tr("Live, paused") : tr("Live");
 }
 
 QString StatusPanel::coverageText() const

@@ -8,15 +8,17 @@ class QLabel;
 namespace cbpm {
 
 class History;
+class Playback;
 class ViewState;
 
-/// The line at the bottom: state in words, coverage, missing detectors, what went wrong last and what to do.
+/// The line at the bottom: state in words, age of the data, coverage, missing detectors, what went wrong last and what
+/// to do.
 class StatusPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    StatusPanel(History &history, ViewState &view, QWidget *parent = nullptr);
+    StatusPanel(History &history, const Playback &playback, ViewState &view, QWidget *parent = nullptr);
 
     void refresh();
     /// A sentence that stays until the next one.
@@ -24,11 +26,17 @@ public:
 
 private:
     QString stateText() const;
+    QString followingText() const;
     QString coverageText() const;
+    QString triggerText() const;
+    void refreshAge();
 
     History &m_history;
+    const Playback &m_playback;
     ViewState &m_view;
     QLabel *m_state = nullptr;
+    QLabel *m_age = nullptr;
+    QLabel *m_trigger = nullptr;
     QLabel *m_coverage = nullptr;
     QLabel *m_message = nullptr;
 };

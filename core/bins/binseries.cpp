@@ -112,6 +112,20 @@ void BinSeries::dropFirst(std::size_t n)
     }
 }
 
+void BinSeries::dropFrom(std::int64_t begin)
+{
+    const auto n = static_cast<std::size_t>(std::lower_bound(bin.begin(), bin.end(), begin) - bin.begin());
+    tallies.erase(firstNotBefore(tallies, begin), tallies.end());
+    bin.resize(n);
+    count.resize(n);
+    invalid.resize(n);
+    flags.resize(n);
+    for (std::vector<Moments> &column : moments) {
+        if (!column.empty())
+            column.resize(n);
+    }
+}
+
 void BinSeries::merge(const BinSeries &other)
 {
     if (other.bin.empty())

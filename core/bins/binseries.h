@@ -45,6 +45,9 @@ struct BinSeries
     /// Forgets the first `n` bins.
     void dropFirst(std::size_t n);
 
+    /// Forgets the bins with numbers from `begin` on.
+    void dropFrom(std::int64_t begin);
+
     /// Bins with numbers in [begin, end).
     BinSeries part(std::int64_t begin, std::int64_t end) const;
     /// The same samples in bins of `to`, a multiple of `from`: min, max and counts exactly, the rest to rounding.

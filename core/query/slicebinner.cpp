@@ -37,6 +37,15 @@ Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const
     return std::make_shared<BinBatch>(std::move(batch));
 }
 
+BinBatch SliceBinner::binned(const SampleBatch &samples) const
+{
+    BinBatch batch{samples.range, {}, rowCounts(samples), {}};
+    PositionColumns positions;
+    for (const DetectorSamples &one : samples.detectors)
+        bin(one, positions, batch);
+    return batch;
+}
+
 void SliceBinner::bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const
 {
     BinSeries &bins = batch.series.emplace_back();

@@ -16,6 +16,9 @@ public:
     /// The next slice of `reader`; nullptr: its stretch is complete.
     Result<std::shared_ptr<BinBatch>> next(SteadyReader &reader, const CancelToken &cancel) const;
 
+    /// Of samples that were read before.
+    BinBatch binned(const SampleBatch &samples) const;
+
 private:
     Result<std::shared_ptr<BinBatch>> slice(SampleReader &reader, const CancelToken &cancel) const;
     void bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const;

@@ -28,6 +28,8 @@ struct SourceInfo
     double rowsPerSecond = 1110.0;   ///< of data time, all detectors: to size slices and estimates
     DetectorTablePtr table;          ///< stored with the data (archives); null: none
     QString path;                    ///< "rows", "blocks", "archive", …: as in the fetch summary
+    std::optional<TimePoint>
+        clock;        ///< of the machine that keeps the data, at the answer; nullopt: it has none of its own
     QString identity; ///< the same for the same stored data, whoever asks, by whatever way; empty: unknown
 };
 
@@ -39,6 +41,10 @@ public:
 
     /// Begins a stretch; what was left of the one before is dropped.
     virtual Result<void> start(const TimeRange &stretch) = 0;
+
+    /// Lets go of the state of the data that was seen so far, where the source keeps one: the next start() sees them as
+    /// they are then, and nothing is held on the server meanwhile.
+    virtual Result<void> renew() { return {}; }
 
     /// The next slice of the stretch, in time order; nullptr: the stretch is complete. Waits at most ~50 ms between
     /// looks at `cancel`; a cancelled read answers Error::Cancelled and has stopped the work on the server, too.

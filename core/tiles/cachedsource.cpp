@@ -58,6 +58,12 @@ public:
         return {};
     }
 
+    Result<void> renew() override
+    {
+        m_isAsking = false;
+        return m_reader ? m_reader->renew() : Result<void>{};
+    }
+
     Result<SampleBatchPtr> next(const CancelToken &cancel) override
     {
         while (!m_parts.empty()) {

@@ -9,6 +9,9 @@
 namespace cbpm {
 namespace {
 
+/// Windows of a paused live view that are kept at most.
+constexpr int windowsHeld = 6;
+
 constexpr QuantitySet shownQuantities = filedQuantities | quantities(Quantity::Residual);
 
 void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const TileStorePtr &tiles,
@@ -32,7 +35,7 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
 } // namespace
 
 History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
-    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool}
+    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool}, m_feed{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
     connect(&m_loader, &BinLoader::completed, this,
@@ -50,6 +53,11 @@ History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
             return;
         m_orbit = found ? std::optional{*found} : std::nullopt;
         emit orbitFound();
+    });
+    connect(&m_feed, &Feed::advanced, this, &History::onAdvance);
+    connect(&m_feed, &Feed::failed, this, [this](const Error &error) {
+        m_error = error;
+        emit lookFailed(error);
     });
     connect(&m_opening, &QFutureWatcherBase::finished, this, &History::onOpened);
     connect(&m_opening, &QFutureWatcherBase::progressValueChanged, this,
@@ -90,6 +98,7 @@ void History::onOpened()
 
 void History::setSource(SampleSourcePtr source, const SourceInfo &info)
 {
+    m_feed.stop();
     m_closeup.setGround({});
     m_source = std::move(source);
     m_info = info;
@@ -104,6 +113,7 @@ void History::useTable(const DetectorTablePtr &table)
     for (int row = 0; isSameRing && row < table->size(); ++row)
         isSameRing = old->at(row).location == table->at(row).location;
     cancel();
+    m_feed.stop();
     m_closeup.setGround({});
     m_source = m_source->withTable(table);
     if (!isSameRing) {
@@ -117,8 +127,10 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
 {
     if (!m_source)
         return;
+    m_feed.stop();
     m_asked = range;
     m_method = method;
+    m_rows = rows;
     m_refines = refines;
     m_closeup.setGround({});
     m_orbit.reset();
@@ -128,6 +140,45 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     m_clock.start();
     m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities}, {m_tiles, m_info.identity});
     setState(State::Loading);
+}
+
+void History::follow(Duration window, Duration lateness)
+{
+    if (!m_source || !m_asked || !m_series.interval())
+        return;
+    m_window = window;
+    m_holding = false;
+    m_closeup.setGround({});
+    const LoadRequest request{*m_asked, *m_series.interval(), m_rows, m_method, 0, shownQuantities};
+    m_feed.start(m_source, request, m_series.completeTo(), lateness);
+    setState(State::Following);
+}
+
+void History::lookAhead(TimePoint end)
+{
+    m_feed.look(end);
+}
+
+void History::stopFollowing()
+{
+    m_feed.stop();
+    if (m_state == State::Following)
+        setState(State::Complete);
+}
+
+void History::onAdvance(const Advance &advance)
+{
+    m_series.advance(advance.settled.get(), advance.open.get());
+    // A tenth more than the window is held, so that not every look moves all columns.
+    const Duration kept = m_holding ? m_window * windowsHeld : m_window;
+    if (const TimeRange *const held = m_series.range(); held && held->duration() > kept + m_window / 10)
+        m_series.dropBefore(held->end() - kept);
+    if (advance.orbit) {
+        m_orbit = advance.orbit;
+        emit orbitFound();
+    }
+    emit seriesGrew();
+    emit lookedAhead(advance);
 }
 
 void History::findOrbit(TimePoint time)

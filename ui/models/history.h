@@ -5,6 +5,7 @@
 #include "core/query/opensource.h"
 #include "core/query/orbit.h"
 #include "ui/models/closeup.h"
+#include "ui/models/feed.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -18,7 +19,7 @@ class History : public QObject
     Q_OBJECT
 
 public:
-    enum class State { Empty, Opening, Loading, Complete, Partial, Failed };
+    enum class State { Empty, Opening, Loading, Complete, Partial, Failed, Following };
 
     /// What an opened source says.
     struct Opened
@@ -47,6 +48,16 @@ public:
     /// Forgets what is kept of `range`: the next fetch asks the source.
     void forget(const TimeRange &range);
 
+    /// Goes on where the last fetch ended, as lookAhead() is called, and keeps the newest `window`. A row that comes up
+    /// to `lateness` late is still taken in.
+    void follow(Duration window, Duration lateness);
+    /// Reads on to samples before `end`; lookedAhead() or lookFailed() follows, unless a look is under way.
+    void lookAhead(TimePoint end);
+    /// Keeps more than the window while somebody looks at it, within limits.
+    void setHolding(bool holding) { m_holding = holding; }
+    /// What is shown stands, and grows no more.
+    void stopFollowing();
+
     /// Reads the one trigger nearest to `time`, whole ring, on the pool; orbitFound() follows. The latest wins.
     void findOrbit(TimePoint time);
     const std::optional<Orbit> &orbit() const { return m_orbit; }
@@ -69,6 +80,9 @@ signals:
     void openFailed(const cbpm::Error &error);
     void stateChanged();
     void orbitFound();
+    void lookedAhead(const cbpm::Advance &advance);
+    /// The next look makes up for it.
+    void lookFailed(const cbpm::Error &error);
     /// A batch was added to series().
     void seriesGrew();
 
@@ -76,6 +90,7 @@ private:
     void setState(State state);
     void onBatch(const BinBatchPtr &batch);
     void onOpened();
+    void onAdvance(const Advance &advance);
 
     QThreadPool &m_pool;
     TileStorePtr m_tiles;
@@ -92,6 +107,10 @@ private:
     Closeup m_closeup;
     bool m_refines = false;
     std::optional<PositionMethod> m_method; ///< of the last fetch
+    std::vector<int> m_rows;                ///< of the last fetch
+    Feed m_feed;
+    Duration m_window{};
+    bool m_holding = false;
     QFutureWatcher<Result<Orbit>> m_finding;
     CancelToken m_findCancel;
     std::optional<Orbit> m_orbit;

@@ -5,6 +5,14 @@
 #include <numeric>
 
 namespace cbpm {
+namespace {
+
+std::uint64_t validOf(const BinSeries &series)
+{
+    return std::accumulate(series.count.begin(), series.count.end(), std::uint64_t{0});
+}
+
+} // namespace
 
 void RingSeries::expect(const TimeRange &range, Interval interval, const std::vector<int> &rows)
 {
@@ -21,6 +29,8 @@ void RingSeries::add(const BinBatch &batch)
         m_series.clear();
         m_unknown.clear();
         m_valid.clear();
+        m_open.clear();
+        m_openEnd = {};
         m_counts = {};
         m_range = m_expectedRange;
         m_interval = m_expectedInterval;
@@ -28,15 +38,73 @@ void RingSeries::add(const BinBatch &batch)
         m_completeTo = m_range->begin();
         m_stale = false;
     }
-    for (const BinSeries &part : batch.series) {
-        BinSeries &whole = part.row >= 0 ? m_series[part.row] : m_unknown[part.location];
-        whole.location = part.location;
-        whole.row = part.row;
-        whole.merge(part);
-        m_valid[part.row] += std::accumulate(part.count.begin(), part.count.end(), std::uint64_t{0});
-    }
+    merge(batch);
     m_completeTo = std::max(m_completeTo, batch.range.end());
     m_counts += batch.counts;
+}
+
+void RingSeries::merge(const BinBatch &batch)
+{
+    for (const BinSeries &part : batch.series)
+        merge(part);
+}
+
+void RingSeries::merge(const BinSeries &part)
+{
+    BinSeries &whole = part.row >= 0 ? m_series[part.row] : m_unknown[part.location];
+    whole.location = part.location;
+    whole.row = part.row;
+    whole.merge(part);
+    m_valid[part.row] += validOf(part);
+}
+
+void RingSeries::advance(const BinBatch *settled, const BinBatch *open)
+{
+    takeBackOpen();
+    if (settled)
+        add(*settled);
+    if (!open || m_stale)
+        return;
+    for (const BinSeries &part : open->series) {
+        const BinSeries *const whole = part.row >= 0 ? find(part.row) : nullptr;
+        if (part.row < 0) // of detectors without a position only what is settled is shown
+            continue;
+        m_open.push_back({part.row, part.bin.front(),
+                          whole ? whole->part(part.bin.front(), std::numeric_limits<std::int64_t>::max()) : BinSeries{},
+                          validOf(part)});
+        m_openEnd = std::max(m_openEnd, m_interval->binBegin(part.bin.back() + 1));
+        merge(part);
+    }
+    m_range = TimeRange::between(m_range->begin(), std::max({m_range->end(), m_completeTo, m_openEnd}));
+}
+
+void RingSeries::takeBackOpen()
+{
+    for (const Open &open : m_open) {
+        BinSeries &whole = m_series.at(open.row);
+        whole.dropFrom(open.firstBin);
+        whole.merge(open.before);
+        m_valid[open.row] -= open.valid;
+    }
+    m_open.clear();
+}
+
+void RingSeries::dropBefore(TimePoint time)
+{
+    if (!m_range || time <= m_range->begin() || time >= m_range->end())
+        return;
+    const std::int64_t first = m_interval->binAt(time);
+    const auto drop = [&](BinSeries &series) {
+        const auto n = std::lower_bound(series.bin.begin(), series.bin.end(), first) - series.bin.begin();
+        m_valid[series.row] -= std::accumulate(series.count.begin(), series.count.begin() + n, std::uint64_t{0});
+        series.dropFirst(static_cast<std::size_t>(n));
+    };
+    for (auto &[row, series] : m_series)
+        drop(series);
+    for (auto &[name, series] : m_unknown)
+        drop(series);
+    std::erase_if(m_series, [](const auto &entry) { return entry.second.size() == 0; });
+    m_range = TimeRange::between(m_interval->binBegin(first), m_range->end());
 }
 
 const BinSeries *RingSeries::find(int row) const

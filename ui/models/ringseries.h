@@ -19,6 +19,11 @@ public:
     void expect(const TimeRange &range, Interval interval, const std::vector<int> &rows);
     void add(const BinBatch &batch);
 
+    /// Goes on at completeTo(): `settled` stays, `open` stands until the next call brings it anew. Each may be null.
+    void advance(const BinBatch *settled, const BinBatch *open);
+    /// Forgets bins before `time`.
+    void dropBefore(TimePoint time);
+
     bool isEmpty() const { return m_series.empty(); }
     const TimeRange *range() const
     {
@@ -42,6 +47,19 @@ public:
     double coverage(int row) const;
 
 private:
+    /// What the open batch changed in one detector.
+    struct Open
+    {
+        int row;
+        std::int64_t firstBin;
+        BinSeries before; ///< the bins from firstBin on without it
+        std::uint64_t valid;
+    };
+
+    void merge(const BinBatch &batch);
+    void merge(const BinSeries &part);
+    void takeBackOpen();
+
     std::map<int, BinSeries> m_series;
     std::map<std::string, BinSeries> m_unknown;
     std::map<int, std::uint64_t> m_valid;
@@ -49,6 +67,8 @@ private:
     std::optional<Interval> m_interval;
     TimePoint m_completeTo;
     LoadCounts m_counts;
+    std::vector<Open> m_open;
+    TimePoint m_openEnd;
     bool m_stale = false;    ///< what is held belongs to the load before
     std::vector<int> m_rows; ///< asked for, sorted; empty: all
     std::optional<TimeRange> m_expectedRange;

@@ -30,6 +30,32 @@ void ViewState::setVisible(const TimeRange &range)
     emit visibleChanged();
 }
 
+void ViewState::setFollowed(std::optional<TimeRange> range)
+{
+    if (m_followed == range)
+        return;
+    m_followed = range;
+    emit followedChanged();
+}
+
+void ViewState::setMarks(std::optional<TimePoint> a, std::optional<TimePoint> b)
+{
+    if (a == m_markA && b == m_markB)
+        return;
+    m_markA = a;
+    m_markB = b;
+    emit marksChanged();
+}
+
+std::optional<TimeRange> ViewState::stretch(const std::optional<TimeRange> &loaded) const
+{
+    if (!loaded)
+        return std::nullopt;
+    const auto wanted =
+        m_markA && m_markB ? TimeRange::between(std::min(*m_markA, *m_markB), std::max(*m_markA, *m_markB)) : m_visible;
+    return wanted ? wanted->intersected(*loaded) : loaded;
+}
+
 void ViewState::setZone(const QTimeZone &zone)
 {
     if (zone == m_zone)

@@ -28,6 +28,18 @@ public:
     std::optional<TimeRange> visible() const { return m_visible; }
     void setVisible(const TimeRange &range);
 
+    /// What axes of time show while time passes (live, replay); nullopt: they are free. A page whose axis the user
+    /// takes hold of sets it free.
+    std::optional<TimeRange> followed() const { return m_followed; }
+    void setFollowed(std::optional<TimeRange> range);
+
+    /// Cursors A and B, the ends of what is measured.
+    std::optional<TimePoint> markA() const { return m_markA; }
+    std::optional<TimePoint> markB() const { return m_markB; }
+    void setMarks(std::optional<TimePoint> a, std::optional<TimePoint> b);
+    /// What is measured: between A and B in either order, else what is visible, of `loaded`; nullopt: nothing.
+    std::optional<TimeRange> stretch(const std::optional<TimeRange> &loaded) const;
+
     const QTimeZone &zone() const { return m_zone; }
     void setZone(const QTimeZone &zone);
 
@@ -40,6 +52,8 @@ signals:
     void selectionChanged();
     void cursorChanged();
     void visibleChanged();
+    void followedChanged();
+    void marksChanged();
     void zoneChanged();
     void unitChanged();
 
@@ -47,6 +61,9 @@ private:
     std::vector<int> m_selection;
     std::optional<TimePoint> m_cursor;
     std::optional<TimeRange> m_visible;
+    std::optional<TimeRange> m_followed;
+    std::optional<TimePoint> m_markA;
+    std::optional<TimePoint> m_markB;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_micrometres = true;
 };

@@ -54,6 +54,7 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent) : Page{
     connect(m_navigation, &PlotNavigation::valueAxisTaken, this, [this] { m_automaticValues = false; });
     connect(m_navigation, &PlotNavigation::clicked, this,
             [this](double key) { m_view.setCursor(fromAxisSeconds(key)); });
+    connect(m_navigation, &PlotNavigation::taken, this, [this] { m_view.setFollowed({}); });
     connect(&view, &ViewState::selectionChanged, this, [this] {
         lookCloser();
         refresh();
@@ -139,7 +140,10 @@ void TrendPage::createActions()
 void TrendPage::refresh()
 {
     updateTraces();
-    if (!m_rangeShown && !m_history.series().isEmpty() && m_history.series().range()) {
+    if (m_view.followed()) {
+        m_rangeShown = true;
+        showFollowed();
+    } else if (!m_rangeShown && !m_history.series().isEmpty() && m_history.series().range()) {
         m_rangeShown = true;
         showAll();
         m_navigation->reset();
@@ -194,6 +198,15 @@ void TrendPage::showAll()
     fitValues();
     m_navigation->commit();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Time passes: the axis goes along.
+void TrendPage::showFollowed()
+{
+    const TimeRange range = *m_view.followed();
+    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setRange(axisSeconds(range.begin()), axisSeconds(range.end()));
+    fitValues();
+    m_navigation->reset();
 }
 
 void TrendPage::fitValues()

@@ -44,6 +44,7 @@ private:
     void createPlanes();
     void createActions();
     void showAll();
+    void showFollowed();
     void fitValues();
     void restyle() override;
     const RingSeries &series() const;

@@ -73,6 +73,7 @@ void PlotNavigation::undo()
 {
     if (m_at == 0)
         return;
+    emit taken();
     emit valueAxisTaken();
     show(m_history[--m_at]);
 }
@@ -81,12 +82,14 @@ void PlotNavigation::redo()
 {
     if (m_at + 1 >= m_history.size())
         return;
+    emit taken();
     emit valueAxisTaken();
     show(m_history[++m_at]);
 }
 
 void PlotNavigation::pan(double share)
 {
+    emit taken();
     QCPAxis *const keys = axes().front();
     keys->moveRange(share * keys->range().size());
     commit();
@@ -95,6 +98,7 @@ void PlotNavigation::pan(double share)
 
 void PlotNavigation::zoom(double factor)
 {
+    emit taken();
     axes().front()->scaleRange(factor);
     commit();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
@@ -113,6 +117,7 @@ void PlotNavigation::onMove(QMouseEvent *event)
 {
     if (!m_panning)
         return;
+    emit taken();
     const QPoint moved = event->pos() - m_pressed;
     const auto all = axes();
     for (std::size_t k = 0; k < all.size(); ++k) {
@@ -139,6 +144,7 @@ void PlotNavigation::onRelease(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton && !panned)
         return;
+    emit taken();
     emit valueAxisTaken();
     // The rubber band's own zoom comes after this event.
     QMetaObject::invokeMethod(this, &PlotNavigation::commit, Qt::QueuedConnection);
@@ -153,7 +159,9 @@ void PlotNavigation::onWheel(QWheelEvent *event)
         // In the plot the wheel zooms time; the values follow by themselves or are zoomed over their own axis.
         rect->setRangeZoom(rect->rect().contains(at) ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical);
     }
-    if (!inside)
+    if (inside)
+        emit taken();
+    else
         emit valueAxisTaken();
     QMetaObject::invokeMethod(this, &PlotNavigation::commit, Qt::QueuedConnection);
 }

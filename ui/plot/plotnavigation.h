@@ -35,6 +35,8 @@ public:
 signals:
     void clicked(double key, const QPoint &position);
     void fullViewWanted();
+    /// The user changed what is shown, by whatever way.
+    void taken();
     /// The user changed a value axis: it is no longer automatic.
     void valueAxisTaken();
 

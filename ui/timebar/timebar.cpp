@@ -4,6 +4,7 @@
 #include "core/types/timetext.h"
 #include "ui/text/texts.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,6 +12,8 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,16 +25,58 @@ namespace cbpm {
 TimeBar::TimeBar(QWidget *parent) : QWidget{parent}
 {
     m_upper = new QHBoxLayout;
-    m_lower = new QHBoxLayout;
+    auto *const historyRow = new QWidget{this};
+    m_lower = new QHBoxLayout{historyRow};
+    m_lower->setContentsMargins(0, 0, 0, 0);
+    m_controls = new QStackedWidget{this};
+    m_controls->addWidget(historyRow);
+    m_controls->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *const below = new QHBoxLayout;
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(6, 2, 6, 2);
     layout->setSpacing(3);
     layout->addLayout(m_upper);
-    layout->addLayout(m_lower);
+    layout->addLayout(below);
+    createModes();
+    below->addSpacing(12);
+    below->addWidget(m_controls, 1);
     createFields();
     createPresets();
     createButtons();
     understand();
+}
+
+void TimeBar::createModes()
+{
+    m_modes = new QButtonGroup{this};
+    auto *const row = static_cast<QHBoxLayout *>(layout()->itemAt(1)->layout());
+    const auto add = [&](Playback::Mode mode, const QString &label, const QString &name, const QString &tip) {
+        auto *const button = new QRadioButton{label, this};
+        button->setObjectName(name);
+        button->setToolTip(tip);
+        m_modes->addButton(button, static_cast<int>(mode));
+        row->addWidget(button);
+        connect(button, &QRadioButton::clicked, this, [this, mode] { emit modeWanted(mode); });
+    };
+    add(Playback::Mode::Live, tr("Li&ve"), u"modeLive"_s, tr("What is happening now"));
+    add(Playback::Mode::History, tr("&History"), u"modeHistory"_s, tr("The range above"));
+    add(Playback::Mode::Replay, tr("Re&play"), u"modeReplay"_s, tr("The range above, as if it were now"));
+    m_modes->button(static_cast<int>(Playback::Mode::History))->setChecked(true);
+}
+
+void TimeBar::setControls(Playback::Mode mode, QWidget *controls)
+{
+    while (m_controls->count() < static_cast<int>(mode))
+        m_controls->addWidget(new QWidget{this});
+    m_controls->insertWidget(static_cast<int>(mode), controls);
+}
+
+void TimeBar::showMode(Playback::Mode mode)
+{
+    m_modes->button(static_cast<int>(mode))->setChecked(true);
+    m_controls->setCurrentIndex(static_cast<int>(mode));
+    for (QWidget *const field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_to)})
+        field->setEnabled(mode != Playback::Mode::Live); // a live view ends now
 }
 
 void TimeBar::createFields()

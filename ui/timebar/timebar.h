@@ -3,22 +3,26 @@
 
 #include "core/types/interval.h"
 #include "core/types/timerange.h"
+#include "ui/models/playback.h"
 
 #include <QTimeZone>
 #include <QWidget>
 
 #include <optional>
 
+class QButtonGroup;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QStackedWidget;
 
 namespace cbpm {
 
-/// From, to, interval, Fetch and Cancel, with an echo of what was understood.
+/// Live, history or replay; from, to and interval with an echo of what was understood; below it what the mode needs:
+/// presets, Fetch and Cancel for history.
 class TimeBar : public QWidget
 {
     Q_OBJECT
@@ -39,14 +43,20 @@ public:
     /// Presets and `now` count from here: the newest sample of an archive, or the clock.
     void setNow(std::optional<TimePoint> now);
 
+    /// What stands below the range in a mode other than History.
+    void setControls(Playback::Mode mode, QWidget *controls);
+    void showMode(Playback::Mode mode);
+
     void setRunning(bool running);
     void setProgress(double share, double rowsPerSecond, double secondsLeft);
 
 signals:
+    void modeWanted(cbpm::Playback::Mode mode);
     void fetchWanted();
     void cancelWanted();
 
 private:
+    void createModes();
     void createFields();
     void createPresets();
     void createButtons();
@@ -66,7 +76,9 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     std::optional<TimePoint> m_now;
     QHBoxLayout *m_upper = nullptr;
-    QHBoxLayout *m_lower = nullptr;
+    QHBoxLayout *m_lower = nullptr; ///< of the history's row
+    QButtonGroup *m_modes = nullptr;
+    QStackedWidget *m_controls = nullptr; ///< by mode
 };
 
 } // namespace cbpm

@@ -82,6 +82,13 @@ Result<void> BlockReader::start(const TimeRange &stretch)
     return m_rows->start(m_pieces.front().range);
 }
 
+Result<void> BlockReader::renew()
+{
+    m_inFlight.reset();
+    m_pieces.clear();
+    return m_rows->renew();
+}
+
 Result<SampleBatchPtr> BlockReader::next(const CancelToken &cancel)
 {
     if (m_rowsStarted && m_pieces.size() == 1) // nothing but rows is left

@@ -20,6 +20,7 @@ public:
     ~BlockReader() override;
 
     Result<void> start(const TimeRange &stretch) override;
+    Result<void> renew() override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
     Result<std::optional<SampleBatch>> visitNext(const Visitor &visit, const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_rows->connection(); }

@@ -80,15 +80,26 @@ Result<void> PostgresReader::start(const TimeRange &stretch)
     return {};
 }
 
-/// Leaves what is under way or has failed, and opens a new transaction.
-Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
+/// Leaves what is under way or has failed, and the transaction: the server need not keep old rows for it.
+Result<void> PostgresReader::leave(const CancelToken &cancel)
 {
     m_inFlight.reset();
     m_rows.clear();
     if (const auto abandoned = m_connection->abandonCopy(); !abandoned)
         return abandoned;
-    if (const auto rolledBack = m_connection->run("ROLLBACK", cancel); !rolledBack)
-        return rolledBack.error();
+    const auto rolledBack = m_connection->run("ROLLBACK", cancel);
+    return rolledBack ? Result<void>{} : Result<void>{rolledBack.error()};
+}
+
+Result<void> PostgresReader::renew()
+{
+    return leave({});
+}
+
+Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
+{
+    if (const auto left = leave(cancel); !left)
+        return left;
     return beginReading(*m_connection, m_limits, cancel);
 }
 

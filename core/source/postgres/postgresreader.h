@@ -38,10 +38,12 @@ public:
     ~PostgresReader() override;
 
     Result<void> start(const TimeRange &stretch) override;
+    Result<void> renew() override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_connection; }
 
 private:
+    Result<void> leave(const CancelToken &cancel);
     Result<void> beginAgain(const CancelToken &cancel);
     Result<void> sendSlice(const CancelToken &cancel);
     Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);

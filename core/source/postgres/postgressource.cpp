@@ -134,6 +134,10 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     SourceInfo info;
     info.name = u"%1, table %2"_s.arg(connection->where(), m_mapping.table);
     info.server = serverText(*connection);
+    const auto clock = connection->run("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", cancel);
+    if (!clock)
+        return clock.error();
+    info.clock = timePoint(QByteArray{PQgetvalue(clock->get(), 0, 0)}.toLongLong());
     info.extent = *extent;
     const auto prepared = findPrepared(*connection, *layout, cancel);
     if (!prepared)

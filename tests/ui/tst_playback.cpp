@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/binload.h"
+#include "core/query/sampleload.h"
+#include "core/source/postgres/postgressource.h"
+#include "core/source/postgres/postgreswriter.h"
+#include "core/source/simulated/demoarchive.h"
+#include "core/source/simulated/simulatedsource.h"
+#include "tests/core/logsource.h"
+#include "tests/support/testcluster.h"
+#include "tests/ui/picture.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/page.h"
+
+#include <QLabel>
+#include <QRadioButton>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+#include <QToolButton>
+
+#include <qcustomplot.h>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+
+TimePoint wholeSecond(TimePoint time)
+{
+    return TimePoint{std::chrono::floor<std::chrono::seconds>(time)};
+}
+
+/// A logger: writes the simulated ring into a table up to the second.
+class Logger
+{
+public:
+    Logger(const QString &conninfo, TimePoint begin) : m_written{begin}, m_ring{builtinDetectorTable(), 1}
+    {
+        auto writer = PostgresWriter::open(conninfo, {}, builtinDetectorTable(), PostgresWriter::Table::Create, {}, {});
+        if (!writer)
+            qFatal("%s", qPrintable(writer.error().what));
+        m_writer = std::make_unique<PostgresWriter>(std::move(*writer));
+    }
+
+    void writeTo(TimePoint end)
+    {
+        const auto due = TimeRange::between(m_written, end);
+        if (!due)
+            return;
+        const auto done = loadSamples(m_ring, *due, {},
+                                      [&](const SampleBatchPtr &batch) {
+                                          const auto written = m_writer->write(*batch, {});
+                                          if (!written)
+                                              qFatal("%s", qPrintable(written.error().what));
+                                          return true;
+                                      },
+                                      {});
+        if (!done)
+            qFatal("%s", qPrintable(done.error().what));
+        m_written = end;
+    }
+    TimePoint written() const { return m_written; }
+
+private:
+    TimePoint m_written;
+    SimulatedSource m_ring;
+    std::unique_ptr<PostgresWriter> m_writer;
+};
+
+} // namespace
+
+/// Live and replay in the real window: on a real server that is written to meanwhile, and on archives.
+class TestPlayback : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        m_archive = m_folder.filePath(u"hour.cbpm3"_s);
+        SimulationOrder order = demoOrder(m_archive);
+        order.range = *TimeRange::between(start, start + 1h);
+        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+    }
+    void init()
+    {
+        m_pool.setMaxThreadCount(6);
+        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
+        m_window->resize(1280, 720);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void liveShowsWhatIsWrittenAndLosesNothing()
+    {
+        QString why;
+        const auto cluster = test::TestCluster::start(why);
+        if (!cluster)
+            QSKIP(qPrintable(why));
+        const TimePoint first = wholeSecond(systemNow()) - 90s;
+        Logger logger{cluster->conninfo(), first};
+        logger.writeTo(wholeSecond(systemNow()));
+        m_window->begin({.source = cluster->conninfo(), .from = u"-1min"_s, .to = u"now"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->history().state(), History::State::Complete, 15'000);
+
+        Playback &playback = m_window->playback();
+        playback.setWindow(60s);
+        playback.setPeriod(200ms);
+        QTest::mouseClick(m_window->findChild<QRadioButton *>(u"modeLive"_s), Qt::LeftButton);
+        QCOMPARE(playback.mode(), Playback::Mode::Live);
+        const auto follow = [&](TimePoint until) {
+            return QTest::qWaitFor(
+                [&] {
+                    logger.writeTo(wholeSecond(systemNow()));
+                    return playback.newest() && *playback.newest() >= until;
+                },
+                30'000);
+        };
+        QVERIFY(follow(logger.written() + 2s));
+        QCOMPARE(m_window->history().state(), History::State::Following);
+        QVERIFY(playback.age().has_value());
+        QVERIFY(m_window->view().cursor().has_value());
+        // The orbit is of one trigger, and names who is missing in it.
+        QVERIFY(m_window->history().orbit().has_value());
+        QVERIFY(!m_window->history().orbit()->missing.empty());
+        QTRY_VERIFY(label(u"triggerLabel"_s).contains(u"34E"_s));
+
+        test::keepPicture(*m_window, u"live"_s);
+
+        // The server throws us out; the logger goes on; the hole is filled.
+        cluster->exec("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE "
+                      "'cbpm3%' AND query NOT LIKE 'COPY%FROM%' AND query NOT LIKE 'INSERT%'");
+        QVERIFY(follow(logger.written() + 3s));
+        QVERIFY(!playback.problem());
+
+        playback.setPaused(true);
+        const auto cursor = m_window->view().cursor();
+        QVERIFY(follow(logger.written() + 1s)); // what comes is collected
+        QCOMPARE(m_window->view().cursor(), cursor);
+        playback.setPaused(false);
+        QVERIFY(m_window->view().cursor() > cursor);
+
+        // What live has put together is what one load brings, to the sample.
+        QTRY_VERIFY(m_window->history().series().completeTo() > logger.written() - 3s);
+        compareWithStored(wholeSecond(m_window->history().series().completeTo()));
+    }
+
+    void dataThatGrowOldRaiseAnAlarm()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        const TimePoint now = wholeSecond(systemNow());
+        for (int k = 0; k < 600; ++k)
+            log->write({4, now - 60s + k * 100ms, start, {15e3, 15e3, 15e3, 15e3}});
+        log->setNow(now + 1h); // the server's clock is ahead of ours: its time rules
+        m_window->history().setSource(log, *log->info({}));
+        m_window->playback().goLive();
+        QTRY_VERIFY(m_window->playback().newest().has_value());
+        QVERIFY(*m_window->playback().age() > 59min);
+        QVERIFY(m_window->playback().isLate());
+        QTRY_VERIFY(label(u"ageLabel"_s).contains(u"1 h"_s));
+        QVERIFY(m_window->findChild<QLabel *>(u"ageLabel"_s)->font().bold());
+    }
+
+    void aLostSourceIsSaidAndMadeUpFor()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        const TimePoint begin = wholeSecond(systemNow()) - 60s;
+        const auto write = [&](Duration from, Duration to) {
+            for (Duration at = from; at < to; at += 100ms)
+                log->write({4, begin + at, begin + at, {15e3, 15e3, 15e3, 15e3}});
+        };
+        write(0s, 60s);
+        log->setNow(begin + 60s);
+        m_window->history().setSource(log, *log->info({}));
+        m_window->playback().setPeriod(200ms);
+        m_window->playback().goLive();
+        QTRY_COMPARE(m_window->history().state(), History::State::Following);
+        QTRY_COMPARE(m_window->playback().newest(), std::optional{TimePoint{begin + 59'900ms}});
+        log->setBroken(true);
+        QTRY_VERIFY(m_window->playback().problem() != nullptr);
+        QVERIFY(m_window->playback().isLate());
+        test::keepPicture(*m_window, u"lost"_s);
+        QTRY_VERIFY(label(u"liveState"_s).contains(u"the link is gone"_s));
+        write(60s, 65s);
+        log->setNow(begin + 66s);
+        log->setBroken(false);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->playback().newest(), std::optional{TimePoint{begin + 64'900ms}}, 10'000);
+        QVERIFY(!m_window->playback().problem());
+        const BinSeries &bins = *m_window->history().series().find(4);
+        QCOMPARE(std::accumulate(bins.count.begin(), bins.count.end(), std::uint64_t{0}), std::uint64_t{650});
+    }
+
+    void replayKeepsTimeAndAllPagesFollow()
+    {
+        openArchive();
+        Playback &playback = m_window->playback();
+        playback.setWindow(5min);
+        playback.setSpeed(100.0);
+        QTest::mouseClick(m_window->findChild<QRadioButton *>(u"modeReplay"_s), Qt::LeftButton);
+        QCOMPARE(playback.mode(), Playback::Mode::Replay);
+        QTRY_VERIFY(playback.position() > start + 20s);
+        QTRY_VERIFY(m_window->view().cursor() > start + 40s);
+        QVERIFY(*m_window->view().cursor() <= playback.position()); // nothing of the future
+        QVERIFY(m_window->history().series().range()->end() <= playback.position());
+        const QCPRange shown = m_window->currentPage()->plot().axisRect(1)->axis(QCPAxis::atBottom)->range();
+        QVERIFY(std::abs(shown.size() - 5 * 60 * 1.02) < 0.01);
+
+        QTest::mouseClick(m_window->findChild<QToolButton *>(u"replayPlay"_s), Qt::LeftButton);
+        QVERIFY(playback.isPaused());
+        const TimePoint stopped = playback.position();
+        test::keepPicture(*m_window, u"replay"_s);
+        QTest::mouseClick(m_window->findChild<QToolButton *>(u"replayStepForward"_s), Qt::LeftButton);
+        QCOMPARE(playback.position(), stopped + triggerSpacing);
+        QTRY_VERIFY(m_window->history().orbit()
+                    && triggerRange(m_window->history().orbit()->trigger).end() >= stopped - 50ms);
+        playback.seek(start + 30min);
+        QTRY_VERIFY(m_window->view().followed().has_value());
+        QTRY_COMPARE(m_window->history().series().range()->end(), start + 30min);
+        // At the end it stops, or begins again.
+        playback.setSpeed(1000.0);
+        playback.setLoops(true);
+        playback.seek(start + 59min + 30s);
+        playback.setPaused(false);
+        QTRY_VERIFY(playback.position() < start + 30min);
+        playback.setLoops(false);
+        QTRY_VERIFY_WITH_TIMEOUT(playback.isPaused(), 20'000);
+        QCOMPARE(playback.position(), start + 1h);
+    }
+
+    void whatIsReplayedIsWhatWasStored()
+    {
+        openArchive();
+        Playback &playback = m_window->playback();
+        playback.setWindow(60s);
+        playback.setSpeed(1000.0);
+        playback.goReplay(*TimeRange::between(start + 10min, start + 11min));
+        QTRY_VERIFY(playback.isPaused());
+        QTRY_COMPARE(m_window->history().series().completeTo(), start + 11min);
+        compareWithStored(start + 11min);
+    }
+
+    void aSourceSwitchedWhilePlayingEndsTheReplay()
+    {
+        openArchive();
+        m_window->playback().goReplay(*TimeRange::between(start, start + 1h));
+        QTRY_VERIFY(m_window->view().followed().has_value());
+        openArchive();
+        QCOMPARE(m_window->playback().mode(), Playback::Mode::History);
+        QVERIFY(m_window->findChild<QRadioButton *>(u"modeHistory"_s)->isChecked());
+        QVERIFY(!m_window->view().followed().has_value());
+    }
+
+private:
+    void openArchive()
+    {
+        m_window->begin({.source = m_archive, .from = u"2026-03-02T00:00Z"_s, .to = u"2026-03-02T01:00Z"_s});
+        QTRY_COMPARE(m_window->history().state(), History::State::Opening);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+    }
+    QString label(const QString &name) const { return m_window->findChild<QLabel *>(name)->text(); }
+
+    /// What is shown, but for its first seconds, is what one load brings; flags that compare neighbours, too.
+    void compareWithStored(TimePoint end) const
+    {
+        const RingSeries &series = m_window->history().series();
+        const TimePoint begin = series.range()->begin();
+        const Interval interval = *series.interval();
+        const auto stored = loadAll(*m_window->history().source(), *TimeRange::between(begin - 10s, end), interval);
+        QVERIFY(stored.size() > 100);
+        for (const auto &[row, all] : stored) {
+            const BinSeries expected = all.part(interval.binAt(begin + 10s), interval.binAt(end));
+            const BinSeries actual = series.find(row)->part(interval.binAt(begin + 10s), interval.binAt(end));
+            QCOMPARE(actual.bin, expected.bin);
+            QCOMPARE(actual.count, expected.count);
+            QCOMPARE(actual.flags, expected.flags);
+            for (std::size_t k = 0; k < expected.size(); ++k) {
+                if (expected.count[k] > 0)
+                    QCOMPARE(actual.of(Quantity::Y)[k].max, expected.of(Quantity::Y)[k].max);
+            }
+        }
+    }
+
+    static std::map<int, BinSeries> loadAll(const SampleSource &source, const TimeRange &range, Interval interval)
+    {
+        std::map<int, BinSeries> all;
+        const auto done = loadBins(source, {range, interval, {}, {}, 0, allQuantities},
+                                   [&](const BinBatchPtr &batch) {
+                                       for (const BinSeries &part : batch->series)
+                                           all[part.row].merge(part);
+                                       return true;
+                                   },
+                                   {});
+        return done ? all : std::map<int, BinSeries>{};
+    }
+
+    QTemporaryDir m_folder;
+    QString m_archive;
+    QThreadPool m_pool;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestPlayback)
+#include "tst_playback.moc"

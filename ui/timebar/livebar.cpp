@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timebar/livebar.h"
+
+#include "ui/models/playback.h"
+#include "ui/text/texts.h"
+#include "ui/timebar/durationbox.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cbpm {
+
+LiveBar::LiveBar(Playback &playback, QWidget *parent) : QWidget{parent}, m_playback{playback}
+{
+    m_pause = new QToolButton{this};
+    m_pause->setObjectName(u"livePause"_s);
+    m_pause->setCheckable(true);
+    m_pause->setText(tr("Pause"));
+    m_pause->setToolTip(tr("Hold the pages; what comes is still collected (Space)"));
+    m_window = durationBox({1min, 2min, 5min, 10min, 30min, 1h, 8h}, this);
+    m_window->setObjectName(u"liveWindow"_s);
+    m_window->setAccessibleName(tr("Time shown up to now"));
+    m_period = durationBox({200ms, 500ms, 1s, 2s, 5s, 10s}, this);
+    m_period->setObjectName(u"livePeriod"_s);
+    m_period->setAccessibleName(tr("Time between two looks at the source"));
+    m_state = new QLabel{this};
+    m_state->setObjectName(u"liveState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *const layout = new QHBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pause);
+    layout->addWidget(new QLabel{tr("last"), this});
+    layout->addWidget(m_window);
+    layout->addWidget(new QLabel{tr("every"), this});
+    layout->addWidget(m_period);
+    layout->addSpacing(12);
+    layout->addWidget(m_state, 1);
+    connect(m_pause, &QToolButton::toggled, &playback, &Playback::setPaused);
+    connect(m_window, &QComboBox::activated, this, [this] { m_playback.setWindow(durationOf(*m_window)); });
+    connect(m_period, &QComboBox::activated, this, [this] { m_playback.setPeriod(durationOf(*m_period)); });
+    connect(&playback, &Playback::changed, this, &LiveBar::refresh);
+    refresh();
+}
+
+void LiveBar::refresh()
+{
+    if (m_playback.mode() != Playback::Mode::Live)
+        return;
+    m_pause->setChecked(m_playback.isPaused());
+    m_pause->setText(m_playback.isPaused() ? tr("Resume") : tr("Pause"));
+    showDuration(*m_window, m_playback.window());
+    showDuration(*m_period, m_playback.period());
+    m_state->setText(stateText());
+    m_state->setToolTip(m_state->text().toHtmlEscaped());
+}
+
+QString LiveBar::stateText() const
+{
+    if (const Error *const problem = m_playback.problem())
+        return text::error(*problem);
+    if (!m_playback.newest())
+        return tr("Waiting for the first sample");
+    return m_playback.isPaused() ? tr("Paused: the pages stand still, what comes is collected") : tr("Running");
+}
+
+} // namespace cbpm
