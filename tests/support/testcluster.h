@@ -29,6 +29,8 @@ public:
     QString conninfo(const QString &database = QStringLiteral("postgres")) const;
     QString tcpConninfo(const QString &user, const QString &database = QStringLiteral("postgres")) const;
     int port() const { return m_port; }
+    /// Path of a program of this PostgreSQL, as psql.
+    QString program(const QString &name) const { return m_programs + u'/' + name; }
 
     /// Ends the server with `signal`: SIGKILL (a crash), SIGQUIT (immediate), SIGINT (fast); returns when it is gone.
     void stop(int signal);
