@@ -34,7 +34,18 @@ struct Error
     Again again = Again::Never;
 
     /// "what; hint": the one line a terminal gets.
-    QString sentence() const { return hint.isEmpty() ? what : what + QStringLiteral("; ") + hint; }
+    /// Names in it may come from anywhere: what moves a cursor, breaks a line or turns the writing is shown as a space.
+    QString sentence() const
+    {
+        QString line = hint.isEmpty() ? what : what + QStringLiteral("; ") + hint;
+        for (QChar &c : line) {
+            const auto category = c.category();
+            if (category == QChar::Other_Control || category == QChar::Other_Format
+                || category == QChar::Separator_Line || category == QChar::Separator_Paragraph)
+                c = QLatin1Char{' '};
+        }
+        return line;
+    }
 };
 
 /// Value or Error, with the names of std::expected.
