@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# bootstrap.sh run|test: installs the packages that are missing, and nothing where none is.
+# bootstrap.sh run|test|package: installs the packages that are missing, and nothing where none is.
 # Exit 3 where something is missing and cannot be installed.
 set -eu
 
@@ -48,8 +48,9 @@ without_main_cluster() {
 case ${1:-} in
 run) purposes=run ;;
 test) purposes="run test" ;;
+package) purposes="run package" ;;
 *)
-    echo "usage: bootstrap.sh run|test" >&2
+    echo "usage: bootstrap.sh run|test|package" >&2
     exit 2
     ;;
 esac

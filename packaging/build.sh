@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by ./run and ./test: where the build is, and how it is made.
+# Sourced by ./run, ./test and package.sh: where the build is, and how it is made.
 # Wants $root, the folder of the sources.
 
 build_root=${CBPM3_BUILD_DIR:-$root/build}

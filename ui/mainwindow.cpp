@@ -6,9 +6,13 @@
 #include "ui/archivesaver.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
+#include "ui/handbook/handbookwindow.h"
+#include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
-#include "ui/pages/trendpage.h"
+#include "ui/pages/page.h"
 #include "ui/plot/colours.h"
+#include "ui/references/referencesdialog.h"
+#include "ui/references/savereferencedialog.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
 #include "ui/text/texts.h"
@@ -85,6 +89,7 @@ void MainWindow::createPanels()
 
     auto *const dock = new QDockWidget{tr("Detectors"), this};
     dock->setObjectName(u"detectorDock"_s);
+    m_detectors.setVetoes(m_view.vetoes());
     dock->setWidget(new DetectorPanel{m_detectors, m_view, dock});
     addDockWidget(Qt::LeftDockWidgetArea, dock);
     resizeDocks({dock}, {200}, Qt::Horizontal);
@@ -107,12 +112,19 @@ void MainWindow::createPanels()
 
 void MainWindow::createPages()
 {
-    auto *const trend = new TrendPage{m_history, m_view, m_tabs};
-    auto *const orbit = new OrbitPage{m_history, m_view, m_tabs};
-    connect(orbit, &OrbitPage::detectorChosen, this, &MainWindow::chooseDetector);
-    m_pages = {trend, orbit};
-    for (Page *const page : m_pages)
+    m_pages = cbpm::createPages(m_history, m_view, m_references, m_tabs);
+    for (Page *const page : m_pages) {
         m_tabs->addTab(page, page->title());
+        connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
+        connect(page, &Page::quantityWanted, this, [this](Quantity quantity) {
+            if (m_history.addQuantity(quantity))
+                fetch();
+        });
+        if (auto *const orbit = qobject_cast<OrbitPage *>(page)) {
+            connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
+            connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
+        }
+    }
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
 }
 
@@ -137,6 +149,7 @@ void MainWindow::createMenus()
         fetch();
     });
     add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
+    add(load, tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [this] { showReferences(); });
     add(load, tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [this] { showConstants(); });
     QMenu *const methods = load->addMenu(tr("&Method"));
     auto *const group = new QActionGroup{this};
@@ -176,6 +189,16 @@ void MainWindow::createMenus()
     toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
            [this](bool mm) { m_view.setMicrometres(!mm); });
     toggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [this](bool dark) { setDark(dark); });
+    QMenu *const help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Handbook"), u"handbookAction"_s, QKeySequence::HelpContents, [this] { showHandbook(); });
+}
+
+/// At the chapter of the page on screen.
+void MainWindow::showHandbook()
+{
+    if (!m_handbook)
+        m_handbook = new HandbookWindow{installedHandbookPictures(), this};
+    m_handbook->showChapter(currentPage()->name());
 }
 
 void MainWindow::setDark(bool dark)
@@ -198,6 +221,15 @@ QStringList MainWindow::recentSources() const
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_tabs->currentWidget());
+}
+
+void MainWindow::useDataFolder(const QString &folder)
+{
+    m_references.useFolder(folder + u"/references"_s);
+    m_view.vetoes().useFile(folder + u"/vetoes.json"_s);
+    const QStringList problems = m_references.problems() + QStringList{m_view.vetoes().problem()};
+    if (const QString text = problems.join(u' ').trimmed(); !text.isEmpty())
+        m_status->showMessage(text, true);
 }
 
 void MainWindow::begin(const Start &start)
@@ -257,6 +289,7 @@ void MainWindow::onOpened()
 {
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
+    m_view.vetoes().setTable(m_history.source()->table());
     chooseDetectors();
     chooseRange();
     fetch();
@@ -345,6 +378,7 @@ void MainWindow::load(const TimeRange &range, bool refines)
                "choose a coarser interval for the whole ring")
                 .arg(text::interval(interval)),
             false);
+    m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
     m_history.fetch(range, interval, rows, m_start.method, refines);
 }
 
@@ -391,6 +425,30 @@ void MainWindow::showConstants()
     m_constants->raise();
 }
 
+void MainWindow::saveReference(const ReferenceOrbit &orbit)
+{
+    auto *const dialog = new SaveReferenceDialog{orbit, m_view, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const auto id = m_references.add(dialog->orbit());
+        const auto marked = id && dialog->isGolden() ? m_references.setGolden(*id) : Result<void>{};
+        if (!id || !marked)
+            return m_status->showMessage(text::error(id ? marked.error() : id.error()), true);
+        m_status->showMessage(tr("“%1” was saved as reference").arg(dialog->orbit().name), false);
+    });
+    dialog->open();
+}
+
+void MainWindow::showReferences()
+{
+    if (!m_referencesDialog)
+        m_referencesDialog = new ReferencesDialog{m_references, m_view, this};
+    if (m_history.source())
+        m_referencesDialog->setTable(m_history.source()->table());
+    m_referencesDialog->show();
+    m_referencesDialog->raise();
+}
+
 void MainWindow::useTable(const DetectorTablePtr &table)
 {
     std::vector<int> rows;
@@ -401,6 +459,7 @@ void MainWindow::useTable(const DetectorTablePtr &table)
     }
     m_history.useTable(table);
     m_detectors.setTable(table);
+    m_view.vetoes().setTable(table);
     m_view.setSelection(rows);
     m_constants->setSource(m_history.source());
     fetch();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/references/referencestore.h"
 #include "ui/models/detectorlistmodel.h"
 #include "ui/models/history.h"
 #include "ui/models/playback.h"
@@ -15,7 +16,9 @@ namespace cbpm {
 
 class ArchiveSaver;
 class ConstantsDialog;
+class HandbookWindow;
 class Page;
+class ReferencesDialog;
 class SourceBar;
 class StatusPanel;
 class TimeBar;
@@ -41,6 +44,8 @@ public:
     /// `tiles` may be null: then nothing that was loaded is kept.
     MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles = {}, QWidget *parent = nullptr);
 
+    /// Where references and vetoes are kept; without it they last as long as the window.
+    void useDataFolder(const QString &folder);
     void begin(const Start &start);
     void setRecentSources(const QStringList &sources);
     QStringList recentSources() const;
@@ -72,6 +77,9 @@ private:
     void onStateChanged();
     void saveRange();
     void showConstants();
+    void saveReference(const ReferenceOrbit &orbit);
+    void showReferences();
+    void showHandbook();
     void useTable(const DetectorTablePtr &table);
     std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
     Interval intervalFor(const TimeRange &range) const;
@@ -83,6 +91,7 @@ private:
     TileStorePtr m_tiles;
     QString m_tileProblem; ///< that was told
     History m_history;
+    ReferenceStore m_references;
     Playback m_playback;
     DetectorListModel m_detectors;
     SourceBar *m_sourceBar = nullptr;
@@ -93,6 +102,8 @@ private:
     QTimer m_refresh; ///< one refresh per frame, however many batches come
     ArchiveSaver *m_saver = nullptr;
     ConstantsDialog *m_constants = nullptr;
+    ReferencesDialog *m_referencesDialog = nullptr;
+    HandbookWindow *m_handbook = nullptr;
 };
 
 } // namespace cbpm

@@ -39,6 +39,7 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     m_trigger = plainLabel(u"triggerLabel"_s, this);
     m_coverage = plainLabel(u"coverageLabel"_s, this);
     m_message = plainLabel(u"messageLabel"_s, this);
+    m_coverage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *const layout = new QHBoxLayout{this};
     layout->setContentsMargins(6, 0, 6, 0);
@@ -46,8 +47,8 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     layout->addWidget(m_state);
     layout->addWidget(m_age);
     layout->addWidget(m_trigger);
-    layout->addWidget(m_coverage);
-    layout->addWidget(m_message, 1);
+    layout->addWidget(m_coverage, 3);
+    layout->addWidget(m_message, 2);
     connect(&history, &History::stateChanged, this, &StatusPanel::refresh);
     connect(&playback, &Playback::changed, this, &StatusPanel::refresh);
     auto *const second = new QTimer{this}; // data grow old also when nothing happens
@@ -69,6 +70,7 @@ void StatusPanel::refresh()
     font.setBold(failed || m_history.state() == History::State::Partial);
     m_state->setFont(font);
     m_coverage->setText(coverageText());
+    m_coverage->setToolTip(m_coverage->text().toHtmlEscaped());
     if (failed)
         showMessage(text::error(m_history.lastError()), true);
 }

@@ -8,8 +8,10 @@
 #include "core/bins/ladder.h"
 #include "core/export/archivesave.h"
 #include "core/export/bincsv.h"
+#include "core/export/binhdf.h"
 #include "core/export/fetchsummary.h"
 #include "core/export/samplecsv.h"
+#include "core/export/samplehdf.h"
 #include "core/query/autointerval.h"
 #include "core/query/sampleload.h"
 #include "core/query/slicebinner.h"
@@ -53,9 +55,7 @@ public:
 
     Result<void> run()
     {
-        auto done = m_options.format == FetchOptions::Format::Archive ? toArchive()
-                    : m_options.raw                                   ? toRawCsv()
-                                                                      : toBinCsv();
+        auto done = write();
         if (done)
             m_report.noteMissing();
         if (done && m_summary.counts.resumptions > 0)
@@ -94,55 +94,69 @@ private:
         return loaded ? Result<void>{} : Result<void>{loaded.error()};
     }
 
-    Result<void> toBinCsv()
+    Result<void> write()
+    {
+        switch (m_options.format) {
+        case FetchOptions::Format::Archive:
+            return toArchive();
+        case FetchOptions::Format::Hdf5:
+            return toHdf();
+        case FetchOptions::Format::Csv:
+            break;
+        }
+        return toCsv();
+    }
+
+    LoadRequest request() const
+    {
+        return {m_range, m_options.interval.value_or(autoInterval(m_range, automaticBins)), m_rows, m_options.method,
+                m_options.connections, filedQuantities, m_retry};
+    }
+
+    Result<void> toCsv()
     {
         OutputFile file{m_options.output};
         if (const auto opened = file.open(); !opened)
             return opened;
-        const LoadRequest request{m_range,
-                                  m_options.interval.value_or(autoInterval(m_range, automaticBins)),
-                                  m_rows,
-                                  m_options.method,
-                                  m_options.connections,
-                                  filedQuantities,
-                                  m_retry};
-        m_summary.connections = request.readers > 0 ? request.readers : m_source->usefulReaders();
-        BinCsv csv{file, request.interval};
+        const auto done = m_options.raw ? loadRaw(SampleCsv{file, *m_source->table(), m_options.method})
+                                        : loadBinned(BinCsv{file, request().interval});
+        return done ? file.commit() : done;
+    }
+
+    Result<void> toHdf()
+    {
+        const ExportOrigin origin{m_info, m_range, m_source->table(), m_options.method};
+        if (m_options.raw) {
+            const auto file = SampleHdf::create(m_options.output, origin);
+            const auto done = file ? loadRaw(**file) : Result<void>{file.error()};
+            return done ? file.value()->commit() : done;
+        }
+        const auto file = BinHdf::create(m_options.output, origin, request().interval, m_rows);
+        const auto done = file ? loadBinned(**file) : Result<void>{file.error()};
+        return done ? file.value()->commit() : done;
+    }
+
+    template<class Writer>
+    Result<void> loadBinned(Writer &&writer)
+    {
+        const LoadRequest wanted = request();
+        m_summary.connections = wanted.readers > 0 ? wanted.readers : m_source->usefulReaders();
         const auto done = pump<BinBatchPtr>(
-            [&](const BinSink &sink) { return loadTiled(*m_source, m_tiles, request, sink, interruptToken()); },
+            [&](const BinSink &sink) { return loadTiled(*m_source, m_tiles, wanted, sink, interruptToken()); },
             [&](const BinBatch &batch) {
                 for (const BinSeries &series : batch.series)
                     m_report.saw(series.row, series.location);
                 m_summary.counts += batch.counts;
                 progressed(batch.range.end(), m_summary.counts.rows);
-                return csv.add(batch);
+                return writer.add(batch);
             });
         if (!done)
             return done;
-        if (const auto finished = csv.finish(); !finished)
-            return finished;
-        m_summary.bins = csv.bins();
+        const auto finished = writer.finish();
+        m_summary.bins = writer.bins();
         if (m_summary.counts.rows > 0 && m_summary.counts.fromTiles == m_summary.counts.rows)
             m_summary.path = u"tiles"_s;
-        return file.commit();
-    }
-
-    Result<void> toRawCsv()
-    {
-        OutputFile file{m_options.output};
-        if (const auto opened = file.open(); !opened)
-            return opened;
-        SampleCsv csv{file, *m_source->table(), m_options.method};
-        const auto done = loadRaw([&](const SampleBatch &batch) {
-            auto added = csv.add(batch);
-            m_summary.counts = csv.counts();
-            return added;
-        });
-        if (!done)
-            return done;
-        if (const auto finished = csv.finish(); !finished)
-            return finished;
-        return file.commit();
+        return finished;
     }
 
     Result<void> toArchive()
@@ -160,20 +174,22 @@ private:
         return saved ? Result<void>{} : Result<void>{saved.error()};
     }
 
-    template<class Write>
-    Result<void> loadRaw(const Write &write)
+    template<class Writer>
+    Result<void> loadRaw(Writer &&writer)
     {
-        return pump<SampleBatchPtr>(
+        const auto done = pump<SampleBatchPtr>(
             [&](const SampleSink &sink) {
                 return loadSamples(*m_source, m_range, m_rows, sink, interruptToken(), m_retry);
             },
             [&](const SampleBatch &batch) {
                 for (const DetectorSamples &samples : batch.detectors)
                     m_report.saw(samples.row, samples.location);
-                auto written = write(batch);
+                auto written = writer.add(batch);
+                m_summary.counts = writer.counts();
                 progressed(batch.range.end(), m_summary.counts.rows);
                 return written;
             });
+        return done ? writer.finish() : done;
     }
 
     /// An archive is not positioned on the way; validity is counted all the same.

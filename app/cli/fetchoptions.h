@@ -13,7 +13,7 @@ namespace cbpm {
 /// What `cbpm3 fetch` was asked for.
 struct FetchOptions
 {
-    enum class Format { Csv, Archive };
+    enum class Format { Csv, Hdf5, Archive };
 
     SourceOptions source;
     QString from;

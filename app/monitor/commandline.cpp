@@ -3,6 +3,7 @@
 
 #include "app/arguments/values.h"
 #include "core/types/timetext.h"
+#include "ui/pages/allpages.h"
 
 #include <QCommandLineParser>
 
@@ -10,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
-
-const QStringList pages{u"trend"_s, u"orbit"_s};
 
 Error usage(const QString &what, const QString &hint)
 {
@@ -24,7 +23,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"from"_s, u"Begin of the range: ISO 8601, now, -2h."_s, u"T"_s},
         {u"to"_s, u"End of the range, not part of it."_s, u"T"_s},
-        {u"page"_s, u"Page to open: trend or orbit."_s, u"NAME"_s, u"trend"_s},
+        {u"page"_s, u"Page to open: %1."_s.arg(pageNames().join(u", "_s)), u"NAME"_s, u"trend"_s},
         {u"bpms"_s, u"Detectors to select, as in 12W,13W."_s, u"LIST"_s},
         {u"interval"_s, u"A multiple of 0.1 s up to 1 h, or auto."_s, u"I"_s, u"auto"_s},
         {u"method"_s, u"linear, log, polynomial or map, for all detectors."_s, u"NAME"_s},
@@ -41,9 +40,9 @@ void addOptions(QCommandLineParser &parser)
 Result<void> readView(const QCommandLineParser &parser, MonitorOptions &options)
 {
     options.start.page = parser.value(u"page"_s);
-    if (!pages.contains(options.start.page))
+    if (!pageNames().contains(options.start.page))
         return usage(u"--page: there is no page \"%1\""_s.arg(options.start.page),
-                     u"choose "_s + pages.join(u" or "_s));
+                     u"choose one of "_s + pageNames().join(u", "_s));
     if (parser.isSet(u"bpms"_s))
         options.start.detectors = parser.value(u"bpms"_s).split(u',', Qt::SkipEmptyParts);
     if (parser.value(u"interval"_s) != "auto"_L1) {

@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QIcon>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -25,6 +27,7 @@ void nameApplication()
     QCoreApplication::setOrganizationName(u"cbpm3"_s);
     QCoreApplication::setApplicationName(u"cbpm3-monitor"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CBPM_VERSION));
+    QGuiApplication::setDesktopFileName(u"cbpm3-monitor"_s);
 }
 
 QStringList wordsOf(int argc, char *argv[])
@@ -58,7 +61,9 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     cbpm::MainWindow window{pool, options.source, cbpm::openTiles()};
     window.resize(options.size);
     window.setDark(options.dark);
+    window.useDataFolder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s);
     QSettings settings;
+    QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
     if (!options.isHeadless())
         window.setRecentSources(settings.value(u"recentSources"_s).toStringList());
     else

@@ -56,13 +56,24 @@ void Render::look()
     const bool loaded = history.state() == History::State::Complete
                         || (history.state() == History::State::Empty && history.series().range() != nullptr);
     if (loaded)
+        drawWhenSettled();
+}
+
+void Render::drawWhenSettled()
+{
+    Page *const page = m_window.currentPage();
+    page->refresh();
+    m_done = true;
+    if (page->isSettled())
         finish(draw());
+    else
+        connect(
+            page, &Page::settled, this, [this] { finish(draw()); }, Qt::SingleShotConnection);
 }
 
 Result<void> Render::draw()
 {
     Page *const page = m_window.currentPage();
-    page->refresh();
     for (QCustomPlot *const plot : m_window.findChildren<QCustomPlot *>())
         plot->replot(QCustomPlot::rpImmediateRefresh);
     QSaveFile file{m_path};
@@ -94,7 +105,6 @@ Result<void> Render::draw()
 
 void Render::finish(const Result<void> &done)
 {
-    m_done = true;
     if (!done)
         complain(done.error());
     QCoreApplication::exit(done ? 0 : 1);

@@ -20,6 +20,7 @@ public:
 
 private:
     void look();
+    void drawWhenSettled();
     void finish(const Result<void> &done);
     Result<void> draw();
 

@@ -15,6 +15,13 @@ namespace cbpm {
 /// How buttons become a position.
 enum class PositionMethod { Linear, Log, Polynomial, Map };
 
+/// Its word in options and files.
+constexpr const char *methodWord(PositionMethod method) noexcept
+{
+    constexpr const char *words[] = {"linear", "log", "polynomial", "map"};
+    return words[static_cast<std::size_t>(method)];
+}
+
 /// Inside of the vacuum chamber at a detector and where its buttons sit.
 struct Chamber
 {

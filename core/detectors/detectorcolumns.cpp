@@ -50,12 +50,10 @@ constexpr DetectorColumn number(const char *name) requires std::is_member_object
             [](Detector &d, const QByteArray &text) { return readNumber(d.*Member, text); }};
 }
 
-constexpr const char *methodWords[] = {"linear", "log", "polynomial", "map"};
-
 bool readMethod(Detector &detector, const QByteArray &text)
 {
     for (int k = 0; k < 4; ++k) {
-        if (text == methodWords[k]) {
+        if (text == methodWord(static_cast<PositionMethod>(k))) {
             detector.method = static_cast<PositionMethod>(k);
             return true;
         }
@@ -152,7 +150,7 @@ constexpr DetectorColumn columns[] = {
     number<&Detector::xOffset_mm>("x_offset_mm"),
     number<&Detector::yOffset_mm>("y_offset_mm"),
     number<&Detector::roll_mrad>("roll_mrad"),
-    {"method", [](const Detector &d) { return QByteArray{methodWords[static_cast<int>(d.method)]}; }, readMethod},
+    {"method", [](const Detector &d) { return QByteArray{methodWord(d.method)}; }, readMethod},
     {"polynomial_order", [](const Detector &d) { return QByteArray::number(d.polynomialOrder); },
      [](Detector &d, const QByteArray &t) { return readWhole(d.polynomialOrder, t); }},
     {"chamber",

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/bincsv.h"
 
-#include <algorithm>
-#include <limits>
-#include <utility>
-
 namespace cbpm {
 namespace {
 
@@ -12,67 +8,28 @@ constexpr std::string_view header = "time,bpm,count,x_mm,x_min_mm,x_max_mm,x_std
                                     "top_in,top_out,bot_in,bot_out,sum,q\n";
 constexpr std::size_t flushAt = 1 << 20;
 
-/// Rows of the table in ring order, unknown ones after them.
-int order(int row)
-{
-    return row < 0 ? std::numeric_limits<int>::max() : row;
-}
-
 } // namespace
 
-BinCsv::BinCsv(OutputFile &file, Interval interval) : m_file{file}, m_interval{interval}
+BinCsv::BinCsv(OutputFile &file, Interval interval) : m_file{file}, m_interval{interval}, m_order{interval}
 {
     m_text.text(header);
 }
 
 Result<void> BinCsv::add(const BinBatch &batch)
 {
-    for (const BinSeries &series : batch.series) {
-        Pending &pending = m_pending[{order(series.row), series.location}];
-        pending.series.location = series.location;
-        pending.series.row = series.row;
-        pending.series.merge(series);
-    }
-    return writeBefore(m_interval.binAt(batch.range.end()));
+    return m_order.add(batch, m_write);
 }
 
 Result<void> BinCsv::finish()
 {
-    if (const auto written = writeBefore(std::numeric_limits<std::int64_t>::max()); !written)
+    if (const auto written = m_order.finish(m_write); !written)
         return written;
     return flush();
 }
 
-Result<void> BinCsv::writeBefore(std::int64_t bin)
-{
-    for (;;) {
-        std::int64_t next = bin;
-        for (const auto &[key, pending] : m_pending) {
-            if (pending.written < pending.series.size())
-                next = std::min(next, pending.series.bin[pending.written]);
-        }
-        if (next == bin)
-            break;
-        for (auto &[key, pending] : m_pending) {
-            if (pending.written < pending.series.size() && pending.series.bin[pending.written] == next)
-                writeRow(pending.series, pending.written++);
-        }
-        if (m_text.size() >= flushAt) {
-            if (const auto flushed = flush(); !flushed)
-                return flushed;
-        }
-    }
-    for (auto &[key, pending] : m_pending) {
-        pending.series.dropFirst(std::exchange(pending.written, 0)); // so that a day takes no more memory than an hour
-    }
-    return {};
-}
-
-void BinCsv::writeRow(const BinSeries &series, std::size_t i)
+Result<void> BinCsv::writeRow(const BinSeries &series, std::size_t i)
 {
     const std::uint32_t count = series.count[i];
-    if (count == 0)
-        return;
     const auto moments = [&](Quantity quantity) -> const Moments & { return series.of(quantity)[i]; };
     m_text.time(m_interval.binBegin(series.bin[i]));
     m_text.character(',');
@@ -98,6 +55,7 @@ void BinCsv::writeRow(const BinSeries &series, std::size_t i)
         m_text.number(moments(Quantity::Q).mean);
     m_text.character('\n');
     ++m_bins;
+    return m_text.size() < flushAt ? Result<void>{} : flush();
 }
 
 Result<void> BinCsv::flush()

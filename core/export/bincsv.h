@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/export/binorder.h"
 #include "core/export/outputfile.h"
 #include "core/export/textbuffer.h"
-#include "core/query/loadrequest.h"
-
-#include <map>
 
 namespace cbpm {
 
-/// Bins as CSV, ordered by time, then by detector order (unknown detectors last). Streams: a bin is written as soon as
-/// no later batch can add to it.
+/// Bins as CSV, in the order of BinOrder. Streams.
 class BinCsv
 {
 public:
     BinCsv(OutputFile &file, Interval interval);
+    BinCsv(const BinCsv &) = delete;
+    BinCsv &operator=(const BinCsv &) = delete;
 
     /// Batches in time order.
     Result<void> add(const BinBatch &batch);
@@ -24,20 +23,14 @@ public:
     std::uint64_t bins() const { return m_bins; }
 
 private:
-    struct Pending
-    {
-        BinSeries series;
-        std::size_t written = 0; ///< bins of it that are in the file
-    };
-
-    Result<void> writeBefore(std::int64_t bin);
-    void writeRow(const BinSeries &series, std::size_t i);
+    Result<void> writeRow(const BinSeries &series, std::size_t i);
     Result<void> flush();
 
     OutputFile &m_file;
     Interval m_interval;
     TextBuffer m_text;
-    std::map<std::pair<int, std::string>, Pending> m_pending; ///< by order of detectors
+    BinOrder m_order;
+    const BinVisitor m_write = [this](const BinSeries &series, std::size_t i) { return writeRow(series, i); };
     std::uint64_t m_bins = 0;
 };
 

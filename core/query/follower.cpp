@@ -14,6 +14,8 @@ constexpr Duration shortestReach = 60s;
 constexpr Duration context = 10s;
 /// The newest trigger may still be coming in: so many are looked at for the one that has the most detectors.
 constexpr int triggersLookedAt = 3;
+/// Samples that these triggers may have.
+constexpr Duration tail = triggerSpacing * (triggersLookedAt + 1);
 
 SampleBatch partOf(const SampleBatch &whole, const TimeRange &range)
 {
@@ -125,14 +127,28 @@ BinBatchPtr Follower::binned(const SampleBatch &whole, const TimeRange &part, Se
     return batch;
 }
 
-std::optional<Orbit> Follower::newestOrbit(const SampleBatch &whole) const
+std::optional<Orbit> Follower::newestOrbit(const SampleBatch &whole)
 {
     const auto last = lastOf(whole);
     if (!last)
         return std::nullopt;
+    SampleBatch ends{*TimeRange::between(*last - tail, *last + Duration{1}), {}, 0, 0, 0, 0};
+    for (const DetectorSamples &samples : whole.detectors) {
+        DetectorSamples &kept = m_tail[samples.location];
+        if (kept.size() > 0 && kept.time.back() >= samples.time.front())
+            crop(kept, *TimeRange::between(timePoint(kept.time.front()) - tail, timePoint(samples.time.front())));
+        kept.location = samples.location;
+        kept.row = samples.row;
+        append(kept, samples);
+    }
+    for (auto &[location, kept] : m_tail) {
+        crop(kept, ends.range);
+        if (kept.size() > 0)
+            ends.detectors.push_back(kept);
+    }
     std::optional<Orbit> best;
     for (std::int64_t trigger = triggerOf(*last); trigger > triggerOf(*last) - triggersLookedAt; --trigger) {
-        Orbit orbit = orbitOf(partOf(whole, triggerRange(trigger)), trigger, m_ring, *m_table);
+        Orbit orbit = orbitOf(partOf(ends, triggerRange(trigger)), trigger, m_ring, *m_table);
         if (!best || orbit.points.size() > best->points.size())
             best = std::move(orbit);
     }

@@ -37,7 +37,7 @@ public:
 private:
     Result<SampleBatch> read(const TimeRange &stretch, const CancelToken &cancel);
     BinBatchPtr binned(const SampleBatch &whole, const TimeRange &part, SeamJoiner &joiner) const;
-    std::optional<Orbit> newestOrbit(const SampleBatch &whole) const;
+    std::optional<Orbit> newestOrbit(const SampleBatch &whole);
 
     SampleSourcePtr m_source;
     LoadRequest m_request;
@@ -50,6 +50,7 @@ private:
     SeamJoiner m_joiner;
     bool m_hasContext = false; ///< m_joiner knows what came before m_settledTo
     std::optional<TimePoint> m_newest;
+    std::map<std::string, DetectorSamples> m_tail; ///< what came last, for a trigger that two looks share
     std::unique_ptr<SampleReader> m_reader;
 };
 

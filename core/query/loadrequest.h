@@ -54,10 +54,11 @@ LoadCounts countsOf(const BinSeries &bins);
 /// hold parts of the same bin where a slice ends inside it: BinSeries::merge() puts them together.
 struct BinBatch
 {
-    TimeRange range;               ///< the slice: all of it is in `series`
-    std::vector<BinSeries> series; ///< one per detector that has samples here
-    LoadCounts counts;             ///< of this slice alone
-    std::vector<Seam> seams = {};  ///< beside `series`
+    TimeRange range;                     ///< the slice: all of it is in `series`
+    std::vector<BinSeries> series;       ///< one per detector that has samples here
+    LoadCounts counts;                   ///< of this slice alone
+    std::vector<Seam> seams = {};        ///< beside `series`
+    TimePoint seenTo = TimePoint::max(); ///< as in SampleBatch
 };
 
 using BinBatchPtr = std::shared_ptr<const BinBatch>;

@@ -40,7 +40,8 @@ std::vector<TimeRange> stretchesOf(const TimeRange &range)
 class Exchange
 {
 public:
-    Exchange(std::vector<TimeRange> stretches, CancelToken stop) : m_stretches{std::move(stretches)}, m_stop{stop}
+    Exchange(std::vector<TimeRange> stretches, int readers, CancelToken stop)
+        : m_stretches{std::move(stretches)}, m_ahead{static_cast<std::size_t>(readers)}, m_stop{stop}
     {
         m_queues.resize(m_stretches.size());
         m_closed.resize(m_stretches.size(), false);
@@ -51,7 +52,9 @@ public:
 
     std::optional<std::size_t> takeStretch()
     {
-        const std::lock_guard lock{m_mutex};
+        std::unique_lock lock{m_mutex};
+        // A slow sink holds the readers back: a stretch may have few batches, so a limit on those is not enough.
+        waitUntil(lock, [&] { return m_next <= m_atSink + m_ahead; });
         return m_next < m_stretches.size() ? std::optional{m_next++} : std::nullopt;
     }
 
@@ -120,6 +123,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     const std::vector<TimeRange> m_stretches;
+    const std::size_t m_ahead; ///< stretches that may be begun after the one at the sink
     std::vector<std::deque<std::shared_ptr<BinBatch>>> m_queues;
     std::vector<bool> m_closed;
     std::size_t m_next = 0;
@@ -193,7 +197,7 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
     auto opened = patience.persist([&] { return openReaders(source, request.rows, readers, stop); });
     if (!opened)
         return opened.error();
-    Exchange exchange{stretchesOf(request.range), stop};
+    Exchange exchange{stretchesOf(request.range), readers, stop};
     QThreadPool pool;
     pool.setMaxThreadCount(readers);
     for (auto &reader : *opened) {

@@ -33,6 +33,7 @@ Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const
     if (!*slice)
         return std::shared_ptr<BinBatch>{};
     batch.range = (*slice)->range;
+    batch.seenTo = (*slice)->seenTo;
     batch.counts += rowCounts(**slice);
     return std::make_shared<BinBatch>(std::move(batch));
 }

@@ -220,6 +220,7 @@ private:
         std::optional<TileFiller> filler;
         if (kept)
             filler.emplace(tileSink(), m_level, *kept);
+        bool settled = true; // all that came so far
         const TimePoint begin = range.begin() > m_request.range.begin() ? range.begin() - leadIn : range.begin();
         const auto loaded = loadBins(
             m_source, requestFor(*TimeRange::between(begin, range.end()), cellWidth(m_level)),
@@ -228,14 +229,15 @@ private:
                 auto wanted = wantedOf(*batch, range);
                 if (!wanted)
                     return true;
-                if (filler)
+                settled = settled && std::min(batch->range.end(), m_cells.end()) <= m_store.settledTo(batch->seenTo);
+                if (filler && settled)
                     filler->add(*wanted);
                 for (BinSeries &series : wanted->series)
                     series = folded(series);
                 return give(std::move(wanted));
             },
             m_cancel);
-        if (filler && loaded)
+        if (filler && loaded && settled)
             filler->complete();
         else if (filler)
             filler->finish(); // what came stands: the next load goes on from there

@@ -14,7 +14,7 @@ Result<std::optional<SampleBatch>> SampleReader::visitNext(const Visitor &visit,
         visit(samples);
     return std::optional{
         SampleBatch{(*batch)->range, {}, (*batch)->rows, (*batch)->duplicates, (*batch)->outOfOrder, (*batch)->bytes,
-                    (*batch)->fromTiles}};
+                    (*batch)->fromTiles, (*batch)->seenTo}};
 }
 
 Result<std::unique_ptr<SampleReader>> SampleSource::openBeside(SampleReader &, const std::vector<int> &rows,

@@ -106,7 +106,7 @@ private:
             m_isAsking = true;
         }
         auto batch = (*reader)->next(cancel);
-        if (batch && *batch && (*batch)->range.end() <= m_store->settledTo())
+        if (batch && *batch && (*batch)->range.end() <= m_store->settledTo((*batch)->seenTo))
             m_store->addSamples(m_identity, *batch, m_names);
         return batch;
     }

@@ -40,8 +40,12 @@ public:
     TileStore(const TileStore &) = delete;
     TileStore &operator=(const TileStore &) = delete;
 
-    /// Data before this are kept; later ones may still change.
-    TimePoint settledTo() const { return systemNow() - m_options.settled; }
+    /// Data before this are kept; later ones may still change. `seenTo` of the batch that holds them: what a standby has
+    /// not replayed is not missing.
+    TimePoint settledTo(TimePoint seenTo = TimePoint::max()) const
+    {
+        return std::min(systemNow(), seenTo) - m_options.settled;
+    }
 
     /// Where cells of all of `names` are at hand, inside the tile of `piece`.
     RangeSet covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Warnings, sanitizers and definitions that every target of the project shares.
 option(CBPM_WERROR "Warnings are errors" OFF)
+option(CBPM_PACKAGE "Hardened as Debian does it, and without the paths of this machine" OFF)
 set(CBPM_SANITIZE "" CACHE STRING "Sanitizers, comma separated")
 
 add_library(cbpm3_options INTERFACE)
@@ -13,6 +14,12 @@ target_compile_options(cbpm3_options INTERFACE
     -ffp-contract=off)
 if(CBPM_WERROR)
     target_compile_options(cbpm3_options INTERFACE -Werror)
+endif()
+if(CBPM_PACKAGE)
+    target_compile_options(cbpm3_options INTERFACE
+        -ffile-prefix-map=${PROJECT_BINARY_DIR}=build -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.
+        -fstack-protector-strong -Wformat -Werror=format-security -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+    target_link_options(cbpm3_options INTERFACE -Wl,-z,relro -Wl,-z,now -pie)
 endif()
 if(CBPM_SANITIZE)
     target_compile_options(cbpm3_options INTERFACE -fsanitize=${CBPM_SANITIZE} -fno-omit-frame-pointer)
@@ -37,5 +44,5 @@ function(cbpm_test name)
         set(ARG_TIMEOUT 120)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache;CBPM_SOURCE_DIR=${PROJECT_SOURCE_DIR};CBPM_BIN_DIR=${PROJECT_BINARY_DIR}/bin")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/data;CBPM_SOURCE_DIR=${PROJECT_SOURCE_DIR};CBPM_BIN_DIR=${PROJECT_BINARY_DIR}/bin")
 endfunction()

@@ -51,6 +51,7 @@ struct Benchmark
 std::vector<Benchmark> archiveBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
+std::vector<Benchmark> shardBenchmarks();
 std::vector<Benchmark> tileBenchmarks();
 std::vector<Benchmark> windowBenchmarks();
 

@@ -51,8 +51,8 @@ QJsonObject json(const Row &row)
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group :
-         {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), tileBenchmarks(), windowBenchmarks()})
+    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), shardBenchmarks(),
+                              tileBenchmarks(), windowBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }

@@ -9,15 +9,15 @@ namespace cbpm::bench {
 namespace {
 
 /// The table of the performance notes: 100 detectors at 10 Hz, timestamptz, text, four int4, a btree on time.
-void makeTable(const test::TestCluster &cluster, int triggers)
+void makeTable(const test::TestCluster &cluster, int end, int first)
 {
     cluster.exec(
         "CREATE TABLE cbpm3 (timestamp timestamptz, instr text, top_in int4, top_out int4, bot_in int4, bot_out int4)");
     cluster.exec("INSERT INTO cbpm3 SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', d || 'W', 17000 + (i * "
                  "761 + d) % 31, "
                  "17100 + (i * 757 + d) % 29, 16900 + (i + d) % 23, 17050 + (i * 31 + d) % 37 "
-                 "FROM generate_series(0, "
-                 + QByteArray::number(triggers - 1) + ") i, generate_series(1, 100) d");
+                 "FROM generate_series("
+                 + QByteArray::number(first) + ", " + QByteArray::number(end - 1) + ") i, generate_series(1, 100) d");
     cluster.exec("CREATE INDEX ON cbpm3 (timestamp)");
     cluster.exec("VACUUM ANALYZE cbpm3");
 }
@@ -40,13 +40,13 @@ double drain(const QString &conninfo)
     return seconds;
 }
 
-std::unique_ptr<test::TestCluster> clusterWith(int triggers)
+std::unique_ptr<test::TestCluster> clusterWith(int end, int first)
 {
     QString why;
     auto cluster = test::TestCluster::start(why);
     if (!cluster)
         throw Skipped{why};
-    makeTable(*cluster, triggers);
+    makeTable(*cluster, end, first);
     return cluster;
 }
 

@@ -7,8 +7,9 @@
 
 namespace cbpm::bench {
 
-/// A server with the table of the benchmarks: 100 detectors, `triggers` at 10 Hz from 2026-03-02. Throws Skipped.
-std::unique_ptr<test::TestCluster> clusterWith(int triggers);
+/// A server with the table of the benchmarks: 100 detectors, triggers [first, end) at 10 Hz, of which number 0 is at
+/// the begin of 2026-03-02. Throws Skipped.
+std::unique_ptr<test::TestCluster> clusterWith(int end, int first = 0);
 
 /// Seconds of a bare binary COPY of the six columns over one connection, thrown away: the yardstick "drain".
 double drain(const QString &conninfo);

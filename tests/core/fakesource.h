@@ -7,6 +7,7 @@
 #include <QSemaphore>
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -25,6 +26,9 @@ public:
     std::function<bool(TimePoint)> fails; ///< the same for single slices, by their begin; on the reading thread
     std::vector<int> present{0, 1, 2};    ///< rows with data
     DetectorTablePtr constants = builtinDetectorTable();
+    std::function<void(DetectorSamples &)> shape; ///< may change what a slice holds of a detector
+    /// Batches that readers gave away.
+    std::shared_ptr<std::atomic<int>> given = std::make_shared<std::atomic<int>>(0);
     /// What readers were asked for.
     std::shared_ptr<RangeSet> asked = std::make_shared<RangeSet>();
 
@@ -78,7 +82,9 @@ private:
             if (!range)
                 return SampleBatchPtr{};
             m_next = range->end();
-            return make(*range);
+            auto batch = make(*range);
+            ++*m_source.given;
+            return batch;
         }
 
     private:
@@ -98,6 +104,8 @@ private:
                             16'000.0
                             + static_cast<double>((k * 7 + row * 13 + static_cast<std::int64_t>(b) * 29) % 101));
                 }
+                if (m_source.shape)
+                    m_source.shape(samples);
                 batch->rows += samples.size();
                 if (samples.size() > 0)
                     batch->detectors.push_back(std::move(samples));

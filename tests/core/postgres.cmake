@@ -10,3 +10,5 @@ cbpm_test(tst_postgres_site SOURCES tst_postgres_site.cpp LINKS cbpm3_postgres c
 cbpm_test(tst_postgres_snapshot SOURCES tst_postgres_snapshot.cpp LINKS cbpm3_query cbpm3_testsupport)
 cbpm_test(tst_postgres_writer SOURCES tst_postgres_writer.cpp LINKS cbpm3_postgres cbpm3_testsupport)
 cbpm_test(tst_samplerows SOURCES tst_samplerows.cpp LINKS cbpm3_postgres)
+cbpm_test(tst_postgres_replicas SOURCES tst_postgres_replicas.cpp LINKS cbpm3_query cbpm3_testsupport)
+cbpm_test(tst_postgres_shards SOURCES tst_postgres_shards.cpp LINKS cbpm3_query cbpm3_testsupport)

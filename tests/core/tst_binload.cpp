@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <map>
+#include <numeric>
+#include <thread>
 
 using namespace cbpm;
 using namespace std::chrono_literals;
@@ -138,6 +140,35 @@ private slots:
             cancel);
         QVERIFY(!loaded);
         QVERIFY(!cancel.isCancelled()); // the caller's token is the caller's
+    }
+
+    /// However slow the sink is, readers wait after the stretch at the sink and one more for each of them.
+    void readersDoNotRunAway()
+    {
+        constexpr int readers = 2;
+        test::FakeSource source;
+        source.slice = 10min;
+        constexpr int stretches[] = {1, 2, 3, 3, 3, 3, 3, 3, 3}; // slices of four hours
+        std::vector<int> mayBeGiven;                             // when the sink is at a slice
+        for (std::size_t k = 0; k < std::size(stretches); ++k) {
+            const auto ahead = std::min(std::size(stretches), k + 1 + readers);
+            mayBeGiven.insert(mayBeGiven.end(), static_cast<std::size_t>(stretches[k]),
+                              std::accumulate(stretches, stretches + ahead, 0));
+        }
+        std::size_t sunk = 0;
+        int tooMany = 0;
+        const auto loaded = loadBins(source, {rangeOf(4h), *Interval::of(1min), {}, {}, readers},
+                                     [&](const BinBatchPtr &) {
+                                         while (*source.given < mayBeGiven[sunk]) // they come as far as they may
+                                             std::this_thread::yield();
+                                         tooMany = std::max(tooMany, *source.given - mayBeGiven[sunk]);
+                                         ++sunk;
+                                         return true;
+                                     },
+                                     {});
+        QVERIFY(loaded);
+        QCOMPARE(sunk, mayBeGiven.size());
+        QCOMPARE(tooMany, 0);
     }
 
     void automaticIntervals_data()

@@ -214,6 +214,23 @@ private slots:
         compare(bins, loaded(*log, request));
     }
 
+    void aTriggerThatTwoLooksShareIsWhole()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        for (int k = 0; k < 40; ++k) {
+            for (const int row : {4, 5, 6})
+                log->write({row, start + k * triggerSpacing + (row - 5) * 40ms, start, {15e3, 15e3, 15e3, 15e3}});
+        }
+        log->setNow(start + 4s);
+        Follower follower{log, requestOf(*TimeRange::between(start, start + 4s), 1s), start + 1s, 0s};
+        for (TimePoint clock = start + 2s; clock < start + 3s; clock += 110ms) {
+            const auto advance = follower.look(clock, {});
+            QVERIFY(advance.has_value() && advance->orbit);
+            QCOMPARE(advance->orbit->points.size(), std::size_t{3});
+            QVERIFY(clock - triggerTime(advance->orbit->trigger) < 200ms);
+        }
+    }
+
     void theOrbitIsOfOneTriggerTheNewestWholeOne()
     {
         const auto log = std::make_shared<test::LogSource>();

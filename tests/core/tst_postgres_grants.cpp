@@ -6,7 +6,6 @@
 #include "core/types/timetext.h"
 #include "tests/support/testcluster.h"
 
-#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
@@ -166,14 +165,10 @@ private:
 
     void grant() const
     {
-        QProcess psql;
-        psql.setProcessChannelMode(QProcess::MergedChannels);
-        psql.start(m_cluster->program(u"psql"_s),
-                   {u"-X"_s, u"-q"_s, u"-v"_s, u"table=ring.cbpm3"_s, u"-v"_s, u"connections=4"_s, u"-f"_s,
-                    qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/packaging/sql/grants.sql"_s, m_cluster->conninfo()});
-        const bool done = psql.waitForFinished(60'000);
-        const QByteArray said = psql.readAll();
-        QVERIFY2(done && psql.exitCode() == 0 && said.isEmpty(), said.constData());
+        const QString failed =
+            m_cluster->runScript(qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/packaging/sql/grants.sql"_s,
+                                 {u"table=ring.cbpm3"_s, u"connections=4"_s});
+        QVERIFY2(failed.isEmpty(), qPrintable(failed));
     }
 
     std::unique_ptr<test::TestCluster> m_cluster;

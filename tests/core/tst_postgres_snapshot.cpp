@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/query/binload.h"
 #include "core/source/postgres/postgressource.h"
 #include "core/types/timetext.h"
-#include "tests/core/readall.h"
+#include "tests/core/loadedbins.h"
 #include "tests/support/testcluster.h"
 
 #include <QTest>
-
-#include <cmath>
-#include <cstring>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -17,32 +13,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const TimeRange day = *parseRange(u"2026-03-02Z"_s, u"2026-03-03Z"_s, TimePoint{});
-
-/// Everything a load gives, per detector.
-std::map<std::string, BinSeries> loaded(const SampleSource &source, Duration width, int readers)
-{
-    std::map<std::string, BinSeries> all;
-    const LoadRequest request{day, *Interval::of(width), {}, {}, readers};
-    const auto done = loadBins(source, request,
-                               [&](const BinBatchPtr &batch) {
-                                   for (const BinSeries &series : batch->series)
-                                       all[series.location].merge(series);
-                                   return true;
-                               },
-                               {});
-    return done ? all : std::map<std::string, BinSeries>{};
-}
-
-bool sameBits(const BinSeries &a, const BinSeries &b)
-{
-    bool same = a.bin == b.bin && a.count == b.count && a.invalid == b.invalid && a.flags == b.flags;
-    for (std::size_t k = 0; same && k < quantityCount; ++k) {
-        const auto &x = a.moments[k];
-        const auto &y = b.moments[k];
-        same = x.size() == y.size() && (x.empty() || std::memcmp(x.data(), y.data(), x.size() * sizeof(Moments)) == 0);
-    }
-    return same;
-}
 
 std::uint64_t rowsOf(SampleReader &reader)
 {
@@ -109,31 +79,22 @@ private slots:
     {
         const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
         QCOMPARE(source.usefulReaders(), 2);
-        const auto one = loaded(source, 100ms, 1);
+        const auto one = test::loadedBins(source, day, 100ms, 1);
         QCOMPARE(one.size(), std::size_t{2});
         QCOMPARE(one.at("12W").size(), std::size_t{7200});
         for (const int readers : {2, 3}) {
-            const auto several = loaded(source, 100ms, readers);
+            const auto several = test::loadedBins(source, day, 100ms, readers);
             for (const auto &[location, series] : one)
-                QVERIFY(sameBits(series, several.at(location)));
+                QVERIFY(test::haveSameBits(series, several.at(location)));
         }
     }
 
     void longerBinsDifferByRoundingOfTheMeanAlone()
     {
         const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
-        const auto one = loaded(source, 1min, 1);
-        const auto two = loaded(source, 1min, 2);
-        for (const auto &[location, series] : one) {
-            const BinSeries &other = two.at(location);
-            QCOMPARE(series.count, other.count);
-            for (std::size_t i = 0; i < series.size(); ++i) {
-                const Moments &a = series.of(Quantity::X)[i];
-                const Moments &b = other.of(Quantity::X)[i];
-                QVERIFY(a.min == b.min && a.max == b.max);
-                QVERIFY(std::abs(a.mean - b.mean) < 1e-12 && std::abs(a.m2 - b.m2) < 1e-12);
-            }
-        }
+        const auto one = test::loadedBins(source, day, 1min, 1);
+        const auto two = test::loadedBins(source, day, 1min, 2);
+        QVERIFY(test::haveSameNumbers(one, two, 1e-12));
     }
 
 private:

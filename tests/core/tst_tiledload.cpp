@@ -7,6 +7,7 @@
 #include "core/tiles/cachedsource.h"
 #include "tests/core/fakesource.h"
 
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -14,6 +15,7 @@
 
 #include <cmath>
 #include <map>
+#include <numeric>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -320,6 +322,20 @@ private slots:
         // More samples: the cells are not theirs any more.
         QVERIFY(ArchiveWriter::extend(m_archivePath));
         QVERIFY(!isThere(*archive));
+    }
+
+    /// Cells are written while the samples are read: they may not lock the readers out once they fill SQLite's cache.
+    void aLadderMayBeLargerThanTheCacheOfSqlite()
+    {
+        m_archivePath = m_folder->filePath(u"long.cbpm3"_s);
+        std::vector<int> rows(24);
+        std::iota(rows.begin(), rows.end(), 0);
+        const SimulationOrder order{m_archivePath, rangeOf(0h, 13h), 7, rows, builtinDetectorTable()};
+        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}));
+        const auto before = QFileInfo{m_archivePath}.size();
+        const auto added = addArchiveCells(m_archivePath, {});
+        QVERIFY2(added, qPrintable(added ? QString{} : added.error().what));
+        QVERIFY(QFileInfo{m_archivePath}.size() - before > 2 * 2'048'000);
     }
 
     void damagedCellsOfAnArchiveAreNeverDelivered()

@@ -81,6 +81,16 @@ void write(const QString &path, const QByteArray &text, QIODevice::OpenMode mode
         qFatal("cannot write %s", qPrintable(path));
 }
 
+/// A new data folder, or a copy of the primary's that goes on as its standby; why not, if so.
+QString makeData(const QString &programs, const QString &data, const TestCluster *primary)
+{
+    if (!primary)
+        return runAsServerUser(programs + u"/initdb"_s, {u"-D"_s, data, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s,
+                                                         u"--no-sync"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s});
+    return runAsServerUser(programs + u"/pg_basebackup"_s,
+                           {u"-D"_s, data, u"-R"_s, u"--no-sync"_s, u"-c"_s, u"fast"_s, u"-d"_s, primary->conninfo()});
+}
+
 void configure(const QString &data, const ClusterOptions &options, int port)
 {
     const QString folder = data.left(data.lastIndexOf(u'/'));
@@ -141,15 +151,14 @@ std::unique_ptr<TestCluster> TestCluster::start(QString &why, const ClusterOptio
     const QString data = folder + u"/data"_s;
     chmod(QFile::encodeName(folder).constData(), 0755);
     QDir{}.mkdir(data);
+    chmod(QFile::encodeName(data).constData(), 0700);
     if (geteuid() == 0) {
         const passwd *const user = getpwnam("nobody");
         if (!user || chown(QFile::encodeName(folder).constData(), user->pw_uid, user->pw_gid) != 0
             || chown(QFile::encodeName(data).constData(), user->pw_uid, user->pw_gid) != 0)
             qFatal("the cluster's folder cannot be given to nobody");
     }
-    const QString failed =
-        runAsServerUser(programs + u"/initdb"_s, {u"-D"_s, data, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s,
-                                                  u"--no-sync"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s});
+    const QString failed = makeData(programs, data, options.primary);
     if (!failed.isEmpty())
         qFatal("%s", qPrintable(failed));
     cluster->m_port = freePort();
@@ -183,6 +192,8 @@ void TestCluster::failToStart() const
 
 void TestCluster::stop(int signal)
 {
+    if (m_server <= 0)
+        return;
     kill(static_cast<pid_t>(m_server), signal);
     waitpid(static_cast<pid_t>(m_server), nullptr, 0);
     m_server = 0;
@@ -201,10 +212,26 @@ void TestCluster::restart()
 
 TestCluster::~TestCluster()
 {
-    if (m_server <= 0)
-        return;
-    kill(static_cast<pid_t>(m_server), SIGQUIT);
-    waitpid(static_cast<pid_t>(m_server), nullptr, 0);
+    stop();
+}
+
+QString TestCluster::runScript(const QString &path, const QStringList &variables, const QString &database) const
+{
+    QStringList arguments{u"-X"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, conninfo(database)};
+    for (const QString &variable : variables)
+        arguments << u"-v"_s << variable;
+    QProcess process;
+    process.start(m_programs + u"/psql"_s, arguments << u"-f"_s << path);
+    const bool ran = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
+    if (ran && process.exitCode() == 0)
+        return {};
+    return QString::fromUtf8(process.readAllStandardError()) + process.errorString();
+}
+
+bool TestCluster::hasCaughtUpWith(const TestCluster &primary) const
+{
+    const QByteArray written = primary.exec("SELECT pg_current_wal_flush_lsn()");
+    return exec("SELECT pg_last_wal_replay_lsn() >= '" + written + "'") == "t";
 }
 
 QString TestCluster::conninfo(const QString &database) const

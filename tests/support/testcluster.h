@@ -5,19 +5,23 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <memory>
 
 namespace cbpm::test {
 
+class TestCluster;
+
 struct ClusterOptions
 {
-    QStringList settings; ///< lines for postgresql.conf
-    bool tcp = false;     ///< also 127.0.0.1, on a free port
-    QStringList hba;      ///< lines put before the default ones of pg_hba.conf
+    QStringList settings;                 ///< lines for postgresql.conf
+    bool tcp = false;                     ///< also 127.0.0.1, on a free port
+    QStringList hba;                      ///< lines put before the default ones of pg_hba.conf
+    const TestCluster *primary = nullptr; ///< to be its streaming standby
 };
 
-/// A PostgreSQL server of the test's own: initdb in a temporary folder, as an unprivileged user, a socket of its own,
-/// gone with the object and with the process.
+/// A PostgreSQL server of the test's own: initdb, or pg_basebackup of a primary, in a temporary folder, as an
+/// unprivileged user, a socket of its own, gone with the object and with the process.
 class TestCluster
 {
 public:
@@ -29,11 +33,17 @@ public:
     QString conninfo(const QString &database = QStringLiteral("postgres")) const;
     QString tcpConninfo(const QString &user, const QString &database = QStringLiteral("postgres")) const;
     int port() const { return m_port; }
-    /// Path of a program of this PostgreSQL, as psql.
-    QString program(const QString &name) const { return m_programs + u'/' + name; }
+    QString socketFolder() const { return m_folder.path(); } ///< as a host of libpq
+
+    /// Runs a script of `psql` with variables; its error output, empty: it succeeded.
+    QString runScript(const QString &path, const QStringList &variables,
+                      const QString &database = QStringLiteral("postgres")) const;
+
+    /// Whether a standby has all that its primary has by now.
+    bool hasCaughtUpWith(const TestCluster &primary) const;
 
     /// Ends the server with `signal`: SIGKILL (a crash), SIGQUIT (immediate), SIGINT (fast); returns when it is gone.
-    void stop(int signal);
+    void stop(int signal = SIGQUIT);
     /// Begins anew on the same data, and waits until it answers. The server ends with the thread that calls this.
     void restart();
 

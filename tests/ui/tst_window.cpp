@@ -7,7 +7,7 @@
 #include "ui/pages/trendpage.h"
 #include "ui/plot/plotnavigation.h"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -143,15 +143,15 @@ private slots:
         openArchive();
         m_window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(1);
         m_window->view().setCursor(start + 600s + 60ms); // belongs to the trigger at 600.1 s
-        m_window->findChild<QCheckBox *>(u"orbitOneTrigger"_s)->setChecked(true);
+        m_window->findChild<QComboBox *>(u"orbitOf"_s)->setCurrentIndex(1);
         QTRY_VERIFY2(label(u"orbitHeadline"_s).contains(u"00:10:00.1 UTC · one trigger · "_s),
                      qPrintable(label(u"orbitHeadline"_s)));
         QVERIFY(label(u"orbitMissing"_s).contains(u"34E"_s)); // never sends
         m_window->view().setCursor(start + 601s);
         QTRY_VERIFY2(label(u"orbitHeadline"_s).contains(u"00:10:01.0 UTC · one trigger · "_s),
                      qPrintable(label(u"orbitHeadline"_s)));
-        m_window->findChild<QCheckBox *>(u"orbitOneTrigger"_s)->setChecked(false);
-        QVERIFY(label(u"orbitHeadline"_s).contains(u"mean, min and max"_s));
+        m_window->findChild<QComboBox *>(u"orbitOf"_s)->setCurrentIndex(0);
+        QVERIFY(label(u"orbitHeadline"_s).contains(u"· mean over "_s));
     }
 
     void aClickInTheOrbitChoosesTheDetector()

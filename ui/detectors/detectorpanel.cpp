@@ -20,6 +20,20 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
+/// Names of vetoed detectors are struck through.
+class NameDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item{option};
+        item.font.setStrikeOut(index.data(DetectorListModel::VetoedRole).toBool());
+        QStyledItemDelegate::paint(painter, item, index);
+    }
+};
+
 /// The state as words, with a mark whose shape tells it, too; colour only where something is wrong.
 class StateDelegate : public QStyledItemDelegate
 {
@@ -75,6 +89,7 @@ void DetectorPanel::createTable()
     m_table->setObjectName(u"detectorTable"_s);
     m_table->setAccessibleName(tr("Detectors in ring order"));
     m_table->setModel(m_filtered);
+    m_table->setItemDelegateForColumn(DetectorListModel::Location, new NameDelegate{m_table});
     m_table->setItemDelegateForColumn(DetectorListModel::State, new StateDelegate{m_table});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -31,6 +31,27 @@ void DetectorListModel::setSeries(const RingSeries *series)
         emit dataChanged(index(0, State), index(rowCount() - 1, State));
 }
 
+void DetectorListModel::setVetoes(const Vetoes &vetoes)
+{
+    m_vetoes = &vetoes;
+    connect(&vetoes, &Vetoes::changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
+}
+
+QString DetectorListModel::toolTip(int row) const
+{
+    const Detector &detector = m_table->at(row);
+    QString text = tr("%1, id %2, s = %3 m: %4")
+                       .arg(QString::fromStdString(detector.location))
+                       .arg(detector.id)
+                       .arg(QLocale{}.toString(detector.s_m, 'f', 2), stateText(row));
+    if (const Veto *const veto = m_vetoes ? m_vetoes->find(row) : nullptr)
+        text += u'\n' + text::veto(*veto, QTimeZone::utc());
+    return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
 DetectorListModel::Health DetectorListModel::health(int row) const
 {
     if (!m_series || m_series->isEmpty() || !m_series->wasAsked(row))
@@ -63,11 +84,9 @@ QVariant DetectorListModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == Position)
         return QVariant{Qt::AlignRight | Qt::AlignVCenter};
     if (role == Qt::ToolTipRole)
-        return tr("%1, id %2, s = %3 m: %4")
-            .arg(QString::fromStdString(detector.location))
-            .arg(detector.id)
-            .arg(QLocale{}.toString(detector.s_m, 'f', 2), stateText(index.row()))
-            .toHtmlEscaped();
+        return toolTip(index.row());
+    if (role == VetoedRole)
+        return m_vetoes && m_vetoes->isVetoed(index.row());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

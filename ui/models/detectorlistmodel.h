@@ -3,6 +3,7 @@
 
 #include "core/detectors/detectortable.h"
 #include "ui/models/ringseries.h"
+#include "ui/models/vetoes.h"
 
 #include <QAbstractTableModel>
 
@@ -16,7 +17,7 @@ class DetectorListModel : public QAbstractTableModel
 public:
     enum Column { Location, Position, State, ColumnCount };
     enum class Health { Unknown, Good, Gaps, Invalid, Missing };
-    enum Role { HealthRole = Qt::UserRole };
+    enum Role { HealthRole = Qt::UserRole, VetoedRole };
 
     explicit DetectorListModel(QObject *parent = nullptr);
 
@@ -24,6 +25,8 @@ public:
     /// Looks at what was loaded; nullptr: nothing yet.
     void setSeries(const RingSeries *series);
     Health health(int row) const;
+    /// Vetoed detectors are struck through. `vetoes` outlives the model.
+    void setVetoes(const Vetoes &vetoes);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -32,10 +35,12 @@ public:
 
 private:
     QString stateText(int row) const;
+    QString toolTip(int row) const;
     QString reason(int row) const;
 
     DetectorTablePtr m_table;
     const RingSeries *m_series = nullptr;
+    const Vetoes *m_vetoes = nullptr;
 };
 
 } // namespace cbpm

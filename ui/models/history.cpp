@@ -12,7 +12,7 @@ namespace {
 /// Windows of a paused live view that are kept at most.
 constexpr int windowsHeld = 6;
 
-constexpr QuantitySet shownQuantities = filedQuantities | quantities(Quantity::Residual);
+constexpr QuantitySet shownAlways = filedQuantities | quantities(Quantity::Residual);
 
 void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const TileStorePtr &tiles,
                 const CancelToken &cancel)
@@ -35,7 +35,8 @@ void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions 
 } // namespace
 
 History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
-    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool}, m_feed{pool}
+    : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool},
+      m_quantities{shownAlways}, m_feed{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
     connect(&m_loader, &BinLoader::completed, this,
@@ -122,6 +123,13 @@ void History::useTable(const DetectorTablePtr &table)
     }
 }
 
+bool History::addQuantity(Quantity quantity)
+{
+    const QuantitySet before = m_quantities;
+    m_quantities |= quantities(quantity);
+    return m_quantities != before;
+}
+
 void History::fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                     std::optional<PositionMethod> method, bool refines)
 {
@@ -138,7 +146,7 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     m_loadedTo = range.begin();
     m_series.expect(range, interval, rows);
     m_clock.start();
-    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, shownQuantities}, {m_tiles, m_info.identity});
+    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, m_quantities}, {m_tiles, m_info.identity});
     setState(State::Loading);
 }
 
@@ -149,7 +157,7 @@ void History::follow(Duration window, Duration lateness)
     m_window = window;
     m_holding = false;
     m_closeup.setGround({});
-    const LoadRequest request{*m_asked, *m_series.interval(), m_rows, m_method, 0, shownQuantities};
+    const LoadRequest request{*m_asked, *m_series.interval(), m_rows, m_method, 0, m_quantities};
     m_feed.start(m_source, request, m_series.completeTo(), lateness);
     setState(State::Following);
 }
@@ -244,7 +252,7 @@ void History::setState(State state)
     const bool stands = state == State::Complete || state == State::Partial || state == State::Failed;
     if (stands && m_refines && m_source && m_series.range())
         m_closeup.setGround(Closeup::Ground{
-            m_source, {m_tiles, m_info.identity}, *m_series.range(), *m_series.interval(), m_method, shownQuantities});
+            m_source, {m_tiles, m_info.identity}, *m_series.range(), *m_series.interval(), m_method, m_quantities});
     emit stateChanged();
 }
 

@@ -41,10 +41,17 @@ public:
     void useTable(const DetectorTablePtr &table);
     const SourceInfo &info() const { return m_info; }
 
+    /// Loads `quantity` from the next fetch on, beside what is always loaded; false: it does already.
+    bool addQuantity(Quantity quantity);
+
     /// `refines`: the interval was chosen for the pixels, and closer looks may have a finer one.
     void fetch(const TimeRange &range, Interval interval, const std::vector<int> &rows,
                std::optional<PositionMethod> method, bool refines = false);
     void cancel();
+    /// Of the last fetch; nullopt: the detectors' own.
+    std::optional<PositionMethod> method() const { return m_method; }
+    /// Where the pages' own work runs.
+    QThreadPool &pool() const { return m_pool; }
     /// Forgets what is kept of `range`: the next fetch asks the source.
     void forget(const TimeRange &range);
 
@@ -108,6 +115,7 @@ private:
     bool m_refines = false;
     std::optional<PositionMethod> m_method; ///< of the last fetch
     std::vector<int> m_rows;                ///< of the last fetch
+    QuantitySet m_quantities;
     Feed m_feed;
     Duration m_window{};
     bool m_holding = false;

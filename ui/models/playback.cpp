@@ -312,6 +312,13 @@ std::optional<Duration> Playback::age() const
     return sourceNow() - *m_newest;
 }
 
+std::optional<Duration> Playback::nextTry() const
+{
+    if (!m_retry.isActive())
+        return std::nullopt;
+    return std::chrono::milliseconds{m_retry.remainingTime()};
+}
+
 bool Playback::isLate() const
 {
     return m_mode == Mode::Live && (m_problem || !m_newest || sourceNow() - *m_newest > m_ageLimit);

@@ -73,6 +73,8 @@ public:
     bool isLate() const;
     /// Why nothing comes; nullptr: it does.
     const Error *problem() const { return m_problem ? &*m_problem : nullptr; }
+    /// Until the next try after a problem; nullopt: there is none.
+    std::optional<Duration> nextTry() const;
 
 signals:
     void modeChanged();

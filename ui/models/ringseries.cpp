@@ -127,6 +127,23 @@ std::optional<std::size_t> RingSeries::binAt(const BinSeries &series, Interval i
     return static_cast<std::size_t>(found - series.bin.begin());
 }
 
+std::optional<RingSeries::Merged> RingSeries::over(int row, Quantity quantity, const TimeRange &range) const
+{
+    const BinSeries *const bins = find(row);
+    if (!bins || bins->of(quantity).empty())
+        return std::nullopt;
+    const auto first = std::lower_bound(bins->bin.begin(), bins->bin.end(), m_interval->binAt(range.begin()));
+    const std::int64_t last = m_interval->binAt(range.end() - Duration{1});
+    Merged merged;
+    for (auto k = static_cast<std::size_t>(first - bins->bin.begin()); k < bins->size() && bins->bin[k] <= last; ++k) {
+        if (bins->count[k] == 0) // its moments are unset
+            continue;
+        merged.moments.merge(merged.count, bins->of(quantity)[k], bins->count[k]);
+        merged.count += bins->count[k];
+    }
+    return merged.count > 0 ? std::optional{merged} : std::nullopt;
+}
+
 double RingSeries::coverage(int row) const
 {
     if (!m_range || m_completeTo <= m_range->begin())

@@ -43,6 +43,14 @@ public:
     /// Index of the bin that holds `time`; nullopt where there is none.
     static std::optional<std::size_t> binAt(const BinSeries &series, Interval interval, TimePoint time);
 
+    /// What all valid samples of a row say, of the bins that touch `range`; nullopt: there is none.
+    struct Merged
+    {
+        Moments moments;
+        std::uint64_t count = 0;
+    };
+    std::optional<Merged> over(int row, Quantity quantity, const TimeRange &range) const;
+
     /// Valid samples over those due at 10 Hz until completeTo, of one detector; 0 to 1.
     double coverage(int row) const;
 

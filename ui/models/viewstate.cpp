@@ -51,8 +51,10 @@ std::optional<TimeRange> ViewState::stretch(const std::optional<TimeRange> &load
 {
     if (!loaded)
         return std::nullopt;
-    const auto wanted =
-        m_markA && m_markB ? TimeRange::between(std::min(*m_markA, *m_markB), std::max(*m_markA, *m_markB)) : m_visible;
+    const bool isMarked = m_markA && m_markB && m_markA != m_markB;
+    const auto wanted = isMarked     ? TimeRange::between(std::min(*m_markA, *m_markB), std::max(*m_markA, *m_markB))
+                        : m_followed ? m_followed
+                                     : m_visible;
     return wanted ? wanted->intersected(*loaded) : loaded;
 }
 

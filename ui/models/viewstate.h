@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/timerange.h"
+#include "ui/models/vetoes.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -37,8 +38,13 @@ public:
     std::optional<TimePoint> markA() const { return m_markA; }
     std::optional<TimePoint> markB() const { return m_markB; }
     void setMarks(std::optional<TimePoint> a, std::optional<TimePoint> b);
-    /// What is measured: between A and B in either order, else what is visible, of `loaded`; nullopt: nothing.
+    /// What is measured: between A and B in either order, else what is followed or visible, of `loaded`; nullopt:
+    /// nothing.
     std::optional<TimeRange> stretch(const std::optional<TimeRange> &loaded) const;
+
+    /// Detectors that orbits and statistics leave out.
+    Vetoes &vetoes() { return m_vetoes; }
+    const Vetoes &vetoes() const { return m_vetoes; }
 
     const QTimeZone &zone() const { return m_zone; }
     void setZone(const QTimeZone &zone);
@@ -64,6 +70,7 @@ private:
     std::optional<TimeRange> m_followed;
     std::optional<TimePoint> m_markA;
     std::optional<TimePoint> m_markB;
+    Vetoes m_vetoes;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_micrometres = true;
 };

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/orbitpage.h"
 
-#include "core/types/timetext.h"
+#include "core/analysis/stretchstatistics.h"
+#include "core/references/referencestore.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
+#include "ui/pages/orbitcontrols.h"
 #include "ui/plot/colours.h"
 #include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
+#include "ui/plot/ringaxis.h"
 #include "ui/text/texts.h"
 
-#include <QAction>
-#include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -20,70 +21,113 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+namespace {
 
-OrbitPage::OrbitPage(History &history, ViewState &view, QWidget *parent) : Page{u"orbit"_s, history, view, parent}
+constexpr double barRoom_mm = 2e-3; ///< at least, of a difference
+constexpr qsizetype mostNames = 30; ///< longer lists are counted
+
+QString names(const QStringList &locations)
 {
+    return locations.size() > mostNames ? QString{} : u": "_s + locations.join(u", "_s);
+}
+
+} // namespace
+
+OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, QWidget *parent)
+    : Page{u"orbit"_s, history, view, parent}, m_store{store}
+{
+    m_controls = new OrbitControls{store, this};
     m_plot = new QCustomPlot{this};
     m_plot->setObjectName(u"orbitPlot"_s);
     m_plot->setAccessibleName(tr("Orbit of the whole ring"));
-    m_headline = new QLabel{this};
-    m_headline->setObjectName(u"orbitHeadline"_s);
-    m_headline->setTextFormat(Qt::PlainText);
-    m_missingText = new QLabel{this};
-    m_missingText->setObjectName(u"orbitMissing"_s);
-    m_missingText->setTextFormat(Qt::PlainText);
-    m_missingText->setWordWrap(true);
-    m_byId = new QCheckBox{tr("by &id instead of s"), this};
-    m_byId->setObjectName(u"orbitById"_s);
-
-    m_oneTrigger = new QCheckBox{tr("one &trigger instead of the bin"), this};
-    m_oneTrigger->setObjectName(u"orbitOneTrigger"_s);
-
-    auto *const top = new QHBoxLayout;
-    top->addWidget(m_headline, 1);
-    top->addWidget(m_oneTrigger);
-    top->addWidget(m_byId);
+    const auto label = [this](const QString &name) {
+        auto *const made = new QLabel{this};
+        made->setObjectName(name);
+        made->setTextFormat(Qt::PlainText);
+        made->setWordWrap(true);
+        return made;
+    };
+    m_headline = label(u"orbitHeadline"_s);
+    m_numbers = label(u"orbitNumbers"_s);
+    m_missingText = label(u"orbitMissing"_s);
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(2);
-    layout->addLayout(top);
+    layout->addWidget(m_controls);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_numbers);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_missingText);
 
     createPlanes();
     m_navigation = new PlotNavigation{*m_plot};
-    connect(m_navigation, &PlotNavigation::clicked, this, &OrbitPage::chooseNear);
+    connect(m_navigation, &PlotNavigation::clicked, this, [this](double key) {
+        if (const int row = m_axis->rowNear(key); row != unknownDetector)
+            emit detectorChosen(row);
+    });
     connect(m_navigation, &PlotNavigation::valueAxisTaken, this, [this] { m_automaticValues = false; });
     const auto showAll = [this] {
         m_automaticValues = true;
-        updateKeys();
+        m_axis->showAll();
         refresh();
         m_navigation->commit();
     };
+    // Another thing is drawn: its values need a scale of their own.
+    const auto showOther = [this] {
+        m_automaticValues = true;
+        refresh();
+    };
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, showAll);
-    connect(m_byId, &QCheckBox::toggled, this, showAll);
-    connect(m_oneTrigger, &QCheckBox::toggled, this, showAll);
-    connect(&history, &History::orbitFound, this, showAll);
-    connect(&history, &History::opened, this, showAll);
-    connect(&history, &History::stateChanged, this, [this] {
-        m_wanted.reset();
+    connect(m_controls, &OrbitControls::changed, this, showOther);
+    connect(m_controls, &OrbitControls::axisChanged, this, [this, showAll] {
+        m_axis->setById(m_controls->byId());
+        restyle();
+        showAll();
+    });
+    connect(m_controls, &OrbitControls::nowWanted, this, [this] {
+        m_now = shownOrbit();
+        m_controls->setLess(OrbitControls::Less::Now);
         refresh();
     });
-    connect(&view, &ViewState::cursorChanged, this, &OrbitPage::refresh);
-    connect(&view, &ViewState::selectionChanged, this, &OrbitPage::refresh);
-    connect(&view, &ViewState::zoneChanged, this, &OrbitPage::refresh);
+    connect(m_controls, &OrbitControls::saveWanted, this, [this] { emit saveWanted(shownOrbit()); });
+    connect(m_controls, &OrbitControls::referencesWanted, this, &OrbitPage::referencesWanted);
+    connect(&history, &History::orbitFound, this, showOther);
+    connect(&history, &History::stateChanged, this, [this] {
+        m_wanted.reset();
+        m_stretchRange.reset();
+        refresh();
+    });
+    for (const auto moved :
+         {&ViewState::cursorChanged, &ViewState::selectionChanged, &ViewState::zoneChanged, &ViewState::marksChanged})
+        connect(&view, moved, this, &OrbitPage::refresh);
+    connect(&view, &ViewState::visibleChanged, this, [this] {
+        if (m_controls->of() == OrbitControls::Of::Stretch)
+            refresh();
+    });
+    connect(&view.vetoes(), &Vetoes::changed, this, &OrbitPage::refresh);
     connect(&view, &ViewState::unitChanged, this, &OrbitPage::restyle);
     restyle();
 }
+
+OrbitPage::~OrbitPage() = default;
 
 QString OrbitPage::title() const
 {
     return tr("Orbit");
 }
 
+QWidget &OrbitPage::picture()
+{
+    return *m_plot;
+}
+
 void OrbitPage::createPlanes()
 {
     const auto rects = cbpm::createPlanes(*m_plot);
+    rects[0]->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msTop);
+    rects[0]->setMargins({0, 0, 0, 4});
+    m_plot->plotLayout()->setRowSpacing(4);
+    m_axis = std::make_unique<RingAxis>(*m_plot, rects);
     const Quantity quantities[] = {Quantity::X, Quantity::Y};
     for (std::size_t k = 0; k < m_planes.size(); ++k) {
         QCPAxis *const keys = rects[k]->axis(QCPAxis::atBottom);
@@ -91,61 +135,32 @@ void OrbitPage::createPlanes()
         Plane &plane = m_planes[k];
         plane.quantity = quantities[k];
         plane.mean = m_plot->addGraph(keys, values);
-        plane.extremes = new QCPErrorBars{keys, values};
-        plane.extremes->setDataPlottable(plane.mean);
-        plane.extremes->setWhiskerWidth(0);
-        plane.extremes->setSymbolGap(0);
-        plane.missing = m_plot->addGraph(keys, values);
-        plane.missing->setLineStyle(QCPGraph::lsNone);
-        plane.chosen = m_plot->addGraph(keys, values);
-        plane.chosen->setLineStyle(QCPGraph::lsNone);
+        plane.bars = new QCPErrorBars{keys, values};
+        plane.bars->setDataPlottable(plane.mean);
+        plane.bars->setWhiskerWidth(0);
+        plane.bars->setSymbolGap(0);
+        for (QCPGraph **const points : {&plane.vetoed, &plane.missing, &plane.chosen}) {
+            *points = m_plot->addGraph(keys, values);
+            (*points)->setLineStyle(QCPGraph::lsNone);
+        }
     }
-    // Names of detectors stand along the top, as many as fit.
-    rects[0]->axis(QCPAxis::atTop)->setTickLabels(true);
 }
 
-double OrbitPage::keyOf(int row) const
+bool OrbitPage::isVetoed(int row) const
 {
-    const Detector &detector = m_history.source()->table()->at(row);
-    return m_byId->isChecked() ? detector.id : detector.s_m;
+    return m_view.vetoes().isVetoed(row);
 }
 
-void OrbitPage::updateKeys()
+/// One trigger is always read whole.
+bool OrbitPage::wasAsked(int row) const
 {
-    if (!m_history.source())
-        return;
-    const DetectorTable &table = *m_history.source()->table();
-    QCPRange range;
-    bool found = false;
-    for (int row = 0; row < table.size(); ++row) {
-        const double key = keyOf(row);
-        if (!std::isfinite(key))
-            continue;
-        range = found ? range.expanded(QCPRange{key, key}) : QCPRange{key, key};
-        found = true;
-    }
-    const double margin = std::max(1.0, 0.01 * range.size());
-    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setRange(range.lower - margin, range.upper + margin);
-    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setLabel(m_byId->isChecked() ? tr("detector id") : tr("s [m]"));
-    const auto names = QSharedPointer<QCPAxisTickerText>::create();
-    const double nearest = range.size() / 22.0; // labels may not run into each other
-    double last = -1e9;
-    for (int row = 0; row < table.size(); ++row) {
-        const double key = keyOf(row);
-        if (!m_byId->isChecked() && key - last < nearest)
-            continue;
-        if (m_byId->isChecked() && table.at(row).id % 5 != 0)
-            continue;
-        names->addTick(key, QString::fromStdString(table.at(row).location));
-        last = key;
-    }
-    m_plot->axisRect(0)->axis(QCPAxis::atTop)->setTicker(names);
+    return m_controls->of() == OrbitControls::Of::Trigger || m_history.series().wasAsked(row);
 }
 
 /// Asks for the trigger at the cursor, once per time and load.
 void OrbitPage::wantOrbit()
 {
-    if (!m_oneTrigger->isChecked() || !m_view.cursor() || !isVisible())
+    if (m_controls->of() != OrbitControls::Of::Trigger || !m_view.cursor() || !isVisible())
         return;
     // A new load drops the orbit that was found for the old one.
     const bool isFound = m_history.orbit() && m_history.orbit()->trigger == triggerOf(*m_view.cursor());
@@ -155,173 +170,308 @@ void OrbitPage::wantOrbit()
     m_history.findOrbit(*m_wanted);
 }
 
-std::optional<Moments> OrbitPage::valueOf(int row, Quantity quantity) const
+std::optional<RingOrbit> OrbitPage::stretchOrbit()
 {
-    if (m_oneTrigger->isChecked()) {
-        if (!m_history.orbit())
-            return std::nullopt;
-        for (const OrbitPoint &point : m_history.orbit()->points) {
-            const double value = quantity == Quantity::X ? point.x : point.y;
-            if (point.row == row && std::isfinite(value))
-                return Moments{value, 0.0, value, value};
-        }
+    const RingSeries &series = m_history.series();
+    const auto wanted = stretch();
+    if (!wanted) {
+        m_problem = tr("A and B are outside of what is loaded.");
         return std::nullopt;
     }
+    const TimeRange whole = onBinEdges(*wanted, *series.interval(), *series.range());
+    if (m_stretchRange != whole) {
+        m_stretch = orbitOver(series, m_table->size(), whole);
+        m_stretchRange = whole;
+    }
+    return m_stretch;
+}
+
+std::optional<RingOrbit> OrbitPage::measured()
+{
+    const int rows = m_table->size();
+    if (!m_history.series().interval() || !m_view.cursor()) {
+        m_problem = tr("No orbit: fetch a range, then click into the trend.");
+        return std::nullopt;
+    }
+    switch (m_controls->of()) {
+    case OrbitControls::Of::Stretch:
+        return stretchOrbit();
+    case OrbitControls::Of::Trigger:
+        if (m_history.orbit())
+            return orbitOf(*m_history.orbit(), rows);
+        m_problem = tr("Reading the trigger at the cursor");
+        return std::nullopt;
+    case OrbitControls::Of::Bin:
+        break;
+    }
+    return orbitAt(m_history.series(), rows, *m_view.cursor());
+}
+
+std::optional<RingOrbit> OrbitPage::reference()
+{
+    using Less = OrbitControls::Less;
+    const DetectorTable &table = *m_table;
+    const auto when = [this](const std::optional<TimePoint> &time) {
+        return time ? text::time(*time, m_view.zone(), true) + u' ' + text::zone(m_view.zone(), *time)
+                    : tr("at an unknown time");
+    };
+    const auto saved = [&](const ReferenceOrbit *orbit, const QString &form, const QString &otherwise) {
+        if (!orbit) {
+            m_problem = otherwise;
+            return std::optional<RingOrbit>{};
+        }
+        m_lessText = form.arg(orbit->name, when(orbit->time));
+        if (!orbit->tableVersion.isEmpty() && orbit->tableVersion != m_tableVersion)
+            m_lessText += tr(" (made with other constants)");
+        return std::optional{orbitOf(*orbit, table)};
+    };
+    switch (m_controls->less()) {
+    case Less::Nothing:
+        m_lessText = tr("absolute");
+        return std::nullopt;
+    case Less::Golden:
+        return saved(m_store.find(m_store.golden()), tr("minus golden “%1”, %2"),
+                     tr("No golden orbit is marked: mark one in References…"));
+    case Less::Saved:
+        return saved(m_store.find(m_controls->savedId()), tr("minus “%1”, %2"), tr("That reference is gone."));
+    case Less::Now:
+        return saved(m_now ? &*m_now : nullptr, tr("minus %1, %2"), tr("No orbit was taken: press Take as now."));
+    case Less::MarkA:
+        break;
+    }
     const RingSeries &series = m_history.series();
-    const BinSeries *const bins = series.find(row);
-    const auto bin = bins ? RingSeries::binAt(*bins, *series.interval(), *m_view.cursor()) : std::nullopt;
-    return bin && bins->count[*bin] > 0 ? std::optional{bins->of(quantity)[*bin]} : std::nullopt;
+    if (!m_view.markA() || !series.range() || !series.range()->contains(*m_view.markA())) {
+        m_problem = m_view.markA() ? tr("Cursor A is outside of what is loaded.")
+                                   : tr("Cursor A is not set: set it in the trend.");
+        return std::nullopt;
+    }
+    const RingOrbit orbit = orbitAt(series, table.size(), *m_view.markA());
+    m_lessText = tr("minus the orbit at A, %1").arg(when(orbit.time));
+    return orbit;
+}
+
+void OrbitPage::compose()
+{
+    m_problem.clear();
+    m_lessText.clear();
+    m_drawn.reset();
+    m_measured = measured();
+    if (!m_measured)
+        return;
+    const auto less = reference();
+    if (m_problem.isEmpty())
+        m_drawn = less ? difference(*m_measured, *less) : *m_measured;
+}
+
+/// Whatever is drawn goes by rows of the source's table.
+void OrbitPage::takeTable()
+{
+    m_table = m_history.source()->table();
+    m_tableVersion = m_table->version();
+    m_axis->setTable(m_table);
+    m_axis->restyle(palette());
+    m_axis->showAll();
+    m_navigation->commit();
+    m_stretchRange.reset();
+    m_automaticValues = true;
 }
 
 void OrbitPage::refresh()
 {
     if (!m_history.source())
         return;
+    if (m_table != m_history.source()->table())
+        takeTable();
     wantOrbit();
-    m_missing.clear();
-    m_present = 0;
-    m_notLoaded = 0;
+    compose();
     for (std::size_t k = 0; k < m_planes.size(); ++k)
         updatePlane(m_planes[k], static_cast<int>(k));
-    updateHeadline();
+    updateTexts();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void OrbitPage::updatePlane(Plane &plane, int rect)
+void OrbitPage::updatePlane(const Plane &plane, int rect)
 {
-    const RingSeries &series = m_history.series();
-    const double factor = m_view.lengthFactor();
-    struct Point
+    struct Points
     {
-        double key, mean, below, above;
-    };
-    std::vector<Point> points;
-    QVector<double> missing;
-    QVector<double> chosenKeys;
-    QVector<double> chosenValues;
-    const DetectorTable &table = *m_history.source()->table();
-    const bool first = rect == 0;
-    for (int row = 0; row < table.size() && series.interval() && m_view.cursor(); ++row) {
-        if (!m_oneTrigger->isChecked() && !series.wasAsked(row)) {
-            m_notLoaded += first;
-            continue;
+        QVector<double> keys, values;
+        void add(double key, double value)
+        {
+            keys.append(key);
+            values.append(value);
         }
-        const auto value = valueOf(row, plane.quantity);
-        if (!value) {
-            missing.append(keyOf(row));
-            points.push_back({keyOf(row), qQNaN(), 0.0, 0.0}); // the line breaks there
-            if (first)
-                m_missing << QString::fromStdString(table.at(row).location);
-            continue;
-        }
-        const Moments &moments = *value;
-        points.push_back({keyOf(row), moments.mean * factor, (moments.mean - moments.min) * factor,
-                          (moments.max - moments.mean) * factor});
-        m_present += first;
-        if (std::find(m_view.selection().begin(), m_view.selection().end(), row) != m_view.selection().end()) {
-            chosenKeys.append(points.back().key);
-            chosenValues.append(points.back().mean);
-        }
-    }
-    std::sort(points.begin(), points.end(), [](const Point &a, const Point &b) { return a.key < b.key; });
-    QVector<double> keys, values, below, above;
-    QCPRange extremes;
+    } line, vetoed, missing, chosen;
+    QVector<double> below, above;
+    QCPRange values; // of the means, and with their bars
+    QCPRange reaches;
     bool found = false;
-    for (const Point &point : points) {
-        keys.append(point.key);
-        values.append(point.mean);
-        below.append(point.below);
-        above.append(point.above);
-        if (std::isnan(point.mean))
+    const double factor = m_view.lengthFactor();
+    const auto bars = m_controls->bars();
+    const std::vector<int> &selection = m_view.selection();
+    for (const int row : m_drawn ? m_axis->rows() : std::vector<int>{}) {
+        const double key = m_axis->keyOf(row);
+        const OrbitReading &reading = m_drawn->rows[static_cast<std::size_t>(row)];
+        const Moments &moments = reading.of(plane.quantity);
+        const double value = moments.mean * factor;
+        if (isVetoed(row)) {
+            if (!std::isnan(value))
+                vetoed.add(key, value);
+            continue; // the line passes it by
+        }
+        const double std = moments.std(reading.count) * factor;
+        const bool extreme = bars == OrbitControls::Bars::Extremes;
+        const bool none = bars == OrbitControls::Bars::None || std::isnan(value) || (!extreme && std::isnan(std));
+        line.add(key, value); // breaks where there is none
+        below.append(none ? 0.0 : extreme ? (moments.mean - moments.min) * factor : std);
+        above.append(none ? 0.0 : extreme ? (moments.max - moments.mean) * factor : std);
+        if (std::isnan(value)) {
+            if (wasAsked(row) && m_table->at(row).enabled)
+                missing.add(key, 0.0);
             continue;
-        extremes = !found ? QCPRange{point.mean - point.below, point.mean + point.above}
-                          : extremes.expanded({point.mean - point.below, point.mean + point.above});
+        }
+        if (std::binary_search(selection.begin(), selection.end(), row))
+            chosen.add(key, value);
+        const QCPRange reach{value - below.back(), value + above.back()};
+        values = found ? values.expanded({value, value}) : QCPRange{value, value};
+        reaches = found ? reaches.expanded(reach) : reach;
         found = true;
     }
-    plane.mean->setData(keys, values, true);
-    plane.extremes->setData(below, above);
-    plane.chosen->setData(chosenKeys, chosenValues);
+    plane.mean->setData(line.keys, line.values, true);
+    plane.bars->setData(below, above);
+    plane.vetoed->setData(vetoed.keys, vetoed.values, true);
+    plane.chosen->setData(chosen.keys, chosen.values, true);
     QCPAxis *const axis = m_plot->axisRect(rect)->axis(QCPAxis::atLeft);
     if (m_automaticValues && found) {
-        const double margin = std::max(0.08 * extremes.size(), 1e-3 * factor);
-        axis->setRange(extremes.lower - margin, extremes.upper + margin);
+        if (m_controls->less() != OrbitControls::Less::Nothing) {
+            // Bars of an injection would flatten the change itself: they may leave the plot.
+            const double room = std::max(0.5 * values.size(), barRoom_mm * factor);
+            reaches = {std::max(reaches.lower, values.lower - room), std::min(reaches.upper, values.upper + room)};
+        }
+        const double margin = std::max(0.08 * reaches.size(), 1e-3 * factor);
+        axis->setRange(reaches.lower - margin, reaches.upper + margin);
     }
     // Missing ones sit on the lower edge, hollow: seen, and taken for no value.
-    plane.missing->setData(missing, QVector<double>(missing.size(), axis->range().lower + 0.03 * axis->range().size()));
+    missing.values.fill(axis->range().lower + 0.03 * axis->range().size());
+    plane.missing->setData(missing.keys, missing.values, true);
 }
 
-void OrbitPage::updateHeadline()
+QString OrbitPage::headline() const
 {
+    if (!m_problem.isEmpty())
+        return m_problem;
     const RingSeries &series = m_history.series();
-    if (!series.interval() || !m_view.cursor()) {
-        m_headline->setText(tr("No orbit: fetch a range, then click into the trend."));
-        m_missingText->clear();
-        return;
+    const int present = static_cast<int>(std::count_if(m_measured->rows.begin(), m_measured->rows.end(),
+                                                       [](const auto &row) { return !std::isnan(row.x.mean); }));
+    const QString detectors = tr("%1 of %2 detectors").arg(present).arg(m_measured->rows.size());
+    const QString begin =
+        text::time(*m_measured->time, m_view.zone(), true) + u' ' + text::zone(m_view.zone(), *m_measured->time);
+    QString what;
+    switch (m_controls->of()) {
+    case OrbitControls::Of::Bin:
+        what = tr("%1 · mean over %2").arg(begin, text::interval(*series.interval()));
+        break;
+    case OrbitControls::Of::Trigger:
+        what = tr("%1 · one trigger").arg(begin);
+        break;
+    case OrbitControls::Of::Stretch:
+        what = tr("mean over %1").arg(stretchText(*m_measured->stretch));
+        break;
     }
-    if (m_oneTrigger->isChecked() && !m_history.orbit()) {
-        m_headline->setText(tr("Reading the trigger at the cursor"));
-        m_missingText->clear();
-        return;
-    }
-    const TimePoint trigger = m_history.orbit() ? triggerTime(m_history.orbit()->trigger) : TimePoint{};
-    const TimePoint begin = series.interval()->binBegin(series.interval()->binAt(*m_view.cursor()));
-    if (m_oneTrigger->isChecked())
-        m_headline->setText(tr("%1 %2 · one trigger · %3 of %4 detectors")
-                                .arg(text::time(trigger, m_view.zone(), true), text::zone(m_view.zone(), trigger))
-                                .arg(m_present)
-                                .arg(m_history.source()->table()->size()));
-    else
-        m_headline->setText(tr("%1 %2 · mean, min and max over %3 · %4 of %5 detectors")
-                                .arg(text::time(begin, m_view.zone(), true), text::zone(m_view.zone(), begin),
-                                     text::interval(*series.interval()))
-                                .arg(m_present)
-                                .arg(m_history.source()->table()->size()));
-    if (m_notLoaded > 0) {
-        m_missingText->setText(
-            tr("%1 detectors were not loaded: choose a coarser interval for the whole ring").arg(m_notLoaded));
-        return;
-    }
-    m_missingText->setText(m_missing.isEmpty() ? tr("No detector is missing.")
-                           : m_missing.size() > 30
-                               ? tr("missing detectors: %1").arg(m_missing.size())
-                               : tr("%1 missing: %2").arg(m_missing.size()).arg(m_missing.join(u", "_s)));
+    return what + u" · "_s + m_lessText + u" · "_s + detectors;
 }
 
-void OrbitPage::chooseNear(double key)
+QString OrbitPage::numbers(Quantity plane) const
 {
-    if (!m_history.source())
-        return;
-    int best = -1;
-    for (int row = 0; row < m_history.source()->table()->size(); ++row) {
-        if (best < 0 || std::abs(keyOf(row) - key) < std::abs(keyOf(best) - key))
-            best = row;
+    const QString name = plane == Quantity::X ? tr("x") : tr("y");
+    const OrbitSize size = sizeOf(*m_drawn, plane, [this](int row) { return isVetoed(row); });
+    if (size.count == 0)
+        return tr("%1: no value").arg(name);
+    const int digits = m_view.lengthFactor() > 1.0 ? 1 : 4;
+    const auto length = [&](double mm) { return QLocale{}.toString(mm * m_view.lengthFactor(), 'f', digits); };
+    return tr("%1: rms %2 %3, largest %4 %3 at %5")
+        .arg(name, length(size.rms_mm), m_view.lengthUnit(), length(size.largest_mm),
+             QString::fromStdString(m_table->at(size.row).location));
+}
+
+/// Who is not drawn, or not counted, and why.
+QString OrbitPage::absences() const
+{
+    const DetectorTable &table = *m_table;
+    QStringList missing, vetoed, unreferenced;
+    int notLoaded = 0;
+    for (int row = 0; row < table.size(); ++row) {
+        const QString name = QString::fromStdString(table.at(row).location);
+        const auto at = static_cast<std::size_t>(row);
+        if (isVetoed(row))
+            vetoed << name;
+        else if (!wasAsked(row))
+            ++notLoaded;
+        else if (std::isnan(m_measured->rows[at].x.mean) && table.at(row).enabled)
+            missing << name;
+        else if (m_drawn && !std::isnan(m_measured->rows[at].x.mean) && std::isnan(m_drawn->rows[at].x.mean))
+            unreferenced << name;
     }
-    if (best >= 0)
-        emit detectorChosen(best);
+    QStringList parts;
+    if (notLoaded > 0)
+        parts << tr("%1 detectors were not loaded: choose a coarser interval for the whole ring").arg(notLoaded);
+    if (!missing.isEmpty())
+        parts << tr("%1 missing%2").arg(missing.size()).arg(names(missing));
+    if (!vetoed.isEmpty())
+        parts << tr("%1 vetoed, drawn hollow%2").arg(vetoed.size()).arg(names(vetoed));
+    if (!unreferenced.isEmpty())
+        parts << tr("%1 not in the reference%2").arg(unreferenced.size()).arg(names(unreferenced));
+    return parts.isEmpty() ? tr("No detector is missing.") : parts.join(u" · "_s);
+}
+
+void OrbitPage::updateTexts()
+{
+    m_headline->setText(headline());
+    m_numbers->setText(m_drawn ? numbers(Quantity::X) + u"     "_s + numbers(Quantity::Y) : QString{});
+    m_missingText->setText(m_measured ? absences() : QString{});
+    m_controls->setCanKeep(m_measured
+                           && sizeOf(*m_measured, Quantity::X, [this](int row) { return isVetoed(row); }).count > 0);
+    const bool isDifference = m_controls->less() != OrbitControls::Less::Nothing;
+    const QString forms[] = {isDifference ? tr("Δx [%1], + outward") : tr("x [%1], + outward"),
+                             isDifference ? tr("Δy [%1], + up") : tr("y [%1], + up")};
+    for (std::size_t k = 0; k < m_planes.size(); ++k)
+        m_plot->axisRect(static_cast<int>(k))->axis(QCPAxis::atLeft)->setLabel(forms[k].arg(m_view.lengthUnit()));
+}
+
+ReferenceOrbit OrbitPage::shownOrbit() const
+{
+    if (!m_measured)
+        return {};
+    ReferenceOrbit orbit = referenceOf(*m_measured, *m_table, [this](int row) { return isVetoed(row); });
+    orbit.name = tr("now");
+    orbit.tableVersion = m_tableVersion;
+    if (m_history.method())
+        orbit.method = QString::fromLatin1(methodWord(*m_history.method()));
+    return orbit;
 }
 
 void OrbitPage::restyle()
 {
     colours::apply(*m_plot, palette());
+    m_axis->restyle(palette());
     const bool dark = colours::isDark(palette());
     const QColor planes[] = {colours::horizontal(dark), colours::vertical(dark)};
-    const QString names[] = {tr("x [%1], + outward"), tr("y [%1], + up")};
+    const QColor grey = palette().color(QPalette::PlaceholderText);
     for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        Plane &plane = m_planes[k];
+        const Plane &plane = m_planes[k];
         plane.mean->setPen(QPen{planes[k], 1});
         plane.mean->setScatterStyle(QCPScatterStyle{QCPScatterStyle::ssDisc, planes[k], 5});
-        plane.extremes->setPen(QPen{planes[k], 1});
+        plane.bars->setPen(QPen{planes[k], 1});
+        plane.vetoed->setScatterStyle(QCPScatterStyle{QCPScatterStyle::ssCircle, grey, 6});
         plane.missing->setScatterStyle(QCPScatterStyle{QCPScatterStyle::ssCircle, colours::abnormal(dark), 7});
         plane.chosen->setScatterStyle(
             QCPScatterStyle{QCPScatterStyle::ssCircle, palette().color(QPalette::WindowText), 10});
-        m_plot->axisRect(static_cast<int>(k))->axis(QCPAxis::atLeft)->setLabel(names[k].arg(m_view.lengthUnit()));
     }
     refresh();
 }
 
 QString OrbitPage::caption() const
 {
-    return m_headline->text() + u"   "_s + m_missingText->text();
+    return m_headline->text() + u"   "_s + m_numbers->text() + u"   "_s + m_missingText->text();
 }
 
 } // namespace cbpm

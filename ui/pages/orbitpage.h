@@ -1,75 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/bins/cell.h"
-#include "core/types/time.h"
+#include "ui/models/ringorbit.h"
 #include "ui/pages/page.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 
 class QCPErrorBars;
 class QCPGraph;
-class QCheckBox;
 class QCustomPlot;
 class QLabel;
 
 namespace cbpm {
 
+class OrbitControls;
 class PlotNavigation;
+class ReferenceStore;
+class RingAxis;
 
-/// x and y of the whole ring at the cursor's time, against s or id: mean, min and max of the bin, or the readings of
-/// the one trigger there, never a mixture; missing detectors are shown as missing.
+/// x and y of the whole ring against s or id: of the bin at the cursor, of one trigger (never a mixture of two) or of a
+/// stretch; absolute or less a reference. What is missing is shown as missing; vetoed detectors are hollow and count
+/// for nothing.
 class OrbitPage : public Page
 {
     Q_OBJECT
 
 public:
-    OrbitPage(History &history, ViewState &view, QWidget *parent = nullptr);
+    OrbitPage(History &history, ViewState &view, ReferenceStore &store, QWidget *parent = nullptr);
+    ~OrbitPage() override;
 
     QString title() const override;
     void refresh() override;
     QString caption() const override;
 
-    QCustomPlot &plot() override { return *m_plot; }
+    QWidget &picture() override;
+    QCustomPlot &plot() { return *m_plot; }
 
 signals:
-    /// The user clicked on a detector.
-    void detectorChosen(int row);
+    /// The orbit on screen, absolute, is to be kept.
+    void saveWanted(const cbpm::ReferenceOrbit &orbit);
+    void referencesWanted();
 
 private:
     struct Plane
     {
         QCPGraph *mean = nullptr;
-        QCPErrorBars *extremes = nullptr;
+        QCPErrorBars *bars = nullptr;
+        QCPGraph *vetoed = nullptr;
         QCPGraph *missing = nullptr;
         QCPGraph *chosen = nullptr;
         Quantity quantity = Quantity::X;
     };
 
     void createPlanes();
+    void takeTable();
     void restyle() override;
-    void updateKeys();
-    void updatePlane(Plane &plane, int rect);
-    void updateHeadline();
     void wantOrbit();
-    /// Value and reach of a row at the cursor; nullopt: no valid one.
-    std::optional<Moments> valueOf(int row, Quantity quantity) const;
-    void chooseNear(double key);
-    double keyOf(int row) const;
+    /// The orbit that is asked for; nullopt: m_problem says why there is none.
+    std::optional<RingOrbit> measured();
+    std::optional<RingOrbit> stretchOrbit();
+    /// What is taken off it; nullopt: nothing, or m_problem says what is missing.
+    std::optional<RingOrbit> reference();
+    void compose();
+    void updatePlane(const Plane &plane, int rect);
+    void updateTexts();
+    QString headline() const;
+    QString numbers(Quantity plane) const;
+    QString absences() const;
+    ReferenceOrbit shownOrbit() const;
+    bool isVetoed(int row) const;
+    bool wasAsked(int row) const;
 
+    ReferenceStore &m_store;
+    OrbitControls *m_controls = nullptr;
     QCustomPlot *m_plot = nullptr;
     QLabel *m_headline = nullptr;
+    QLabel *m_numbers = nullptr;
     QLabel *m_missingText = nullptr;
-    QCheckBox *m_byId = nullptr;
-    QCheckBox *m_oneTrigger = nullptr;
-    std::optional<TimePoint> m_wanted; ///< the trigger at this time was asked for
     PlotNavigation *m_navigation = nullptr;
+    std::unique_ptr<RingAxis> m_axis;
     std::array<Plane, 2> m_planes;
     bool m_automaticValues = true;
-    QStringList m_missing;
-    int m_present = 0;
-    int m_notLoaded = 0; ///< detectors that the load was not asked for
+    DetectorTablePtr m_table; ///< that the axis shows
+    QString m_tableVersion;
+
+    std::optional<TimePoint> m_wanted;   ///< the trigger at this time was asked for
+    std::optional<ReferenceOrbit> m_now; ///< the orbit that was taken as "now"
+    std::optional<RingOrbit> m_measured; ///< absolute
+    std::optional<RingOrbit> m_drawn;    ///< m_measured, or its difference to the reference
+    std::optional<RingOrbit> m_stretch;  ///< of m_stretchRange: merging a day takes longer than a frame
+    std::optional<TimeRange> m_stretchRange;
+    QString m_problem;  ///< why nothing is drawn
+    QString m_lessText; ///< the reference in words
 };
 
 } // namespace cbpm

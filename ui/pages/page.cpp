@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "ui/models/history.h"
+#include "ui/models/viewstate.h"
+#include "ui/text/texts.h"
+
 #include <qcustomplot.h>
 
 namespace cbpm {
@@ -19,7 +23,52 @@ void Page::paintVectors(QCPPainter &painter)
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect{8, 0, width() - 16, line}, Qt::AlignVCenter, caption());
     painter.translate(0, line);
-    plot().toPainter(&painter, width(), height() - line);
+    if (auto *const plot = qobject_cast<QCustomPlot *>(&picture()))
+        plot->toPainter(&painter, width(), height() - line);
+    else
+        picture().render(&painter);
+}
+
+std::optional<TimeRange> Page::stretch() const
+{
+    const RingSeries &series = m_history.series();
+    if (!series.range())
+        return std::nullopt;
+    return m_view.stretch(
+        TimeRange::between(series.range()->begin(), std::min(series.range()->end(), series.completeTo())));
+}
+
+bool Page::isStretchStill() const
+{
+    switch (m_history.state()) {
+    case History::State::Opening:
+    case History::State::Loading:
+        return false;
+    case History::State::Following:
+        return m_view.markA() && m_view.markB()
+               && std::max(*m_view.markA(), *m_view.markB()) <= m_history.series().completeTo();
+    default:
+        return true;
+    }
+}
+
+QString Page::noStretchText() const
+{
+    if (m_history.state() == History::State::Opening || m_history.state() == History::State::Loading)
+        return tr("Loading");
+    if (!m_history.series().range())
+        return tr("Nothing is loaded: fetch a range first.");
+    return m_view.markA() && m_view.markB() ? tr("Nothing is loaded between A and B.")
+                                            : tr("Nothing is loaded of what is in view.");
+}
+
+QString Page::stretchText(const TimeRange &range) const
+{
+    const QString when = text::range(range, m_view.zone());
+    if (m_view.markA() && m_view.markB())
+        return tr("A to B: %1").arg(when);
+    return m_history.series().range() && range == *m_history.series().range() ? tr("Loaded: %1").arg(when)
+                                                                              : tr("In view: %1").arg(when);
 }
 
 void Page::changeEvent(QEvent *event)

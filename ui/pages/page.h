@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bins/cell.h"
+#include "core/types/timerange.h"
+
 #include <QWidget>
 
+#include <optional>
+
 class QCPPainter;
-class QCustomPlot;
 
 namespace cbpm {
 
@@ -28,12 +32,31 @@ public:
     virtual void refresh() = 0;
     /// What a picture of the plot alone would lack: who is shown, when, how.
     virtual QString caption() const = 0;
-    virtual QCustomPlot &plot() = 0;
+    /// What a picture shows of the page: its plot, or a table.
+    virtual QWidget &picture() = 0;
+    /// Whether everything that the page works out for itself is there; settled() follows where it is not.
+    virtual bool isSettled() const { return true; }
 
-    /// Paints caption and plot as vectors, at the page's size.
+    /// Paints caption and picture as vectors, at the page's size.
     void paintVectors(QCPPainter &painter);
 
+signals:
+    void settled();
+    /// The user wants to see this detector's trend.
+    void detectorChosen(int row);
+    /// The page shows what the load did not bring.
+    void quantityWanted(cbpm::Quantity quantity);
+
 protected:
+    /// What is measured: see ViewState::stretch(); nullopt: nothing is loaded.
+    std::optional<TimeRange> stretch() const;
+    /// Whether no more samples will come into the stretch.
+    bool isStretchStill() const;
+    /// Why there is no stretch.
+    QString noStretchText() const;
+    /// "A to B: 2 Mar 2026 00:00:00 - 01:00:00 UTC (1 h)": which stretch `range` is, and when.
+    QString stretchText(const TimeRange &range) const;
+
     /// Takes over palette, unit and zone.
     virtual void restyle() = 0;
     void changeEvent(QEvent *event) override;

@@ -13,7 +13,10 @@
 #include "ui/text/texts.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -21,46 +24,38 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+namespace {
 
-TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent) : Page{u"trend"_s, history, view, parent}
+/// More strips than these are too low to be read.
+constexpr std::size_t mostPlanes = 8;
+/// Detectors in the line of numbers.
+constexpr std::size_t readDetectors = 6;
+
+} // namespace
+
+TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent)
+    : Page{u"trend"_s, history, view, parent}, m_measure{&trendMeasures().front()}
 {
-    m_plot = new QCustomPlot{this};
-    m_plot->setObjectName(u"trendPlot"_s);
-    m_plot->setAccessibleName(tr("Position against time"));
-    m_legend = new LegendStrip{this};
-    m_legend->setAccessibleName(tr("Shown detectors"));
-    m_badge = new QLabel{this};
-    m_badge->setObjectName(u"trendBadge"_s);
-    m_badge->setTextFormat(Qt::PlainText);
-    m_readout = new QLabel{this};
-    m_readout->setObjectName(u"trendReadout"_s);
-    m_readout->setTextFormat(Qt::PlainText);
-    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
-    auto *const top = new QHBoxLayout;
-    top->addWidget(m_legend, 1);
-    top->addWidget(m_badge);
-    auto *const layout = new QVBoxLayout{this};
-    layout->setContentsMargins(6, 4, 6, 4);
-    layout->setSpacing(2);
-    layout->addLayout(top);
-    layout->addWidget(m_plot, 1);
-    layout->addWidget(m_readout);
-
-    createPlanes();
+    createControls();
     m_navigation = new PlotNavigation{*m_plot};
+    layPlanes();
     createActions();
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, &TrendPage::showAll);
-    connect(m_navigation, &PlotNavigation::valueAxisTaken, this, [this] { m_automaticValues = false; });
+    connect(m_navigation, &PlotNavigation::valueAxisTaken, this, [this] { setAutomatic(false); });
+    connect(m_navigation, &PlotNavigation::taken, this, [this] { m_view.setFollowed({}); });
     connect(m_navigation, &PlotNavigation::clicked, this,
             [this](double key) { m_view.setCursor(fromAxisSeconds(key)); });
-    connect(m_navigation, &PlotNavigation::taken, this, [this] { m_view.setFollowed({}); });
+    connect(m_plot, &QCustomPlot::axisDoubleClick, this, &TrendPage::askLimits);
     connect(&view, &ViewState::selectionChanged, this, [this] {
         lookCloser();
+        if (m_strips->isChecked())
+            layPlanes();
         refresh();
     });
     connect(&history.closeup(), &Closeup::changed, this, &TrendPage::refresh);
-    connect(&view, &ViewState::cursorChanged, this, &TrendPage::updateCursor);
+    connect(&view, &ViewState::cursorChanged, this, &TrendPage::updateMarks);
+    connect(&view, &ViewState::visibleChanged, this, &TrendPage::showVisible);
+    connect(&view, &ViewState::marksChanged, this, &TrendPage::updateMarks);
     connect(&view, &ViewState::unitChanged, this, &TrendPage::restyle);
     connect(&view, &ViewState::zoneChanged, this, &TrendPage::restyle);
     connect(&history, &History::stateChanged, this, [this] {
@@ -72,38 +67,129 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent) : Page{
     restyle();
 }
 
+void TrendPage::createControls()
+{
+    m_plot = new QCustomPlot{this};
+    m_plot->setObjectName(u"trendPlot"_s);
+    m_plot->setAccessibleName(tr("Position against time"));
+    m_legend = new LegendStrip{this};
+    m_legend->setAccessibleName(tr("Shown detectors"));
+    m_choice = new QComboBox{this};
+    m_choice->setObjectName(u"trendMeasure"_s);
+    m_choice->setAccessibleName(tr("What the trend shows"));
+    for (const TrendMeasure &measure : trendMeasures())
+        m_choice->addItem(measure.title(), measure.name);
+    m_strips = new QCheckBox{tr("&strips"), this};
+    m_strips->setObjectName(u"trendStrips"_s);
+    m_strips->setToolTip(tr("Each detector in a plot of its own"));
+    m_logarithmic = new QCheckBox{tr("lo&g"), this};
+    m_logarithmic->setObjectName(u"trendLog"_s);
+    m_logarithmic->setToolTip(tr("Logarithmic values"));
+    m_badge = new QLabel{this};
+    m_badge->setObjectName(u"trendBadge"_s);
+    m_badge->setTextFormat(Qt::PlainText);
+    m_readout = new QLabel{this};
+    m_readout->setObjectName(u"trendReadout"_s);
+    m_readout->setTextFormat(Qt::PlainText);
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    auto *const top = new QHBoxLayout;
+    top->addWidget(m_choice);
+    top->addWidget(m_strips);
+    top->addWidget(m_logarithmic);
+    top->addWidget(m_legend, 1);
+    top->addWidget(m_badge);
+    auto *const layout = new QVBoxLayout{this};
+    layout->setContentsMargins(6, 4, 6, 4);
+    layout->setSpacing(2);
+    layout->addLayout(top);
+    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_readout);
+    connect(m_choice, &QComboBox::activated, this, [this] { setMeasure(m_choice->currentData().toString()); });
+    connect(m_strips, &QCheckBox::toggled, this, &TrendPage::layPlanes);
+    connect(m_logarithmic, &QCheckBox::toggled, this, &TrendPage::restyle);
+}
+
 QString TrendPage::title() const
 {
     return tr("Trend");
 }
 
+QWidget &TrendPage::picture()
+{
+    return *m_plot;
+}
+
+void TrendPage::setMeasure(const QString &name)
+{
+    for (const TrendMeasure &measure : trendMeasures()) {
+        if (measure.name != name)
+            continue;
+        m_measure = &measure;
+        m_choice->setCurrentIndex(m_choice->findData(name));
+        layPlanes();
+        if (measure.shows(Quantity::Intensity))
+            emit quantityWanted(Quantity::Intensity);
+    }
+}
+
+/// Makes the planes anew for what is chosen; the time stays.
+void TrendPage::layPlanes()
+{
+    const QCPRange shown = m_planes.empty() ? QCPRange{0.0, 5.0} : timeAxis()->range();
+    createPlanes();
+    timeAxis()->setRange(shown);
+    m_navigation->reset();
+    restyle();
+}
+
 void TrendPage::createPlanes()
 {
-    const auto rects = cbpm::createPlanes(*m_plot);
-    const Quantity quantities[] = {Quantity::X, Quantity::Y};
-    for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        QCPAxis *const time = rects[k]->axis(QCPAxis::atBottom);
-        QCPAxis *const values = rects[k]->axis(QCPAxis::atLeft);
-        Plane &plane = m_planes[k];
-        plane.quantity = quantities[k];
-        plane.envelope = new EnvelopePlottable{time, values};
-        plane.cursor = new QCPItemStraightLine{m_plot};
-        plane.cursor->setClipAxisRect(rects[k]);
-        for (QCPItemPosition *const point : plane.cursor->positions())
-            point->setAxes(time, values);
+    std::vector<Plane> planes;
+    const std::size_t strips = m_strips->isChecked() ? std::max<std::size_t>(1, m_view.selection().size()) : 1;
+    for (std::size_t strip = 0; strip < strips; ++strip) {
+        if (planes.size() + m_measure->planes.size() > mostPlanes)
+            break;
+        for (const TrendQuantity &quantity : m_measure->planes)
+            planes.push_back({nullptr, quantity, m_strips->isChecked() ? std::optional{strip} : std::nullopt, true});
     }
-    rects[0]->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msTop);
-    rects[0]->setMargins({0, 0, 0, 4});
-    m_plot->plotLayout()->setRowSpacing(4);
-    QCPAxis *const lower = rects[1]->axis(QCPAxis::atBottom);
-    connect(lower, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this](const QCPRange &range) {
-        if (const auto visible = TimeRange::between(fromAxisSeconds(range.lower), fromAxisSeconds(range.upper)))
-            m_view.setVisible(*visible);
-        lookCloser();
-        updateTraces(); // of the bins at hand, those that are fine enough
-        fitValues();
-        updateBadge();
-    });
+    m_planes.clear();
+    const auto rects = cbpm::createPlanes(*m_plot, planes.size());
+    for (std::size_t k = 0; k < planes.size(); ++k)
+        planes[k].envelope = new EnvelopePlottable{rects[k]->axis(QCPAxis::atBottom), rects[k]->axis(QCPAxis::atLeft)};
+    m_planes = std::move(planes);
+    m_cursor.emplace(*m_plot, rects);
+    m_markA.emplace(*m_plot, rects, u"A"_s);
+    m_markB.emplace(*m_plot, rects, u"B"_s);
+    connect(timeAxis(), qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &TrendPage::onTimeAxis);
+}
+
+QCPAxis *TrendPage::timeAxis() const
+{
+    return m_plot->axisRect(m_plot->axisRectCount() - 1)->axis(QCPAxis::atBottom);
+}
+
+void TrendPage::onTimeAxis(const QCPRange &range)
+{
+    if (const auto visible = TimeRange::between(fromAxisSeconds(range.lower), fromAxisSeconds(range.upper)))
+        m_view.setVisible(*visible);
+    lookCloser();
+    updateTraces(); // of the bins at hand, those that are fine enough
+    fitValues();
+    updateBadge();
+}
+
+/// Another page went elsewhere in time.
+void TrendPage::showVisible()
+{
+    const QCPRange wanted{axisSeconds(m_view.visible()->begin()), axisSeconds(m_view.visible()->end())};
+    const QCPRange shown = timeAxis()->range();
+    constexpr double same_s = 1e-5; // axis seconds are doubles
+    if (std::abs(wanted.lower - shown.lower) < same_s && std::abs(wanted.upper - shown.upper) < same_s)
+        return;
+    timeAxis()->setRange(wanted);
+    m_navigation->commit();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 const RingSeries &TrendPage::series() const
@@ -135,6 +221,11 @@ void TrendPage::createActions()
         [this] { m_navigation->zoom(0.5); });
     add(tr("Zoom out"), {QKeySequence{u"-"_s}, QKeySequence{Qt::SHIFT | Qt::Key_Left}},
         [this] { m_navigation->zoom(2.0); });
+    add(tr("Put mark A at the cursor"), {QKeySequence{u"1"_s}},
+        [this] { m_view.setMarks(m_view.cursor(), m_view.markB()); });
+    add(tr("Put mark B at the cursor"), {QKeySequence{u"2"_s}},
+        [this] { m_view.setMarks(m_view.markA(), m_view.cursor()); });
+    add(tr("Remove the marks"), {QKeySequence{u"0"_s}}, [this] { m_view.setMarks({}, {}); });
 }
 
 void TrendPage::refresh()
@@ -151,7 +242,7 @@ void TrendPage::refresh()
         fitValues();
     }
     updateBadge();
-    updateCursor();
+    updateMarks();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -159,31 +250,38 @@ void TrendPage::updateTraces()
 {
     const RingSeries &bins = series();
     const auto interval = bins.interval();
-    std::vector<LegendStrip::Entry> entries;
+    const std::vector<int> &rows = m_view.selection();
     for (Plane &plane : m_planes) {
         std::vector<EnvelopePlottable::Trace> traces;
-        for (std::size_t k = 0; k < m_view.selection().size(); ++k) {
-            if (const BinSeries *const found = bins.find(m_view.selection()[k]))
-                traces.push_back({found, colourOf(k, plane.quantity)});
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const BinSeries *const found = plane.only.value_or(k) == k ? bins.find(rows[k]) : nullptr;
+            if (found)
+                traces.push_back({found, colourOf(k, plane.shown.quantity)});
         }
         if (interval)
-            plane.envelope->setTraces(std::move(traces), plane.quantity, *interval, m_view.lengthFactor());
+            plane.envelope->setTraces(std::move(traces), plane.shown.quantity, *interval,
+                                      shownFactor(plane.shown.quantity, m_view), plane.shown.value);
         const TimeRange *const range = bins.range();
         plane.envelope->setLoaded(range ? TimeRange::between(range->begin(), bins.completeTo()) : std::nullopt);
     }
-    for (std::size_t k = 0; m_history.source() && k < m_view.selection().size(); ++k) {
-        const int row = m_view.selection()[k];
-        const QString name = QString::fromStdString(m_history.source()->table()->at(row).location);
+    std::vector<LegendStrip::Entry> entries;
+    for (std::size_t k = 0; m_history.source() && k < rows.size(); ++k) {
+        const QString name = nameOf(rows[k]);
         entries.push_back({colourOf(k, Quantity::X),
-                           m_history.series().isEmpty() || bins.find(row) ? name : tr("%1 (no data)").arg(name)});
+                           m_history.series().isEmpty() || bins.find(rows[k]) ? name : tr("%1 (no data)").arg(name)});
     }
     m_legend->setEntries(std::move(entries));
+}
+
+QString TrendPage::nameOf(int row) const
+{
+    return QString::fromStdString(m_history.source()->table()->at(row).location);
 }
 
 QColor TrendPage::colourOf(std::size_t index, Quantity quantity) const
 {
     const bool dark = colours::isDark(palette());
-    if (m_view.selection().size() == 1)
+    if (m_view.selection().size() == 1 && isLength(quantity))
         return quantity == Quantity::X ? colours::horizontal(dark) : colours::vertical(dark);
     return colours::trace(static_cast<int>(index), dark);
 }
@@ -193,8 +291,8 @@ void TrendPage::showAll()
     const TimeRange *const range = m_history.series().range();
     if (!range)
         return;
-    m_automaticValues = true;
-    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setRange(axisSeconds(range->begin()), axisSeconds(range->end()));
+    setAutomatic(true);
+    timeAxis()->setRange(axisSeconds(range->begin()), axisSeconds(range->end()));
     fitValues();
     m_navigation->commit();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -204,86 +302,183 @@ void TrendPage::showAll()
 void TrendPage::showFollowed()
 {
     const TimeRange range = *m_view.followed();
-    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setRange(axisSeconds(range.begin()), axisSeconds(range.end()));
+    timeAxis()->setRange(axisSeconds(range.begin()), axisSeconds(range.end()));
     fitValues();
     m_navigation->reset();
 }
 
+void TrendPage::setAutomatic(bool automatic)
+{
+    for (Plane &plane : m_planes)
+        plane.isAutomatic = automatic;
+}
+
 void TrendPage::fitValues()
 {
-    if (!m_automaticValues)
-        return;
     for (std::size_t k = 0; k < m_planes.size(); ++k) {
+        const Plane &plane = m_planes[k];
         QCPRange extremes;
-        if (!m_planes[k].envelope->visibleExtremes(extremes))
+        if (!plane.isAutomatic || !plane.envelope->visibleExtremes(extremes))
             continue;
-        const double margin = std::max(0.06 * extremes.size(), 1e-3 * m_view.lengthFactor());
-        m_plot->axisRect(static_cast<int>(k))
-            ->axis(QCPAxis::atLeft)
-            ->setRange(extremes.lower - margin, extremes.upper + margin);
+        const bool length = isLength(plane.shown.quantity);
+        const double least = length ? 1e-3 * m_view.lengthFactor() : 1e-6 * std::max(1.0, std::abs(extremes.upper));
+        const double margin = std::max(0.06 * extremes.size(), least);
+        QCPAxis *const axis = m_plot->axisRect(static_cast<int>(k))->axis(QCPAxis::atLeft);
+        if (axis->scaleType() == QCPAxis::stLogarithmic && extremes.lower > 0.0)
+            axis->setRange(extremes.lower / 1.1, extremes.upper * 1.1);
+        else
+            axis->setRange(extremes.lower - margin, extremes.upper + margin);
+    }
+}
+
+void TrendPage::setLimits(int plane, std::optional<Limits> limits)
+{
+    m_planes[static_cast<std::size_t>(plane)].isAutomatic = !limits;
+    if (limits)
+        m_plot->axisRect(plane)->axis(QCPAxis::atLeft)->setRange(limits->lower, limits->upper);
+    fitValues();
+    m_navigation->commit();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrendPage::askLimits(const QCPAxis *axis)
+{
+    for (int plane = 0; plane < m_plot->axisRectCount(); ++plane) {
+        if (m_plot->axisRect(plane)->axis(QCPAxis::atLeft) != axis)
+            continue;
+        const QLocale locale;
+        bool accepted = false;
+        const QString answer = QInputDialog::getText(
+            this, tr("Limits"), tr("%1: lowest and highest value; empty: automatic").arg(axis->label()),
+            QLineEdit::Normal,
+            locale.toString(axis->range().lower, 'g', 6) + u' ' + locale.toString(axis->range().upper, 'g', 6),
+            &accepted);
+        const QStringList parts = answer.split(u' ', Qt::SkipEmptyParts);
+        bool isLower = false;
+        bool isUpper = false;
+        const double lower = parts.size() == 2 ? locale.toDouble(parts[0], &isLower) : 0.0;
+        const double upper = parts.size() == 2 ? locale.toDouble(parts[1], &isUpper) : 0.0;
+        if (accepted && parts.isEmpty())
+            setLimits(plane, std::nullopt);
+        else if (accepted && isLower && isUpper && lower < upper)
+            setLimits(plane, Limits{lower, upper});
     }
 }
 
 void TrendPage::restyle()
 {
     colours::apply(*m_plot, palette());
-    const QString names[] = {tr("x [%1], + outward"), tr("y [%1], + up")};
-    for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        QCPAxisRect *const rect = m_plot->axisRect(static_cast<int>(k));
-        rect->axis(QCPAxis::atLeft)->setLabel(names[k].arg(m_view.lengthUnit()));
-        for (const auto side : {QCPAxis::atBottom, QCPAxis::atTop})
-            rect->axis(side)->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone()));
-        m_planes[k].cursor->setPen(QPen{palette().color(QPalette::WindowText), 1, Qt::DashLine});
-    }
-    const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
-    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setLabel(text::zone(m_view.zone(), at));
+    restyleAxes();
+    const QColor text = palette().color(QPalette::WindowText);
+    m_cursor->setPen(QPen{text, 1, Qt::DashLine});
+    m_markA->setPen(QPen{text, 1});
+    m_markB->setPen(QPen{text, 1});
     refresh();
 }
 
-void TrendPage::updateCursor()
+void TrendPage::restyleAxes()
 {
-    for (const Plane &plane : m_planes) {
-        plane.cursor->setVisible(m_view.cursor().has_value());
-        if (m_view.cursor()) {
-            const double at = axisSeconds(*m_view.cursor());
-            plane.cursor->point1->setCoords(at, 0.0);
-            plane.cursor->point2->setCoords(at, 1.0);
+    for (std::size_t k = 0; k < m_planes.size(); ++k) {
+        const Plane &plane = m_planes[k];
+        QCPAxisRect *const rect = m_plot->axisRect(static_cast<int>(k));
+        QCPAxis *const values = rect->axis(QCPAxis::atLeft);
+        QString label = axisLabel(plane.shown, m_view);
+        if (plane.only && *plane.only < m_view.selection().size() && m_history.source())
+            label = nameOf(m_view.selection()[*plane.only]) + u' ' + label;
+        values->setLabel(label);
+        const bool logarithmic = m_logarithmic->isChecked();
+        for (const auto side : {QCPAxis::atLeft, QCPAxis::atRight}) {
+            rect->axis(side)->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+            rect->axis(side)->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>{new QCPAxisTickerLog}
+                                                    : QSharedPointer<QCPAxisTicker>{new QCPAxisTicker});
         }
+        for (const auto side : {QCPAxis::atBottom, QCPAxis::atTop})
+            rect->axis(side)->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone()));
     }
-    m_readout->setText(readout());
+    const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
+    timeAxis()->setLabel(text::zone(m_view.zone(), at));
+}
+
+void TrendPage::updateMarks()
+{
+    m_cursor->setTime(m_view.cursor());
+    m_markA->setTime(m_view.markA());
+    m_markB->setTime(m_view.markB());
+    m_readout->setText(m_view.markA() && m_view.markB() ? differences() : readout());
+    m_readout->setToolTip(m_readout->text().toHtmlEscaped());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// "x 1.0, y 2.0 \u00b5m" of the bin at `time`; empty where there is none.
+QString TrendPage::valuesAt(const BinSeries &bins, TimePoint time) const
+{
+    const auto bin = RingSeries::binAt(bins, *series().interval(), time);
+    QStringList values;
+    for (const TrendQuantity &plane : m_measure->planes) {
+        const std::vector<Moments> &moments = bins.of(plane.quantity);
+        const ShownBin shown = bin && !moments.empty() ? shownBin(bins, plane.quantity, plane.value, *bin) : ShownBin{};
+        if (shown.count > 0)
+            values << symbol(plane.quantity) + u' ' + shownNumber(shown.moments.mean, plane.quantity, m_view);
+    }
+    if (!values.isEmpty() && isLength(m_measure->planes.front().quantity))
+        values[1 < values.size() ? 1 : 0] += u' ' + m_view.lengthUnit();
+    return values.join(u", "_s);
 }
 
 QString TrendPage::readout() const
 {
-    const RingSeries &shownSeries = series();
-    if (!m_view.cursor() || !shownSeries.interval())
-        return tr("Click into a plot to read values there.");
-    constexpr std::size_t shown = 6;
+    const RingSeries &bins = series();
+    if (!m_view.cursor() || !bins.interval())
+        return tr("Click into a plot to read values there; 1 and 2 put the marks A and B.");
     QStringList parts{text::time(*m_view.cursor(), m_view.zone(), true) + u' '
                       + text::zone(m_view.zone(), *m_view.cursor())};
-    const auto number = [this](double mm) {
-        return QLocale{}.toString(mm * m_view.lengthFactor(), 'f', m_view.lengthFactor() > 1.0 ? 1 : 4);
-    };
-    for (std::size_t k = 0; k < std::min(shown, m_view.selection().size()); ++k) {
-        const BinSeries *const bins = shownSeries.find(m_view.selection()[k]);
-        if (!bins)
+    for (std::size_t k = 0; k < std::min(readDetectors, m_view.selection().size()); ++k) {
+        const BinSeries *const found = bins.find(m_view.selection()[k]);
+        if (!found)
             continue;
-        const QString name = QString::fromStdString(bins->location);
-        const auto bin = RingSeries::binAt(*bins, *shownSeries.interval(), *m_view.cursor());
-        if (!bin || bins->count[*bin] == 0)
-            parts << tr("%1: no data").arg(name);
-        else
-            parts << tr("%1: x %2, y %3 %4")
-                         .arg(name, number(bins->of(Quantity::X)[*bin].mean), number(bins->of(Quantity::Y)[*bin].mean),
-                              m_view.lengthUnit());
-        if (const FlagTally *const tally = bin ? bins->tallyOf(bins->bin[*bin]) : nullptr) {
+        const QString name = QString::fromStdString(found->location);
+        const QString values = valuesAt(*found, *m_view.cursor());
+        parts << (values.isEmpty() ? tr("%1: no data").arg(name) : name + u": "_s + values);
+        const auto bin = RingSeries::binAt(*found, *bins.interval(), *m_view.cursor());
+        if (const FlagTally *const tally = bin ? found->tallyOf(found->bin[*bin]) : nullptr) {
             const std::vector<std::uint64_t> byFlag{tally->count.begin(), tally->count.end()};
             parts.back() += u" ("_s + text::flags(byFlag, 0xFFFF) + u')';
         }
     }
-    if (m_view.selection().size() > shown)
-        parts << tr("and %1 more").arg(m_view.selection().size() - shown);
+    if (m_view.selection().size() > readDetectors)
+        parts << tr("and %1 more").arg(m_view.selection().size() - readDetectors);
+    return parts.join(u"    "_s);
+}
+
+/// B less A, of time and of every value.
+QString TrendPage::differences() const
+{
+    const RingSeries &bins = series();
+    const Duration apart = *m_view.markB() - *m_view.markA();
+    const double seconds = static_cast<double>(apart.count()) * 1e-6;
+    QStringList parts{seconds == 0.0 ? tr("B \u2212 A: 0 s")
+                                     : tr("B \u2212 A: %1 s (%2 Hz)")
+                                           .arg(QLocale{}.toString(seconds, 'f', 1),
+                                                QLocale{}.toString(1.0 / std::abs(seconds), 'g', 4))};
+    for (std::size_t k = 0; bins.interval() && k < std::min(readDetectors, m_view.selection().size()); ++k) {
+        const BinSeries *const found = bins.find(m_view.selection()[k]);
+        const auto a = found ? RingSeries::binAt(*found, *bins.interval(), *m_view.markA()) : std::nullopt;
+        const auto b = found ? RingSeries::binAt(*found, *bins.interval(), *m_view.markB()) : std::nullopt;
+        QStringList values;
+        for (const TrendQuantity &plane : m_measure->planes) {
+            if (!a || !b || found->of(plane.quantity).empty())
+                continue;
+            const ShownBin atA = shownBin(*found, plane.quantity, plane.value, *a);
+            const ShownBin atB = shownBin(*found, plane.quantity, plane.value, *b);
+            if (atA.count > 0 && atB.count > 0)
+                values << tr("\u0394%1 %2")
+                              .arg(symbol(plane.quantity),
+                                   shownNumber(atB.moments.mean - atA.moments.mean, plane.quantity, m_view));
+        }
+        if (found && !values.isEmpty())
+            parts << QString::fromStdString(found->location) + u": "_s + values.join(u", "_s)
+                         + (isLength(m_measure->planes.front().quantity) ? u' ' + m_view.lengthUnit() : QString{});
+    }
     return parts.join(u"    "_s);
 }
 

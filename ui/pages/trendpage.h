@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/bins/cell.h"
 #include "ui/pages/page.h"
+#include "ui/pages/trendmeasure.h"
+#include "ui/plot/timemark.h"
 
-#include <array>
+#include <optional>
+#include <set>
 
-class QCPItemStraightLine;
+class QCheckBox;
+class QComboBox;
+class QCPAxis;
+class QCPRange;
 class QCustomPlot;
 class QLabel;
 
@@ -18,7 +23,8 @@ class EnvelopePlottable;
 class LegendStrip;
 class PlotNavigation;
 
-/// x above y against time, of the selected detectors: envelope and mean, gaps left open, one shared time axis.
+/// Positions, sums, buttons, q and residual, or their spread, against time, of the selected detectors: envelope and
+/// mean, gaps left open, one shared time axis. Detectors lie over each other, or each has its strip.
 class TrendPage : public Page
 {
     Q_OBJECT
@@ -30,38 +36,67 @@ public:
     void refresh() override;
     QString caption() const override;
 
-    QCustomPlot &plot() override { return *m_plot; }
+    QWidget &picture() override;
+    QCustomPlot &plot() { return *m_plot; }
     PlotNavigation &navigation() { return *m_navigation; }
+
+    const TrendMeasure &measure() const { return *m_measure; }
+    /// By name; unknown ones change nothing.
+    void setMeasure(const QString &name);
+    struct Limits
+    {
+        double lower, upper;
+    };
+    /// Of a plane's value axis, in shown units; nullopt: automatic.
+    void setLimits(int plane, std::optional<Limits> limits);
 
 private:
     struct Plane
     {
         EnvelopePlottable *envelope = nullptr;
-        QCPItemStraightLine *cursor = nullptr;
-        Quantity quantity = Quantity::X;
+        TrendQuantity shown;
+        std::optional<std::size_t> only; ///< place in the selection of its one detector; nullopt: all
+        bool isAutomatic = true;
     };
 
+    void createControls();
     void createPlanes();
     void createActions();
+    void layPlanes();
     void showAll();
     void showFollowed();
     void fitValues();
+    void setAutomatic(bool automatic);
+    void askLimits(const QCPAxis *axis);
     void restyle() override;
+    void restyleAxes();
     const RingSeries &series() const;
+    void showVisible();
+    void onTimeAxis(const QCPRange &range);
+    QCPAxis *timeAxis() const;
     void lookCloser();
     void updateTraces();
-    void updateCursor();
+    void updateMarks();
     void updateBadge();
     QColor colourOf(std::size_t index, Quantity quantity) const;
+    QString nameOf(int row) const;
     QString readout() const;
+    QString differences() const;
+    QString valuesAt(const BinSeries &bins, TimePoint time) const;
 
     QCustomPlot *m_plot = nullptr;
     LegendStrip *m_legend = nullptr;
+    QComboBox *m_choice = nullptr;
+    QCheckBox *m_strips = nullptr;
+    QCheckBox *m_logarithmic = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_readout = nullptr;
     PlotNavigation *m_navigation = nullptr;
-    std::array<Plane, 2> m_planes;
-    bool m_automaticValues = true;
+    const TrendMeasure *m_measure = nullptr;
+    std::vector<Plane> m_planes;
+    std::optional<TimeMark> m_cursor;
+    std::optional<TimeMark> m_markA;
+    std::optional<TimeMark> m_markB;
     bool m_rangeShown = false; ///< the time axis shows the loaded range, not an older one
 };
 

@@ -38,9 +38,47 @@ QColor abnormal(bool dark)
     return dark ? QColor{0xFF, 0x9D, 0x3B} : QColor{0xC2, 0x3B, 0x00};
 }
 
+QCPColorGradient sequential()
+{
+    constexpr std::array<QRgb, 9> viridis{0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C,
+                                          0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725};
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    for (std::size_t k = 0; k < viridis.size(); ++k)
+        gradient.setColorStopAt(static_cast<double>(k) / (viridis.size() - 1), QColor{viridis[k]});
+    return gradient;
+}
+
+QCPColorGradient diverging(bool dark)
+{
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    gradient.setColorStopAt(0.0, dark ? QColor{0x7F, 0xC4, 0xFF} : QColor{0x00, 0x2F, 0x6C});
+    gradient.setColorStopAt(0.25, QColor{0x00, 0x72, 0xB2});
+    gradient.setColorStopAt(0.5, dark ? QColor{0x20, 0x20, 0x20} : QColor{0xFA, 0xFA, 0xFA});
+    gradient.setColorStopAt(0.75, QColor{0xD5, 0x5E, 0x00});
+    gradient.setColorStopAt(1.0, dark ? QColor{0xFF, 0xD0, 0x80} : QColor{0x6B, 0x24, 0x00});
+    return gradient;
+}
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QCPColorGradient density(bool dark)
+{
+    // Cividis (Nunez, Anderton, Renslow 2018) at eleven places.
+    constexpr std::array<QRgb, 11> cividis{0x00224E, 0x083370, 0x35456C, 0x4F576C, 0x666970, 0x7D7C78,
+                                           0x958F78, 0xAEA371, 0xC8B866, 0xE5CF52, 0xFDE737};
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    const std::size_t first = dark ? 3 : 0; // the darkest would vanish on a dark ground
+    for (std::size_t k = first; k < cividis.size(); ++k)
+        gradient.setColorStopAt(static_cast<double>(k - first) / static_cast<double>(cividis.size() - 1 - first),
+                                QColor{cividis[k]});
+    gradient.setNanHandling(QCPColorGradient::nhTransparent);
+    return gradient;
 }
 
 void apply(QCustomPlot &plot, const QPalette &palette)

@@ -23,8 +23,10 @@ EnvelopePlottable::EnvelopePlottable(QCPAxis *timeAxis, QCPAxis *valueAxis) : QC
     setAntialiased(false);
 }
 
-void EnvelopePlottable::setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor)
+void EnvelopePlottable::setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor,
+                                  BinValue value)
 {
+    m_value = value;
     m_traces = std::move(traces);
     m_quantity = quantity;
     m_interval = interval;
@@ -45,15 +47,17 @@ bool EnvelopePlottable::visibleExtremes(QCPRange &extremes) const
     bool found = false;
     for (const Trace &trace : m_traces) {
         const BinSeries &series = *trace.series;
+        if (series.of(m_quantity).empty())
+            continue;
         const auto end =
             std::upper_bound(series.bin.begin(), series.bin.end(), m_interval->binAt(visible->end() - Duration{1}));
         const auto begin = std::lower_bound(series.bin.begin(), end, m_interval->binAt(visible->begin()));
         for (auto at = begin; at != end; ++at) {
             const auto k = static_cast<std::size_t>(at - series.bin.begin());
-            if (series.count[k] == 0)
+            const ShownBin bin = shownBin(series, m_quantity, m_value, k);
+            if (bin.count == 0)
                 continue;
-            const Moments &moments = series.of(m_quantity)[k];
-            const QCPRange here{moments.min * m_factor, moments.max * m_factor};
+            const QCPRange here{bin.moments.min * m_factor, bin.moments.max * m_factor};
             extremes = found ? extremes.expanded(here) : here;
             found = true;
         }
@@ -83,7 +87,7 @@ void EnvelopePlottable::draw(QCPPainter *painter)
     std::vector<std::vector<PixelColumn>> columns;
     std::vector<bool> covered(static_cast<std::size_t>(width), false);
     for (const Trace &trace : m_traces) {
-        columns.push_back(pixelColumns(*trace.series, m_quantity, *m_interval, *visible, width));
+        columns.push_back(pixelColumns(*trace.series, m_quantity, *m_interval, *visible, width, m_value));
         for (std::size_t k = 0; k < covered.size(); ++k)
             covered[k] = covered[k] || !columns.back()[k].isEmpty();
     }

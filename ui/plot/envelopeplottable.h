@@ -24,7 +24,9 @@ public:
 
     EnvelopePlottable(QCPAxis *timeAxis, QCPAxis *valueAxis);
 
-    void setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor);
+    /// Shown values are the bins' times `factor`.
+    void setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor,
+                   BinValue value = BinValue::Samples);
     /// Where data are due: holes in it are hatched.
     void setLoaded(std::optional<TimeRange> loaded) { m_loaded = loaded; }
 
@@ -49,6 +51,7 @@ private:
     Quantity m_quantity = Quantity::X;
     std::optional<Interval> m_interval;
     double m_factor = 1.0;
+    BinValue m_value = BinValue::Samples;
     std::optional<TimeRange> m_loaded;
 };
 

@@ -19,9 +19,20 @@ struct PixelColumn
     bool isEmpty() const { return count == 0; }
 };
 
+/// What of a bin is shown: its samples (min, max, mean), or how far they spread (their standard deviation).
+enum class BinValue { Samples, Spread };
+
+/// The moments that `value` of bin k shows: for Spread the bin's one standard deviation; count 0 where it has none.
+struct ShownBin
+{
+    Moments moments;
+    std::uint64_t count = 0;
+};
+ShownBin shownBin(const BinSeries &series, Quantity quantity, BinValue value, std::size_t k);
+
 /// Columns [width] of `visible`: column k shows [begin + k·d, begin + (k+1)·d), d = duration / width.
 /// A bin that is wider than a column fills all it covers; a bin on an edge counts in both columns, so no spike is lost.
 std::vector<PixelColumn> pixelColumns(const BinSeries &series, Quantity quantity, Interval interval,
-                                      const TimeRange &visible, int width);
+                                      const TimeRange &visible, int width, BinValue value = BinValue::Samples);
 
 } // namespace cbpm

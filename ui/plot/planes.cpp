@@ -14,11 +14,14 @@ void follow(QCPAxis *leader, QCPAxis *follower)
 
 } // namespace
 
-std::array<QCPAxisRect *, 2> createPlanes(QCustomPlot &plot)
+std::vector<QCPAxisRect *> createPlanes(QCustomPlot &plot, std::size_t count)
 {
+    plot.clearItems();
+    plot.clearPlottables();
     plot.plotLayout()->clear();
+    plot.plotLayout()->simplify();
     auto *const margins = new QCPMarginGroup{&plot};
-    std::array<QCPAxisRect *, 2> rects{};
+    std::vector<QCPAxisRect *> rects(count);
     for (std::size_t k = 0; k < rects.size(); ++k) {
         rects[k] = new QCPAxisRect{&plot};
         plot.plotLayout()->addElement(static_cast<int>(k), 0, rects[k]);
@@ -26,11 +29,15 @@ std::array<QCPAxisRect *, 2> createPlanes(QCustomPlot &plot)
         rects[k]->setupFullAxesBox(true);
         rects[k]->axis(QCPAxis::atLeft)->setNumberFormat(QStringLiteral("gb"));
     }
-    QCPAxis *const upper = rects[0]->axis(QCPAxis::atBottom);
-    QCPAxis *const lower = rects[1]->axis(QCPAxis::atBottom);
-    upper->setTickLabels(false);
-    follow(upper, lower);
-    follow(lower, upper);
+    // Each hands on to the next, and the last to the first: equal ranges are not handed on.
+    for (std::size_t k = 0; k < count && count > 1; ++k)
+        follow(rects[k]->axis(QCPAxis::atBottom), rects[(k + 1) % count]->axis(QCPAxis::atBottom));
+    for (std::size_t k = 0; k + 1 < count; ++k) {
+        rects[k]->axis(QCPAxis::atBottom)->setTickLabels(false);
+        rects[k]->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msTop);
+        rects[k]->setMargins({0, 0, 0, 4});
+    }
+    plot.plotLayout()->setRowSpacing(4);
     return rects;
 }
 

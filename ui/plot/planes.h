@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include <vector>
 
 class QCPAxisRect;
 class QCustomPlot;
 
 namespace cbpm {
 
-/// Empties `plot` and puts x above y: two axis rects with one key axis between them, labelled below the lower one.
-std::array<QCPAxisRect *, 2> createPlanes(QCustomPlot &plot);
+/// Empties `plot` and stacks axis rects, x above y where there are two: one key axis between them, labelled below the
+/// lowest one.
+std::vector<QCPAxisRect *> createPlanes(QCustomPlot &plot, std::size_t count = 2);
 
 } // namespace cbpm

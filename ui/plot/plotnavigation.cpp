@@ -8,9 +8,19 @@ namespace {
 
 constexpr std::size_t steps = 100;
 
+/// By a share of what the axis shows.
+QCPRange shifted(const QCPRange &range, double share, const QCPAxis &axis)
+{
+    if (axis.scaleType() == QCPAxis::stLogarithmic) {
+        const double factor = std::pow(range.upper / range.lower, share);
+        return {range.lower * factor, range.upper * factor};
+    }
+    return {range.lower + share * range.size(), range.upper + share * range.size()};
+}
+
 } // namespace
 
-PlotNavigation::PlotNavigation(QCustomPlot &plot) : QObject{&plot}, m_plot{plot}
+PlotNavigation::PlotNavigation(QCustomPlot &plot, Qt::Orientations wheel) : QObject{&plot}, m_plot{plot}, m_wheel{wheel}
 {
     plot.setInteractions(QCP::iRangeZoom);
     plot.setSelectionRectMode(QCP::srmZoom);
@@ -91,7 +101,7 @@ void PlotNavigation::pan(double share)
 {
     emit taken();
     QCPAxis *const keys = axes().front();
-    keys->moveRange(share * keys->range().size());
+    keys->setRange(shifted(keys->range(), share, *keys));
     commit();
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -125,10 +135,9 @@ void PlotNavigation::onMove(QMouseEvent *event)
         // Value axes move only in the rect that was taken hold of.
         if (!keys && !all[k]->axisRect()->rect().contains(m_pressed))
             continue;
-        const double perPixel =
-            m_panStart[k].size() / (keys ? all[k]->axisRect()->width() : all[k]->axisRect()->height());
-        const double shift = keys ? -moved.x() * perPixel : moved.y() * perPixel;
-        all[k]->setRange(m_panStart[k].lower + shift, m_panStart[k].upper + shift);
+        const double share = keys ? -moved.x() / static_cast<double>(all[k]->axisRect()->width())
+                                  : moved.y() / static_cast<double>(all[k]->axisRect()->height());
+        all[k]->setRange(shifted(m_panStart[k], share, *all[k]));
     }
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -157,7 +166,7 @@ void PlotNavigation::onWheel(QWheelEvent *event)
     for (QCPAxisRect *const rect : m_plot.axisRects()) {
         inside = inside || rect->rect().contains(at);
         // In the plot the wheel zooms time; the values follow by themselves or are zoomed over their own axis.
-        rect->setRangeZoom(rect->rect().contains(at) ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical);
+        rect->setRangeZoom(rect->rect().contains(at) ? m_wheel : Qt::Horizontal | Qt::Vertical);
     }
     if (inside)
         emit taken();

@@ -18,7 +18,8 @@ class PlotNavigation : public QObject
     Q_OBJECT
 
 public:
-    explicit PlotNavigation(QCustomPlot &plot);
+    /// `wheel`: what it zooms inside of an axis rect.
+    explicit PlotNavigation(QCustomPlot &plot, Qt::Orientations wheel = Qt::Horizontal);
 
     void undo();
     void redo();
@@ -52,6 +53,7 @@ private:
     void onWheel(QWheelEvent *event);
 
     QCustomPlot &m_plot;
+    Qt::Orientations m_wheel;
     std::vector<View> m_history;
     std::size_t m_at = 0;
     QPoint m_pressed;

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <cmath>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -111,6 +112,51 @@ QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask)
             parts << count(byFlag[bit]) + u' ' + flag(bit);
     }
     return parts.join(u", "_s);
+}
+
+QString button(Button button)
+{
+    const char *const names[buttonCount] = {
+        QT_TRANSLATE_NOOP("Texts", "top inner"), QT_TRANSLATE_NOOP("Texts", "bottom inner"),
+        QT_TRANSLATE_NOOP("Texts", "bottom outer"), QT_TRANSLATE_NOOP("Texts", "top outer")};
+    return tr(names[static_cast<std::size_t>(button)]);
+}
+
+QString evidence(const Evidence &evidence, const QTimeZone &zone)
+{
+    const QLocale locale;
+    const QString percent = locale.toString(100.0 * evidence.value, 'f', evidence.value < 0.1 ? 1 : 0);
+    const QString since =
+        evidence.since ? time(*evidence.since, zone) + u' ' + text::zone(zone, *evidence.since) : QString{};
+    switch (evidence.suspicion) {
+    case Suspicion::Missing:
+        if (evidence.since)
+            return tr("missing: nothing since %1").arg(since);
+        return evidence.value > 0.0 ? tr("missing: only %1 % of samples due").arg(percent) : tr("missing: no sample");
+    case Suspicion::Dead:
+        if (!evidence.button)
+            return tr("dead: no signal in %1 % of samples").arg(percent);
+        return tr("dead button %1, %2 % of positions from three").arg(button(*evidence.button), percent);
+    case Suspicion::Saturated:
+        return tr("saturated: %1 % of samples").arg(percent);
+    case Suspicion::Frozen:
+        return tr("frozen: same reading in %1 % of samples").arg(percent);
+    case Suspicion::GainStep:
+        return tr("gain step of one button by %1 % at %2 (r by %3)")
+            .arg(locale.toString(400.0 * std::abs(evidence.value), 'f', 1), since,
+                 locale.toString(evidence.value, 'f', 4));
+    case Suspicion::Noisy:
+        return tr("noisy: %1 times the ring's median").arg(locale.toString(evidence.value, 'f', 1));
+    case Suspicion::Unbalanced:
+        return tr("unbalanced: mean r %1, gains or a cable").arg(locale.toString(evidence.value, 'f', 4));
+    }
+    return {};
+}
+
+QString veto(const Veto &veto, const QTimeZone &zone)
+{
+    return tr("vetoed by %1, %2: %3")
+        .arg(veto.author, time(veto.time, zone) + u' ' + text::zone(zone, veto.time), veto.reason);
 }
 
 QString error(const Error &error)

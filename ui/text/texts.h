@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/health/ringhealth.h"
+#include "core/references/vetofile.h"
 #include "core/types/interval.h"
 #include "core/types/result.h"
 #include "core/types/timerange.h"
@@ -35,6 +37,15 @@ QString flag(std::size_t bit);
 
 /// "12 no signal, 3 saturated": samples by reason, of the flags in `mask`; empty where there is none.
 QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask);
+
+/// "top inner".
+QString button(Button button);
+
+/// "frozen: same reading in 99 % of samples".
+QString evidence(const Evidence &evidence, const QTimeZone &zone);
+
+/// "vetoed by anna, 2 Mar 2026 12:00:00 UTC: gain step".
+QString veto(const Veto &veto, const QTimeZone &zone);
 
 /// The sentence of an error for the operator: what, and what to do.
 QString error(const Error &error);

@@ -2,6 +2,7 @@
 #include "ui/timebar/livebar.h"
 
 #include "ui/models/playback.h"
+#include "ui/plot/colours.h"
 #include "ui/text/texts.h"
 #include "ui/timebar/durationbox.h"
 
@@ -57,13 +58,21 @@ void LiveBar::refresh()
     showDuration(*m_window, m_playback.window());
     showDuration(*m_period, m_playback.period());
     m_state->setText(stateText());
+    QPalette shown = palette();
+    if (m_playback.problem())
+        shown.setColor(QPalette::WindowText, colours::abnormal(colours::isDark(palette())));
+    m_state->setPalette(shown);
     m_state->setToolTip(m_state->text().toHtmlEscaped());
 }
 
 QString LiveBar::stateText() const
 {
-    if (const Error *const problem = m_playback.problem())
-        return text::error(*problem);
+    if (const Error *const problem = m_playback.problem()) {
+        const auto wait = m_playback.nextTry();
+        return wait ? tr("%1 (tried again in %2)")
+                          .arg(text::error(*problem), text::duration(std::chrono::ceil<std::chrono::seconds>(*wait)))
+                    : text::error(*problem);
+    }
     if (!m_playback.newest())
         return tr("Waiting for the first sample");
     return m_playback.isPaused() ? tr("Paused: the pages stand still, what comes is collected") : tr("Running");

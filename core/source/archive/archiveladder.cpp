@@ -117,10 +117,12 @@ Result<std::unique_ptr<ArchiveLadderWriter>> ArchiveLadderWriter::open(const QSt
 
 Result<void> ArchiveLadderWriter::begin()
 {
-    for (const QString &sql : {u"BEGIN IMMEDIATE"_s,
-                               u"CREATE TABLE IF NOT EXISTS cells(level INTEGER NOT NULL, tile INTEGER NOT NULL, "
-                               "detector INTEGER NOT NULL, payload BLOB NOT NULL)"_s,
-                               u"CREATE UNIQUE INDEX IF NOT EXISTS cell_places ON cells(level, tile, detector)"_s}) {
+    // Until the commit the cells are kept apart: a transaction that outgrows its cache would lock out those who read
+    // the samples meanwhile.
+    for (const QString &sql :
+         {u"CREATE TEMP TABLE new_cells(level INTEGER NOT NULL, tile INTEGER NOT NULL, "
+          "detector INTEGER NOT NULL, payload BLOB NOT NULL)"_s,
+          u"CREATE UNIQUE INDEX temp.new_places ON new_cells(level, tile, detector)"_s, u"BEGIN"_s}) {
         if (auto done = m_file->run(sql); !done)
             return done;
     }
@@ -130,7 +132,7 @@ Result<void> ArchiveLadderWriter::begin()
     while (query.next())
         m_ids.emplace(query.value(1).toString().toStdString(), query.value(0).toInt());
     m_insert = std::make_unique<QSqlQuery>(m_file->database());
-    m_insert->prepare(u"INSERT OR REPLACE INTO cells(level, tile, detector, payload) VALUES (?, ?, ?, ?)"_s);
+    m_insert->prepare(u"INSERT OR REPLACE INTO new_cells(level, tile, detector, payload) VALUES (?, ?, ?, ?)"_s);
     return {};
 }
 
@@ -156,6 +158,14 @@ Result<void> ArchiveLadderWriter::add(Level level, const TilePiece &piece, const
 
 Result<void> ArchiveLadderWriter::commit(const TimeRange &extent, const QString &version)
 {
+    for (const QString &sql :
+         {u"CREATE TABLE IF NOT EXISTS cells(level INTEGER NOT NULL, tile INTEGER NOT NULL, "
+          "detector INTEGER NOT NULL, payload BLOB NOT NULL)"_s,
+          u"CREATE UNIQUE INDEX IF NOT EXISTS cell_places ON cells(level, tile, detector)"_s,
+          u"INSERT OR REPLACE INTO cells SELECT level, tile, detector, payload FROM new_cells"_s}) {
+        if (auto done = m_file->run(sql); !done)
+            return done;
+    }
     QSqlQuery query{m_file->database()};
     query.prepare(u"INSERT OR REPLACE INTO meta(key, value) VALUES (?, ?)"_s);
     const auto number = [](TimePoint time) { return QString::number(static_cast<qint64>(unixMicroseconds(time))); };

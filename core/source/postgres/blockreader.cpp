@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -132,35 +131,64 @@ Result<void> BlockReader::sendSlice(const CancelToken &cancel)
 {
     const TimePoint end = std::min(slotEnd(m_next, m_slots), m_pieces.front().range.end());
     const auto slice = *TimeRange::between(m_next, end);
-    const auto sent =
-        connection()->sendCopy("COPY (SELECT begin, bpm, n, width, samples FROM " + m_blocks.table + " WHERE begin > "
-                                   + timestamp(slice.begin() - slot) + " AND begin < " + timestamp(slice.end())
-                                   + m_condition + " ORDER BY bpm, begin) TO STDOUT (FORMAT binary)",
-                               cancel);
-    if (!sent)
+    if (const auto sent = sendCopy(slice, cancel); !sent)
         return sent;
     m_inFlight = slice;
     m_next = end;
     return {};
 }
 
-/// Blocks come detector by detector: each is handed out when its last one is here.
+Result<void> BlockReader::sendCopy(const TimeRange &slice, const CancelToken &cancel)
+{
+    return connection()->sendCopy("COPY (SELECT begin, bpm, n, width, samples FROM " + m_blocks.table
+                                      + " WHERE begin > " + timestamp(slice.begin() - slot) + " AND begin < "
+                                      + timestamp(slice.end()) + m_condition
+                                      + " ORDER BY bpm, begin) TO STDOUT (FORMAT binary)",
+                                  cancel);
+}
+
+/// Blocks come detector by detector: each is handed out when its last one is here, and once, also where a standby
+/// cancels the read and it begins anew.
 Result<std::optional<SampleBatch>> BlockReader::readSlice(const Visitor &visit, const CancelToken &cancel)
 {
     if (!m_inFlight) {
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
+    m_complete.clear();
     SampleBatch batch{*m_inFlight, {}, 0, 0, 0, 0};
-    DetectorSamples samples;
+    DetectorSamples last;
+    bool sent = true;
+    const auto read = readPatiently(*connection(), m_rows->limits(), cancel, [&]() -> Result<void> {
+        if (!std::exchange(sent, false)) {
+            last = {};
+            if (auto again = sendCopy(*m_inFlight, cancel); !again)
+                return again;
+        }
+        return readBlocks(batch, last, visit, cancel);
+    });
+    m_inFlight.reset();
+    if (!read)
+        return read.error();
+    if (m_next < m_pieces.front().range.end()) { // the server works on while the last detector is looked at
+        if (const auto next = sendSlice(cancel); !next)
+            return next.error();
+    }
+    hand(last, batch, visit);
+    adaptSlice(batch.rows);
+    return std::optional{std::move(batch)};
+}
+
+/// Hands out all detectors but the `last` one.
+Result<void> BlockReader::readBlocks(SampleBatch &batch, DetectorSamples &last, const Visitor &visit,
+                                     const CancelToken &cancel)
+{
     CopyTuples tuples{*connection()};
     std::string name;
     for (;;) {
         const auto fields = tuples.next(cancel);
-        if (!fields) {
-            m_inFlight.reset();
+        if (!fields)
             return fields.error();
-        }
         if (fields.value().empty())
             break;
         const auto block = SampleBlock::of(*fields);
@@ -169,24 +197,21 @@ Result<std::optional<SampleBatch>> BlockReader::readSlice(const Visitor &visit, 
                 Error::Kind::BadData,
                 u"%1: a block of %2 is damaged"_s.arg(connection()->where(), QString::fromUtf8(m_blocks.table)),
                 u"prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows"_s};
+        if (m_complete.contains(std::string{block->name}))
+            continue;
         if (block->name != name) {
-            hand(samples, batch, visit);
+            hand(last, batch, visit);
+            if (!name.empty())
+                m_complete.insert(name);
             name = block->name;
             const auto known = m_known.find(block->name);
-            samples.location = known == m_known.end() ? name : known->second.location;
-            samples.row = known == m_known.end() ? unknownDetector : known->second.row;
+            last.location = known == m_known.end() ? name : known->second.location;
+            last.row = known == m_known.end() ? unknownDetector : known->second.row;
         }
-        block->appendTo(samples);
+        block->appendTo(last);
     }
-    m_inFlight.reset();
-    batch.bytes = tuples.bytes();
-    if (m_next < m_pieces.front().range.end()) { // the server works on while the last detector is looked at
-        if (const auto sent = sendSlice(cancel); !sent)
-            return sent.error();
-    }
-    hand(samples, batch, visit);
-    adaptSlice(batch.rows);
-    return std::optional{std::move(batch)};
+    batch.bytes += tuples.bytes();
+    return {};
 }
 
 /// Gives away what of `samples` lies in the slice, in order, and empties them.

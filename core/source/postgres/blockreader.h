@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 
 namespace cbpm {
 
@@ -37,7 +38,9 @@ private:
     };
 
     Result<void> sendSlice(const CancelToken &cancel);
+    Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
     Result<std::optional<SampleBatch>> readSlice(const Visitor &visit, const CancelToken &cancel);
+    Result<void> readBlocks(SampleBatch &batch, DetectorSamples &last, const Visitor &visit, const CancelToken &cancel);
     void hand(DetectorSamples &samples, SampleBatch &batch, const Visitor &visit) const;
     void adaptSlice(std::uint64_t rows);
 
@@ -49,6 +52,7 @@ private:
     bool m_rowsStarted = false;          ///< the first piece is under way in m_rows
     TimePoint m_next;                    ///< begin of what was not asked for yet, of a piece of blocks
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
+    std::set<std::string> m_complete;    ///< names of its blocks: detectors that all blocks came of
     std::int64_t m_slots = 1;            ///< length of the next slice
 };
 

@@ -52,12 +52,16 @@ Outcome connectStarted(PGconn *attempt, std::chrono::milliseconds perHost, const
     return Outcome::Connected;
 }
 
-Error tooSlow(const PGconn *attempt, std::chrono::milliseconds limit)
+QString tooSlow(const PGconn *attempt, std::chrono::milliseconds limit)
 {
-    return Error{
-        Error::Kind::Connection,
-        u"%1 did not answer within %2 s"_s.arg(targetOf(attempt)).arg(static_cast<double>(limit.count()) / 1e3),
-        u"check host, port and network"_s, Error::Again::Often};
+    return u"%1 did not answer within %2 s"_s.arg(targetOf(attempt)).arg(static_cast<double>(limit.count()) / 1e3);
+}
+
+/// The other hosts' error, with the silent ones before it.
+Error afterSilence(const QStringList &silent, Error error)
+{
+    error.what = (silent + QStringList{error.what}).join(u"; "_s);
+    return error;
 }
 
 } // namespace
@@ -68,15 +72,19 @@ bool waitForSocket(int socket, short events)
     return poll(&descriptor, 1, static_cast<int>(lookEvery.count())) > 0;
 }
 
-Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel)
+Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
+                               const PGconn *beside)
 {
     auto parameters = ConnectParameters::parse(conninfo, deadlines.deadLink);
     if (!parameters)
         return parameters.error();
+    if (beside)
+        parameters->pinTo(beside);
+    QStringList silent;
     for (;;) {
         PgConn attempt = parameters->start();
         if (!attempt || PQstatus(attempt.get()) == CONNECTION_BAD)
-            return errorOfConnect(attempt.get(), targetOf(attempt.get()));
+            return afterSilence(silent, errorOfConnect(attempt.get(), targetOf(attempt.get())));
         PQsetErrorVerbosity(attempt.get(), PQERRORS_VERBOSE); // the text of a refusal then carries its SQLSTATE
         PQsetNoticeReceiver(attempt.get(), logNotice, nullptr);
         const auto limit = ConnectParameters::timeoutOf(attempt.get(), deadlines.connect);
@@ -88,10 +96,12 @@ Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlin
         case Outcome::Cancelled:
             return Error{Error::Kind::Cancelled, {}, {}};
         case Outcome::Refused:
-            return errorOfConnect(attempt.get(), targetOf(attempt.get()));
+            return afterSilence(silent, errorOfConnect(attempt.get(), targetOf(attempt.get())));
         case Outcome::TooSlow:
-            if (!parameters->skipHostOf(attempt.get()))
-                return tooSlow(attempt.get(), limit);
+            silent << tooSlow(attempt.get(), limit);
+            if (!parameters->leaveOutHostOf(attempt.get()))
+                return Error{Error::Kind::Connection, silent.join(u"; "_s), u"check host, port and network"_s,
+                             Error::Again::Often};
         }
     }
 }

@@ -5,6 +5,8 @@
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/pgerror.h"
 
+#include <QLoggingCategory>
+
 #include <poll.h>
 
 #include <atomic>
@@ -19,11 +21,35 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+Q_LOGGING_CATEGORY(database, "cbpm3.db", QtWarningMsg)
+
 } // namespace
 
-Connection::Connection(PgConn connection, const Deadlines &deadlines)
-    : m_connection{std::move(connection)}, m_deadlines{deadlines}, m_where{targetOf(m_connection.get())}
+/// What a server says when it ends a session that asks nothing: libpq takes that for a notice.
+struct Connection::LastWords
 {
+    QByteArray state;
+    QString message;
+
+    static void listen(void *words, const PGresult *notice)
+    {
+        const QByteArrayView severity{PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED)};
+        qCDebug(database, "%s", PQresultErrorMessage(notice));
+        if (severity == "FATAL" || severity == "PANIC")
+            *static_cast<LastWords *>(words) = {PQresultErrorField(notice, PG_DIAG_SQLSTATE),
+                                                QString::fromUtf8(PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY))};
+    }
+};
+
+Connection::Connection(Connection &&) noexcept = default;
+Connection &Connection::operator=(Connection &&) noexcept = default;
+Connection::~Connection() = default;
+
+Connection::Connection(PgConn connection, QString conninfo, const Deadlines &deadlines)
+    : m_lastWords{std::make_unique<LastWords>()}, m_connection{std::move(connection)}, m_conninfo{std::move(conninfo)},
+      m_deadlines{deadlines}, m_where{targetOf(m_connection.get())}
+{
+    PQsetNoticeReceiver(handle(), LastWords::listen, m_lastWords.get());
 }
 
 Result<Connection> Connection::open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel)
@@ -31,11 +57,29 @@ Result<Connection> Connection::open(const QString &conninfo, const Deadlines &de
     auto connected = connectToServer(conninfo, deadlines, cancel);
     if (!connected)
         return connected.error();
-    return Connection{std::move(connected.value()), deadlines};
+    return Connection{std::move(connected.value()), conninfo, deadlines};
+}
+
+Result<Connection> Connection::openBeside(const CancelToken &cancel) const
+{
+    auto connected = connectToServer(m_conninfo, m_deadlines, cancel, handle());
+    if (!connected)
+        return connected.error();
+    return Connection{std::move(connected.value()), m_conninfo, m_deadlines};
+}
+
+Result<void> Connection::reopen(const CancelToken &cancel)
+{
+    auto again = open(m_conninfo, m_deadlines, cancel);
+    if (!again)
+        return again.error();
+    *this = std::move(*again);
+    return {};
 }
 
 Result<PgResult> Connection::run(const QByteArray &sql, const CancelToken &cancel)
 {
+    m_lastState.clear();
     if (!PQsendQuery(handle(), sql.constData()))
         return failure(nullptr);
     return finishStatement(cancel);
@@ -71,6 +115,7 @@ Result<std::vector<Oid>> Connection::describe(const QByteArray &select, int colu
 Result<void> Connection::sendCopy(const QByteArray &sql, const CancelToken &cancel)
 {
     m_copyStarted = false;
+    m_lastState.clear();
     if (!PQsendQuery(handle(), sql.constData()))
         return failure(nullptr);
     return flush(cancel);
@@ -245,7 +290,9 @@ Result<void> Connection::waitForCopy(ExecStatusType wanted, const CancelToken &c
     if (PQresultStatus(result.get()) == wanted)
         return {};
     const Error error = failure(result.get());
-    std::ignore = finishStatement(cancel);
+    const QByteArray state = m_lastState;
+    std::ignore = finishStatement(cancel); // of a session that ends it gives a second error, which tells less
+    m_lastState = state;
     return error;
 }
 
@@ -253,16 +300,23 @@ Result<PgResult> Connection::finishStatement(const CancelToken &cancel)
 {
     PgResult last;
     std::optional<Error> error;
+    QByteArray state;
     for (;;) {
         while (PQisBusy(handle())) {
-            if (auto ready = waitReadable(cancel); !ready)
-                return ready.error();
+            if (auto ready = waitReadable(cancel); !ready) {
+                if (!error || ready.error().kind != Error::Kind::Connection)
+                    return ready.error();
+                m_lastState = state; // a session that the server ends: why was said before
+                return *error;
+            }
         }
         PgResult result{PQgetResult(handle())};
         if (!result)
             break;
-        if (PQresultStatus(result.get()) == PGRES_FATAL_ERROR && !error)
+        if (PQresultStatus(result.get()) == PGRES_FATAL_ERROR && !error) {
             error = failure(result.get());
+            state = m_lastState;
+        }
         last = std::move(result);
     }
     if (error)
@@ -279,8 +333,13 @@ Error Connection::strangeAnswer() const
                  u"the link or a proxy damages data; fetch again"_s, Error::Again::Once};
 }
 
-Error Connection::failure(const PGresult *result) const
+Error Connection::failure(const PGresult *result)
 {
+    m_lastState = result ? QByteArray{PQresultErrorField(result, PG_DIAG_SQLSTATE)} : QByteArray{};
+    if (m_lastState.isEmpty() && isLost() && !m_lastWords->state.isEmpty()) {
+        m_lastState = m_lastWords->state;
+        return errorOfState(m_lastState, m_lastWords->message, m_where);
+    }
     return errorOfResult(result, handle(), m_where);
 }
 

@@ -5,11 +5,13 @@
 #include "core/source/postgres/pghandles.h"
 #include "core/types/canceltoken.h"
 #include "core/types/result.h"
+#include "core/types/time.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -22,8 +24,15 @@ class Connection
 public:
     static Result<Connection> open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel);
 
-    Connection(Connection &&) noexcept = default;
-    Connection &operator=(Connection &&) noexcept = default;
+    /// One more session with the same server, also where the connection string names several.
+    Result<Connection> openBeside(const CancelToken &cancel) const;
+
+    /// A new session in place of one that the server has closed; with several hosts it may be another server.
+    Result<void> reopen(const CancelToken &cancel);
+
+    Connection(Connection &&) noexcept;
+    Connection &operator=(Connection &&) noexcept;
+    ~Connection();
 
     /// Runs one or more statements to their end; the last result.
     Result<PgResult> run(const QByteArray &sql, const CancelToken &cancel);
@@ -58,22 +67,34 @@ public:
     int serverVersion() const { return PQserverVersion(handle()); }
     bool isEncrypted() const { return PQsslInUse(handle()) == 1; }
     bool isInTransaction() const { return PQtransactionStatus(handle()) == PQTRANS_INTRANS; }
+    bool isLost() const { return PQstatus(handle()) == CONNECTION_BAD; }
+    QByteArray lastState() const { return m_lastState; } ///< SQLSTATE of the last statement; empty: it did not fail
     PGconn *handle() const { return m_connection.get(); }
 
+    /// What was committed on the primary before this is seen by the transaction; max: everything, here is the primary.
+    TimePoint seenTo() const { return m_seenTo; }
+    void setSeenTo(TimePoint time) { m_seenTo = time; }
+
 private:
-    Connection(PgConn connection, const Deadlines &deadlines);
+    struct LastWords;
+
+    Connection(PgConn connection, QString conninfo, const Deadlines &deadlines);
 
     Result<void> flush(const CancelToken &cancel);
     Result<void> waitReadable(const CancelToken &cancel);
     Result<void> waitOrCancel(short events, const CancelToken &cancel);
     Result<void> waitForCopy(ExecStatusType wanted, const CancelToken &cancel);
     Result<PgResult> finishStatement(const CancelToken &cancel);
-    Error failure(const PGresult *result) const;
+    Error failure(const PGresult *result);
     Error strangeAnswer() const;
 
+    std::unique_ptr<LastWords> m_lastWords; ///< referred to by the next
     PgConn m_connection;
+    QString m_conninfo;
     Deadlines m_deadlines;
     QString m_where;
+    QByteArray m_lastState;
+    TimePoint m_seenTo = TimePoint::max();
     bool m_copyStarted = false;
 };
 

@@ -111,7 +111,7 @@ PgConn ConnectParameters::start() const
     return PgConn{PQconnectStartParams(keywords.data(), values.data(), 0)};
 }
 
-bool ConnectParameters::skipHostOf(const PGconn *attempt)
+bool ConnectParameters::leaveOutHostOf(const PGconn *attempt)
 {
     const QByteArrayList hosts = connectOption(attempt, "host").split(',');
     const QByteArrayList addresses = connectOption(attempt, "hostaddr").split(',');
@@ -126,16 +126,28 @@ bool ConnectParameters::skipHostOf(const PGconn *attempt)
     qsizetype current = 0;
     while (current < count && !isCurrent(current))
         ++current;
-    if (current + 1 >= count)
+    if (current == count || count == 1)
         return false;
-    const auto setRest = [&](const char *keyword, const QByteArrayList &list) {
-        if (list.size() == count)
-            set(keyword, list.mid(current + 1).join(','));
+    const auto setRest = [&](const char *keyword, QByteArrayList list) {
+        if (list.size() != count) // one port for all hosts, or none given
+            return;
+        list.removeAt(current);
+        set(keyword, list.join(','));
     };
     setRest("host", hosts);
     setRest("hostaddr", addresses);
     setRest("port", ports);
     return true;
+}
+
+void ConnectParameters::pinTo(const PGconn *other)
+{
+    set("host", PQhost(other));
+    set("port", PQport(other));
+    remove("hostaddr");
+    if (const QByteArray address{PQhostaddr(other)}; !address.isEmpty()) // a name may have several
+        set("hostaddr", address);
+    set("target_session_attrs", "any");
 }
 
 std::chrono::milliseconds ConnectParameters::timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback)
@@ -151,8 +163,13 @@ bool ConnectParameters::holds(const QByteArray &keyword) const
 
 void ConnectParameters::set(const QByteArray &keyword, const QByteArray &value)
 {
-    std::erase_if(m_values, [&](const auto &entry) { return entry.first == keyword; });
+    remove(keyword);
     m_values.emplace_back(keyword, value);
+}
+
+void ConnectParameters::remove(const QByteArray &keyword)
+{
+    std::erase_if(m_values, [&](const auto &entry) { return entry.first == keyword; });
 }
 
 QByteArray connectOption(const PGconn *connection, const char *keyword)

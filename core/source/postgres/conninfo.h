@@ -27,8 +27,12 @@ public:
     /// Begins a connection; looks up host names, which may take a while.
     PgConn start() const;
 
-    /// Leaves out the hosts up to the one that `attempt` is at; false: there are no more.
-    bool skipHostOf(const PGconn *attempt);
+    /// Leaves out the host that `attempt` is at; false: it is the only one. Those before it stay: they may have been
+    /// passed over for what they are (target_session_attrs=prefer-standby) and be wanted in the end.
+    bool leaveOutHostOf(const PGconn *attempt);
+
+    /// The very server that `other` is with, whatever it is by now.
+    void pinTo(const PGconn *other);
 
     /// connect_timeout of the string or the service; `fallback` where there is none.
     static std::chrono::milliseconds timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback);
@@ -37,6 +41,7 @@ private:
     void watchLink(std::chrono::milliseconds deadLink);
     bool holds(const QByteArray &keyword) const;
     void set(const QByteArray &keyword, const QByteArray &value);
+    void remove(const QByteArray &keyword);
 
     std::vector<std::pair<QByteArray, QByteArray>> m_values; ///< keyword, value
 };

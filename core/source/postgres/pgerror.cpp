@@ -38,8 +38,10 @@ constexpr StateRule rules[] = {
     {"42P07", Error::Kind::Query, "leave out --create, or name another table with --table"},
     {"42501", Error::Kind::Permission, "ask its owner for GRANT SELECT on it"},
     {"55P03", Error::Kind::Timeout, "the table is locked by other work; try again later", Error::Again::Once},
-    {"25006", Error::Kind::Permission, "this server is read-only"},
-    {"40001", Error::Kind::Query, "a standby cancelled it to catch up; try again", Error::Again::Once},
+    {"25006", Error::Kind::Permission,
+     "this server is read-only: name its primary, or add target_session_attrs=primary"},
+    // The reader has tried that once more itself.
+    {"40001", Error::Kind::Query, "a standby cancelled it to catch up; try again, or add target_session_attrs=primary"},
     {"40P01", Error::Kind::Query, "it stood in another session's way; try again", Error::Again::Once},
     {"25P03", Error::Kind::Connection, "the server ended a session that waited too long", Error::Again::Often},
 };
@@ -47,6 +49,26 @@ constexpr StateRule rules[] = {
 QString firstLine(const QString &text)
 {
     return text.section(u'\n', 0, 0).trimmed();
+}
+
+/// What libpq says of each host that it tried, a line a host. Lines that explain one follow it: they begin with a tab,
+/// or are fields of a server's message ("LOCATION:  ..."). The words are in the user's language.
+QStringList linesByHost(const QString &text)
+{
+    static const QRegularExpression explains{u"^(\\s|\\S+ ?:  )"_s};
+    QStringList lines;
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        if (!line.contains(explains))
+            lines << line;
+    }
+    lines.removeDuplicates(); // with TLS and without
+    return lines;
+}
+
+bool hasSeveralHosts(const PGconn *connection)
+{
+    return connection
+           && (connectOption(connection, "host").contains(',') || connectOption(connection, "hostaddr").contains(','));
 }
 
 /// libpq passes over a password file that others may read, and tells it on stderr only.
@@ -58,6 +80,19 @@ QString passwordHint(const PGconn *connection)
     if (file.isFile() && (file.permissions() & others))
         return u"%1 is ignored because others may read it: give it mode 0600"_s.arg(file.filePath());
     return u"put it into ~/.pgpass (mode 0600) or the service file"_s;
+}
+
+/// `text` is libpq's of a host that refused.
+Error errorOfHost(const PGconn *connection, const QString &text, const QString &where)
+{
+    static const QRegularExpression verbose{u"(?:FATAL|ERROR):\\s+([0-9A-Z]{5}):\\s*([^\\n]*)"_s};
+    if (const auto match = verbose.match(text); match.hasMatch())
+        return errorOfState(match.captured(1).toLatin1(), match.captured(2), where);
+    if (PQconnectionNeedsPassword(connection))
+        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
+                     passwordHint(connection)};
+    return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
+                 u"check host, port and network"_s, Error::Again::Often};
 }
 
 } // namespace
@@ -87,14 +122,12 @@ Error errorOfResult(const PGresult *result, const PGconn *connection, const QStr
 Error errorOfConnect(const PGconn *connection, const QString &where)
 {
     const QString text = QString::fromUtf8(PQerrorMessage(connection)).trimmed();
-    static const QRegularExpression verbose{u"(?:FATAL|ERROR):\\s+([0-9A-Z]{5}):\\s*([^\\n]*)"_s};
-    if (const auto match = verbose.match(text); match.hasMatch())
-        return errorOfState(match.captured(1).toLatin1(), match.captured(2), where);
-    if (PQconnectionNeedsPassword(connection))
-        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
-                     passwordHint(connection)};
-    return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
-                 u"check host, port and network"_s, Error::Again::Often};
+    const QStringList lines = linesByHost(text);
+    if (!hasSeveralHosts(connection) || lines.size() < 2)
+        return errorOfHost(connection, text, where);
+    Error error = errorOfHost(connection, lines.back(), where); // where libpq gave up
+    error.what = u"no host of the list can be used: %1"_s.arg(lines.join(u"; "_s));
+    return error;
 }
 
 } // namespace cbpm

@@ -38,23 +38,6 @@ void PostgresReader::Pace::note(Clock::time_point now)
     lastRow = now;
 }
 
-Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel,
-                          const QByteArray &snapshot)
-{
-    // No parallel workers: they mix the order of rows, which tells the last of two duplicates. The server looks after
-    // a client that vanished where its system can.
-    const QByteArray sql =
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-        + (snapshot.isEmpty() ? QByteArray{} : "SET TRANSACTION SNAPSHOT " + snapshot + "; ")
-        + "SET LOCAL statement_timeout = " + QByteArray::number(static_cast<qint64>(limits.statement.count()))
-        + "; SET LOCAL lock_timeout = " + QByteArray::number(static_cast<qint64>(limits.lock.count()))
-        + "; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
-          "SELECT set_config(name, '2s', true) FROM pg_settings "
-          "WHERE name = 'client_connection_check_interval' AND version() LIKE '%linux%'";
-    const auto begun = connection.run(sql, cancel);
-    return begun ? Result<void>{} : Result<void>{begun.error()};
-}
-
 PostgresReader::PostgresReader(SharedConnection connection, RowLayout layout, DetectorTablePtr table,
                                const std::vector<int> &rows, const PostgresLimits &limits)
     : m_connection{std::move(connection)}, m_limits{limits}, m_layout{std::move(layout)},
@@ -85,10 +68,7 @@ Result<void> PostgresReader::leave(const CancelToken &cancel)
 {
     m_inFlight.reset();
     m_rows.clear();
-    if (const auto abandoned = m_connection->abandonCopy(); !abandoned)
-        return abandoned;
-    const auto rolledBack = m_connection->run("ROLLBACK", cancel);
-    return rolledBack ? Result<void>{} : Result<void>{rolledBack.error()};
+    return endReading(*m_connection, cancel);
 }
 
 Result<void> PostgresReader::renew()
@@ -98,9 +78,9 @@ Result<void> PostgresReader::renew()
 
 Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
 {
-    if (const auto left = leave(cancel); !left)
-        return left;
-    return beginReading(*m_connection, m_limits, cancel);
+    m_inFlight.reset();
+    m_rows.clear();
+    return beginReadingAgain(*m_connection, m_limits, cancel);
 }
 
 Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
@@ -121,16 +101,18 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
     }
     const std::uint64_t rows = m_rows.rows();
     adaptSlice(rows);
+    TimePoint seenTo = m_connection->seenTo();
     if (rows == 0) {
         if (const auto skipped = skipEmptyStretch(cancel); !skipped)
             return skipped.error();
+        seenTo = std::min(seenTo, m_connection->seenTo()); // it may have begun again
     }
     const auto whole = *TimeRange::between(slice.begin(), m_next);
     if (m_next < m_stretch->end()) { // first of all: the server shall not wait for us
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    return m_rows.take(whole, *bytes);
+    return m_rows.take(whole, *bytes, seenTo);
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
@@ -151,7 +133,21 @@ Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken 
                                   cancel);
 }
 
+/// The slice in flight; once more from its begin, where a standby cancelled it.
 Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
+{
+    bool sent = true;
+    return readPatiently(*m_connection, m_limits, cancel, [&]() -> Result<std::uint64_t> {
+        if (!std::exchange(sent, false)) {
+            m_rows.clear();
+            if (const auto again = sendCopy(*m_inFlight, cancel); !again)
+                return again.error();
+        }
+        return readRows(cancel);
+    });
+}
+
+Result<std::uint64_t> PostgresReader::readRows(const CancelToken &cancel)
 {
     CopyDecoder decoder{m_layout};
     CopiedRow row;
@@ -184,17 +180,25 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
     const auto rest = TimeRange::between(m_next, m_stretch->end());
     if (!rest)
         return {};
+    const auto found = readPatiently(*m_connection, m_limits, cancel, [&] { return nextSample(*rest, cancel); });
+    if (!found)
+        return found.error();
+    // Wall-clock times that a DST change skips do not ascend: they are at most that change early.
+    const Duration margin = m_layout.localZone.isValid() ? std::chrono::hours{3} : std::chrono::hours{0};
+    m_next = std::clamp(*found - margin, rest->begin(), rest->end());
+    return {};
+}
+
+/// Time of the first sample in `rest`; its end where there is none.
+Result<TimePoint> PostgresReader::nextSample(const TimeRange &rest, const CancelToken &cancel)
+{
     const auto result = m_connection->runForRow("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
-                                                    + " WHERE " + m_layout.timeCondition(*rest) + m_detectorCondition,
-                                                cancel);
+                                              + " WHERE " + m_layout.timeCondition(rest) + m_detectorCondition,
+                                          cancel);
     if (!result)
         return result.error();
     const bool none = PQgetisnull(result->get(), 0, 0);
-    const TimePoint found = none ? rest->end() : timePoint(QByteArray{PQgetvalue(result->get(), 0, 0)}.toLongLong());
-    // Wall-clock times that a DST change skips do not ascend: they are at most that change early.
-    const Duration margin = m_layout.localZone.isValid() ? std::chrono::hours{3} : std::chrono::hours{0};
-    m_next = std::clamp(found - margin, rest->begin(), rest->end());
-    return {};
+    return none ? rest.end() : timePoint(QByteArray{PQgetvalue(result->get(), 0, 0)}.toLongLong());
 }
 
 void PostgresReader::adaptSlice(std::uint64_t rows)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/source/postgres/connection.h"
-#include "core/source/postgres/postgreslimits.h"
+#include "core/source/postgres/readtransaction.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/samplerows.h"
 #include "core/source/samplesource.h"
@@ -12,11 +12,6 @@
 #include <optional>
 
 namespace cbpm {
-
-/// Opens the read-only transaction that every read lives in, with the server's own limits set for it alone.
-/// `snapshot` of another session's pg_export_snapshot(), quoted; empty: the transaction has its own.
-Result<void> beginReading(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel,
-                          const QByteArray &snapshot = {});
 
 using SharedConnection = std::shared_ptr<Connection>;
 
@@ -41,6 +36,7 @@ public:
     Result<void> renew() override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_connection; }
+    const PostgresLimits &limits() const { return m_limits; }
 
 private:
     Result<void> leave(const CancelToken &cancel);
@@ -48,7 +44,9 @@ private:
     Result<void> sendSlice(const CancelToken &cancel);
     Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
     Result<std::uint64_t> readSlice(const CancelToken &cancel);
+    Result<std::uint64_t> readRows(const CancelToken &cancel);
     Result<void> skipEmptyStretch(const CancelToken &cancel);
+    Result<TimePoint> nextSample(const TimeRange &rest, const CancelToken &cancel);
     void adaptSlice(std::uint64_t rows);
 
     /// How fast a slice came: decides the length of the next.

@@ -4,17 +4,13 @@
 #include "core/source/postgres/blockreader.h"
 #include "core/source/postgres/rollupreader.h"
 #include "core/source/postgres/rowlayout.h"
+#include "core/source/postgres/serverstate.h"
+#include "core/source/postgres/tableidentity.h"
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
-
-QString serverText(const Connection &connection)
-{
-    const char *const version = PQparameterStatus(connection.handle(), "server_version");
-    return u"PostgreSQL %1"_s.arg(QString::fromUtf8(version ? version : "?"));
-}
 
 /// First sample to just after the last: two looks into an index where there is one.
 Result<std::optional<TimeRange>> extentOf(Connection &connection, const RowLayout &layout, const CancelToken &cancel)
@@ -43,48 +39,6 @@ Result<double> rowRate(Connection &connection, const RowLayout &layout, const Ti
     if (!result)
         return result.error();
     return QByteArray{PQgetvalue(result->get(), 0, 0)}.toDouble() / 10.0;
-}
-
-/// The same for the same table and mapping, through whatever host: a standby has its primary's numbers. A table that
-/// was emptied or made anew has others.
-Result<QString> identityOf(Connection &connection, const TableMapping &mapping, const RowLayout &layout,
-                           const CancelToken &cancel)
-{
-    const auto text = [&](const QByteArray &sql) -> Result<QString> {
-        const auto result = connection.run(sql, cancel);
-        if (!result)
-            return result.error();
-        return QString::fromUtf8(PQntuples(result->get()) > 0 ? PQgetvalue(result->get(), 0, 0) : "");
-    };
-    const auto allowed = text("SELECT has_function_privilege('pg_control_system()', 'EXECUTE')");
-    if (!allowed)
-        return allowed.error();
-    QString cluster = connection.where();
-    if (*allowed == "t"_L1) {
-        const auto number = text("SELECT system_identifier FROM pg_control_system()");
-        if (!number)
-            return number.error();
-        cluster = *number;
-    }
-    const auto table =
-        text("SELECT concat_ws(' ', d.oid, c.oid, c.relfilenode) FROM pg_class c, pg_database d "
-             "WHERE c.oid = '"
-             + QByteArray{layout.table}.replace('\'', "''") + "'::regclass AND d.datname = current_database()");
-    if (!table)
-        return table.error();
-    return u"postgresql %1 %2 %3 %4 %5 %6 %7 %8 %9"_s.arg(cluster, *table, mapping.time, mapping.detector,
-                                                          mapping.topIn, mapping.topOut, mapping.botIn, mapping.botOut,
-                                                          QString::fromUtf8(mapping.serverTimezone.id()));
-}
-
-/// Name of what the session sees, quoted; empty where the server does not tell. The transaction is over then, and the
-/// reader begins another one with its next stretch.
-QByteArray exportSnapshot(Connection &connection, const CancelToken &cancel)
-{
-    if (!connection.isInTransaction())
-        return {};
-    const auto name = connection.run("SELECT quote_literal(pg_export_snapshot())", cancel);
-    return name && PQntuples(name->get()) == 1 ? QByteArray{PQgetvalue(name->get(), 0, 0)} : QByteArray{};
 }
 
 std::unique_ptr<SampleReader> readerOn(const SharedConnection &connection, const RowLayout &layout,
@@ -123,6 +77,9 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
     if (!connection)
         return connection.error();
+    const auto state = ServerState::ask(*connection, cancel);
+    if (!state)
+        return state.error();
     if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
         return begun.error();
     const auto layout = RowLayout::learn(*connection, m_mapping, cancel);
@@ -133,7 +90,7 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
         return extent.error();
     SourceInfo info;
     info.name = u"%1, table %2"_s.arg(connection->where(), m_mapping.table);
-    info.server = serverText(*connection);
+    info.server = state->text();
     const auto clock = connection->run("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", cancel);
     if (!clock)
         return clock.error();
@@ -143,7 +100,7 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     if (!prepared)
         return prepared.error();
     info.path = m_path == ReadPath::Rollup ? u"rollup"_s : prepared->blocks ? u"blocks"_s : u"rows"_s;
-    auto identity = identityOf(*connection, m_mapping, *layout, cancel);
+    auto identity = tableIdentity(*connection, m_mapping, *layout, cancel);
     if (!identity)
         return identity.error();
     info.identity = std::move(*identity);
@@ -156,13 +113,29 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     return info;
 }
 
-Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel, const QByteArray &snapshot) const
+Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel) const
 {
     auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
     if (!connection)
         return connection.error();
-    if (const auto begun = beginReading(*connection, m_limits, cancel, snapshot); !begun)
+    if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
         return begun.error();
+    return std::make_shared<Connection>(std::move(*connection));
+}
+
+/// A session that sees what `first` sees. A host list leads both to the same server: a standby beside another one sees
+/// another moment.
+Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const CancelToken &cancel) const
+{
+    const auto snapshot = exportSnapshot(first, cancel);
+    if (!snapshot)
+        return snapshot.error();
+    auto connection = first.openBeside(cancel);
+    if (!connection)
+        return connection.error();
+    if (const auto begun = beginReading(*connection, m_limits, cancel, *snapshot); !begun)
+        return begun.error();
+    connection->setSeenTo(first.seenTo());
     return std::make_shared<Connection>(std::move(*connection));
 }
 
@@ -216,12 +189,11 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int
 Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &first, const std::vector<int> &rows,
                                                                  const CancelToken &cancel) const
 {
-    const auto *const reader = dynamic_cast<ServerReader *>(&first);
-    const auto snapshot = reader ? exportSnapshot(*reader->connection(), cancel) : QByteArray{};
-    if (!snapshot.isEmpty()) {
-        if (const auto connection = connect(cancel, snapshot); connection || cancel.isCancelled())
-            return connection ? openOn(*connection, rows, cancel)
-                              : Result<std::unique_ptr<SampleReader>>{connection.error()};
+    if (auto *const reader = dynamic_cast<ServerReader *>(&first)) {
+        if (const auto connection = connectBeside(*reader->connection(), cancel))
+            return openOn(*connection, rows, cancel);
+        if (cancel.isCancelled())
+            return Error{Error::Kind::Cancelled, {}, {}};
     }
     return open(rows, cancel);
 }
@@ -247,8 +219,8 @@ Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<
                               limits = m_limits](const std::vector<int> &of) {
         return Result{readerOn(connection, layout, prepared, table, of, limits)};
     };
-    return std::unique_ptr<CellReader>{
-        std::make_unique<RollupReader>(*connection, *layout, *prepared->rollup, m_table, rows, method, openSamples)};
+    return std::unique_ptr<CellReader>{std::make_unique<RollupReader>(*connection, *layout, *prepared->rollup, m_table,
+                                                                      rows, method, m_limits, openSamples)};
 }
 
 } // namespace cbpm

@@ -19,9 +19,9 @@ public:
 
     Result<SourceInfo> info(const CancelToken &cancel) const override;
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
-    /// Where the server lets two sessions share a snapshot, both see the same rows. Where it does not (a proxy between,
-    /// a connection string that leads to another host the second time), the reader sees its own moment: rows written
-    /// meanwhile are then in one and not in the other, as with any two loads.
+    /// Where the server lets two sessions share a snapshot (a standby does, too), both see the same rows. Where it does
+    /// not (a proxy between), the reader sees its own moment: rows written meanwhile are then in one and not in the
+    /// other, as with any two loads. Rows of foreign tables are always of a moment of each session's own.
     Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
                                                      const CancelToken &cancel) const override;
     Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
@@ -35,7 +35,8 @@ public:
     }
 
 private:
-    Result<SharedConnection> connect(const CancelToken &cancel, const QByteArray &snapshot = {}) const;
+    Result<SharedConnection> connect(const CancelToken &cancel) const;
+    Result<SharedConnection> connectBeside(Connection &first, const CancelToken &cancel) const;
     Result<PreparedData> findPrepared(Connection &connection, const RowLayout &layout, const CancelToken &cancel) const;
     Result<std::unique_ptr<SampleReader>> openOn(const SharedConnection &connection, const std::vector<int> &rows,
                                                  const CancelToken &cancel) const;

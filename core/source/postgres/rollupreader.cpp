@@ -3,6 +3,7 @@
 
 #include "core/bins/binner.h"
 #include "core/source/postgres/copytuples.h"
+#include "core/source/postgres/readtransaction.h"
 #include "core/source/postgres/wirename.h"
 #include "core/types/rangeset.h"
 #include "core/types/timetext.h"
@@ -93,9 +94,10 @@ void RollupReader::Cells::leaveOpen()
 
 RollupReader::RollupReader(std::shared_ptr<Connection> connection, RowLayout layout, PreparedData::Rollup rollup,
                            DetectorTablePtr table, std::vector<int> wanted, std::optional<PositionMethod> method,
-                           OpenSamples openSamples)
-    : m_connection{std::move(connection)}, m_layout{std::move(layout)}, m_rollup{std::move(rollup)},
-      m_table{std::move(table)}, m_wanted{std::move(wanted)}, m_method{method}, m_openSamples{std::move(openSamples)}
+                           const PostgresLimits &limits, OpenSamples openSamples)
+    : m_connection{std::move(connection)}, m_layout{std::move(layout)}, m_rollup{std::move(rollup)}, m_table{std::move(
+                                                                                                         table)},
+      m_wanted{std::move(wanted)}, m_method{method}, m_limits{limits}, m_openSamples{std::move(openSamples)}
 {
 }
 
@@ -106,12 +108,11 @@ std::optional<TimeRange> RollupReader::covered(Interval interval) const
 
 Result<std::vector<BinSeries>> RollupReader::read(Interval interval, const TimeRange &range, const CancelToken &cancel)
 {
-    if (!m_connection->isInTransaction()) { // a read that was cancelled: a reader of samples begins another one
-        const auto reader = m_openSamples(m_wanted);
-        if (const auto begun = reader ? (*reader)->start(range) : Result<void>{reader.error()}; !begun)
-            return begun.error();
+    if (!m_connection->isInTransaction()) { // the read before was cancelled
+        if (const auto again = beginReadingAgain(*m_connection, m_limits, {}); !again)
+            return again.error();
     }
-    auto ring = fetch(interval, range, cancel);
+    auto ring = readPatiently(*m_connection, m_limits, cancel, [&] { return fetch(interval, range, cancel); });
     if (!ring)
         return ring.error();
     if (const auto made = makeOpenOnes(*ring, interval, cancel); !made)

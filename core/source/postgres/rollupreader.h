@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/position/positions.h"
+#include "core/source/postgres/postgreslimits.h"
 #include "core/source/postgres/prepareddata.h"
 #include "core/source/samplesource.h"
 
@@ -20,7 +21,7 @@ public:
 
     RollupReader(std::shared_ptr<Connection> connection, RowLayout layout, PreparedData::Rollup rollup,
                  DetectorTablePtr table, std::vector<int> wanted, std::optional<PositionMethod> method,
-                 OpenSamples openSamples);
+                 const PostgresLimits &limits, OpenSamples openSamples);
 
     std::optional<TimeRange> covered(Interval interval) const override;
     Result<std::vector<BinSeries>> read(Interval interval, const TimeRange &range, const CancelToken &cancel) override;
@@ -51,6 +52,7 @@ private:
     DetectorTablePtr m_table;
     std::vector<int> m_wanted;
     std::optional<PositionMethod> m_method;
+    PostgresLimits m_limits;
     OpenSamples m_openSamples;
     std::map<int, PositionMap> m_maps; ///< by row, made when asked for
 };

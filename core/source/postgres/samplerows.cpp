@@ -152,9 +152,9 @@ void SampleRows::clear()
     m_rows = 0;
 }
 
-SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes)
+SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo)
 {
-    auto batch = std::make_shared<SampleBatch>(SampleBatch{slice, {}, m_rows, 0, 0, bytes});
+    auto batch = std::make_shared<SampleBatch>(SampleBatch{slice, {}, m_rows, 0, 0, bytes, 0, seenTo});
     for (Column &column : m_columns) {
         if (column.used == 0)
             continue;

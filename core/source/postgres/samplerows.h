@@ -24,7 +24,7 @@ public:
     void add(const CopiedRow &row, const TimeRange &slice);
 
     /// What came since the last call: sorted by time, of rows equal in time the last one.
-    SampleBatchPtr take(const TimeRange &slice, std::uint64_t bytes);
+    SampleBatchPtr take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo = TimePoint::max());
 
     /// Forgets what came since the last take().
     void clear();

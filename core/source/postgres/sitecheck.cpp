@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/sitedata.h"
 #include "core/source/postgres/siteprobe.h"
+#include "core/source/postgres/sitestorage.h"
 
 #include <QElapsedTimer>
 
@@ -32,20 +33,49 @@ void checkEncryption(SiteProbe &probe)
                   u"add sslmode=verify-full to the connection string, and TLS to the server"_s);
 }
 
-void checkServer(SiteProbe &probe)
+/// What becomes of a read that is in the way of what the standby replays.
+void checkStandby(SiteProbe &probe)
 {
-    const auto row = probe.askOne(u"server"_s, "SELECT current_setting('server_version'), pg_is_in_recovery(), "
-                                               "extract(epoch FROM now() - pg_last_xact_replay_timestamp())::float8");
+    const auto row =
+        probe.askOne(u"long reads"_s, "SELECT setting::int4, current_setting('max_standby_streaming_delay'), "
+                                      "current_setting('hot_standby_feedback') FROM pg_settings "
+                                      "WHERE name = 'max_standby_streaming_delay'");
     if (!row)
         return;
-    const QString version = u"PostgreSQL %1"_s.arg(row->text(0));
-    const QString standby =
-        row->text(1) == "t"_L1 ? u", a standby, %1 s behind"_s.arg(row->text(2)) : u", the primary"_s;
-    if (probe.connection().serverVersion() < oldestTestedServer * 10'000)
-        probe.add(u"server"_s, State::Warn, version + standby,
-                  u"versions before %1 are not tested"_s.arg(oldestTestedServer));
+    const int milliseconds = row->text(0).toInt();
+    const QString delay = milliseconds < 0      ? u"never"_s
+                          : milliseconds < 1000 ? u"after %1 ms"_s.arg(milliseconds)
+                                                : u"after "_s + row->text(1);
+    const QString text =
+        u"one in the way of replay is cancelled %1, and done again once; hot_standby_feedback is %2"_s.arg(
+            delay, row->text(2));
+    if (milliseconds >= 0 && milliseconds < 5000 && row->text(2) != "on"_L1)
+        probe.add(u"long reads"_s, State::Warn, text,
+                  u"ask its owner for hot_standby_feedback = on, or max_standby_streaming_delay = 30s"_s);
     else
-        probe.add(u"server"_s, State::Ok, version + standby);
+        probe.add(u"long reads"_s, State::Ok, text);
+}
+
+void checkServer(SiteProbe &probe)
+{
+    /// What is behind by more is no moment's delay.
+    constexpr double longLag = 60.0;
+    const auto state = probe.askState();
+    if (!state) {
+        probe.add(u"server"_s, State::Warn, state.error().what, state.error().hint);
+        return;
+    }
+    const bool isBehind = state->isStandby && (!state->receives || state->lag.value_or(longLag) >= longLag);
+    if (probe.connection().serverVersion() < oldestTestedServer * 10'000)
+        probe.add(u"server"_s, State::Warn, state->text(),
+                  u"versions before %1 are not tested"_s.arg(oldestTestedServer));
+    else if (isBehind)
+        probe.add(u"server"_s, State::Warn, state->text(),
+                  u"its newest data are that old: name its primary, too, and add target_session_attrs=primary"_s);
+    else
+        probe.add(u"server"_s, State::Ok, state->text());
+    if (state->isStandby)
+        checkStandby(probe);
 }
 
 QString kindOfRelation(const QString &relkind)
@@ -62,10 +92,12 @@ QByteArray checkTable(SiteProbe &probe, const TableMapping &mapping)
 {
     const Connection &connection = probe.connection();
     const QByteArray name = connection.literal(QString::fromUtf8(RowLayout::quotedTable(connection, mapping.table)));
-    const auto row =
-        probe.askOne(u"table"_s, "SELECT oid, relkind, reltuples::int8, pg_size_pretty(pg_total_relation_size(oid)) "
-                                 "FROM pg_class WHERE oid = to_regclass("
-                                     + name + ')');
+    const auto row = probe.askOne(
+        u"table"_s, "SELECT oid, relkind, rows::int8, pg_size_pretty(size) FROM pg_class, LATERAL ("
+                    "SELECT sum(greatest(p.reltuples, 0)) AS rows, sum(pg_total_relation_size(p.oid)) AS size "
+                    "FROM pg_class p WHERE p.oid = pg_class.oid OR p.oid IN (SELECT relid FROM "
+                    "pg_partition_tree(pg_class.oid) WHERE isleaf)) s WHERE oid = to_regclass("
+                        + name + ')');
     if (!row) {
         probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table),
                              u"name the table with --table"_s);
@@ -149,7 +181,13 @@ void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArra
         return QString{};
     };
     const QString onTime = find(mapping.time, true);
-    probe.setTimeIndexed(!onTime.isEmpty());
+    const auto far = probe.askOne(u"index on time"_s, "SELECT FROM pg_class WHERE relkind = 'f' AND oid = " + oid);
+    probe.setTimeIndexed(!onTime.isEmpty() || far);
+    if (far) {
+        probe.add(u"indexes"_s, State::Ok, u"on the server that holds the rows, and not seen from here"_s,
+                  u"cbpm3 check on that one tells"_s);
+        return;
+    }
     if (onTime.isEmpty())
         probe.add(u"index on time"_s, State::Warn, u"none was found: every slice reads the whole table"_s,
                   u"ask the owner for CREATE INDEX ON … (%1)"_s.arg(mapping.time));
@@ -169,6 +207,7 @@ void checkTableAndData(SiteProbe &probe, const TableMapping &mapping, const Dete
     const QByteArray oid = checkTable(probe, mapping);
     if (oid.isEmpty() || !checkColumns(probe, mapping, oid) || !checkRights(probe, mapping, oid))
         return;
+    checkStorage(probe, mapping, oid);
     checkIndexes(probe, mapping, oid);
     checkData(probe, mapping, table);
 }

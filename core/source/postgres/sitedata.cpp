@@ -223,6 +223,17 @@ void checkPrepared(SiteProbe &probe, const DetectorTable &table, double rowsPerS
     probe.add(u"fetch paths"_s, State::Ok, paths.join(u", "_s));
 }
 
+/// Long loads read by two connections.
+void checkSharing(SiteProbe &probe)
+{
+    if (const auto shared = probe.shareSnapshot())
+        probe.add(u"two connections"_s, State::Ok, u"see one snapshot"_s);
+    else
+        probe.add(u"two connections"_s, State::Warn,
+                  u"see each its own moment, because no snapshot is shared: %1"_s.arg(shared.error().what),
+                  u"rows written during a load may be in one part of it and not in the other"_s);
+}
+
 /// Reads a little as a fetch does: what fails here fails there.
 void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorTablePtr &table, const TimeRange &extent)
 {
@@ -240,6 +251,7 @@ void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorT
                   .arg(seconds, 0, 'f', 2)
                   .arg(static_cast<double>(trial->rows) / seconds / 1e6, 0, 'f', 2)
                   .arg(static_cast<double>(trial->bytes) / seconds / 1e6, 0, 'f', 0));
+    checkSharing(probe);
     checkPrepared(probe, *table, static_cast<double>(trial->rows) / seconds);
 }
 

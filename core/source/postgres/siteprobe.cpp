@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/siteprobe.h"
 
-#include "core/source/postgres/postgresreader.h"
+#include "core/source/postgres/readtransaction.h"
 
 #include <algorithm>
 
@@ -46,6 +46,22 @@ std::optional<ProbedRow> SiteProbe::askOne(const QString &topic, const QByteArra
 {
     auto rows = ask(topic, sql);
     return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
+}
+
+Result<void> SiteProbe::shareSnapshot()
+{
+    if (const auto begun = beginReading(m_connection, m_limits, m_cancel); !begun)
+        return begun;
+    const auto share = [this]() -> Result<void> {
+        const auto snapshot = exportSnapshot(m_connection, m_cancel);
+        if (!snapshot)
+            return snapshot.error();
+        auto second = m_connection.openBeside(m_cancel);
+        return second ? beginReading(*second, m_limits, m_cancel, *snapshot) : Result<void>{second.error()};
+    };
+    const auto shared = share();
+    const auto ended = m_connection.run("ROLLBACK", m_cancel);
+    return shared && !ended ? Result<void>{ended.error()} : shared;
 }
 
 Result<void> SiteProbe::learn(const TableMapping &mapping)

@@ -4,6 +4,7 @@
 #include "core/source/postgres/connection.h"
 #include "core/source/postgres/prepareddata.h"
 #include "core/source/postgres/rowlayout.h"
+#include "core/source/postgres/serverstate.h"
 #include "core/source/postgres/sitecheck.h"
 
 #include <optional>
@@ -33,6 +34,12 @@ public:
     std::vector<ProbedRow> ask(const QString &topic, const QByteArray &sql);
     /// The first row; nullopt where there is none.
     std::optional<ProbedRow> askOne(const QString &topic, const QByteArray &sql);
+
+    /// What the server is in its replication.
+    Result<ServerState> askState() { return ServerState::ask(m_connection, m_cancel); }
+
+    /// Whether a second session sees what a first one sees; if not, why.
+    Result<void> shareSnapshot();
 
     /// Learns the layout of the samples' table.
     Result<void> learn(const TableMapping &mapping);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/binorder.h"
+#include "core/export/hdforigin.h"
+
+#include <unordered_map>
+
+namespace cbpm {
+
+/// Bins as HDF5: one row per bin, one column per detector, so that a detector is a column and an orbit is a row.
+///   time_us [n] begin of the bin, µs since 1970 UTC     bpm [d] detectors
+///   count [n, d]   x_mm, x_min_mm, … as the columns of BinCsv [n, d], NaN where there is no valid sample
+/// Rows without any valid sample are absent. Streams: at most a chunk of rows is held.
+class BinHdf
+{
+public:
+    /// `rows` of the table; empty: all. Detectors that the table lacks get columns of their own as they come.
+    static Result<std::unique_ptr<BinHdf>> create(const QString &path, const ExportOrigin &origin, Interval interval,
+                                                  const std::vector<int> &rows);
+    BinHdf(const BinHdf &) = delete;
+    BinHdf &operator=(const BinHdf &) = delete;
+
+    /// Batches in time order.
+    Result<void> add(const BinBatch &batch);
+    Result<void> finish();
+    /// On disk, under its name.
+    Result<void> commit() { return m_file->commit(); }
+
+    std::uint64_t bins() const { return m_bins; }
+
+private:
+    BinHdf(std::unique_ptr<HdfFile> file, Interval interval, std::size_t chunkRows);
+
+    Result<void> addDetector(const std::string &location);
+    Result<void> write(const BinSeries &series, std::size_t i);
+    void beginRow(std::int64_t bin);
+    Result<void> flush();
+
+    std::unique_ptr<HdfFile> m_file;
+    Interval m_interval;
+    BinOrder m_order;
+    const std::size_t m_chunkRows;
+    const BinVisitor m_write = [this](const BinSeries &series, std::size_t i) { return write(series, i); };
+    std::unordered_map<std::string, std::size_t> m_places; ///< column of each detector
+    std::size_t m_width = 0;
+    std::vector<std::int64_t> m_times;         ///< [rows] of the chunk at hand
+    std::vector<std::uint32_t> m_counts;       ///< [rows * width]
+    std::vector<std::vector<double>> m_values; ///< by column of the file, [rows * width]
+    std::uint64_t m_bins = 0;
+};
+
+} // namespace cbpm

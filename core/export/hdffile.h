@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace cbpm {
+
+/// An HDF5 file of growing datasets, which appears under its name only when it is whole. One thread.
+class HdfFile
+{
+public:
+    static Result<std::unique_ptr<HdfFile>> create(const QString &path);
+    ~HdfFile(); ///< without commit() nothing is left behind
+    HdfFile(const HdfFile &) = delete;
+    HdfFile &operator=(const HdfFile &) = delete;
+
+    enum class Type { Double, Int64, UInt32, UInt16, Name };
+    static constexpr std::size_t nameBytes = 32; ///< of a Type::Name, padded with zeros
+
+    /// An attribute of the whole file.
+    Result<void> setAttribute(const char *name, const QString &value);
+    Result<void> setAttribute(const char *name, std::int64_t value);
+
+    /// A text that is a dataset of its own.
+    Result<void> addText(const char *name, const QByteArray &text);
+
+    struct Column
+    {
+        const char *name;
+        Type type;
+        QString meaning = {};     ///< kept as attribute "unit" or what else says how to read it
+        bool isWide = false;      ///< [rows, width]; else [rows]
+        std::uint64_t chunk[2]{}; ///< rows and columns of a stored piece
+    };
+    /// Adds an empty dataset; its number counts from 0. A wide one has `width` columns.
+    Result<void> addColumn(const Column &column, std::uint64_t width = 0);
+    /// More columns for all wide datasets; what they lack is NaN or 0.
+    Result<void> widen(std::uint64_t width);
+    /// Appends `rows` rows (row-major, of the width) to dataset `column`.
+    Result<void> append(std::size_t column, const void *values, std::uint64_t rows);
+
+    /// On disk, under its name.
+    Result<void> commit();
+
+private:
+    explicit HdfFile(QString path);
+
+    struct Dataset
+    {
+        std::int64_t id;
+        Type type;
+        bool isWide;
+        std::uint64_t rows = 0;
+        std::uint64_t width = 0;
+    };
+
+    /// The error of the last call; the library may not touch the file any more.
+    Error failure();
+    Result<void> closed();
+
+    QString m_path;
+    QString m_temporaryPath;
+    std::int64_t m_file = -1;
+    bool m_isBroken = false;
+    std::vector<Dataset> m_datasets;
+};
+
+} // namespace cbpm

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/references/referenceorbit.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QStringList>
+
+#include <map>
+
+namespace cbpm {
+
+/// The saved orbits of one folder, a file each, and which of them is the golden one. Several programs may share the
+/// folder: each follows what the others change. A file that cannot be read is passed over, named in problems(), and
+/// left where it is. GUI thread.
+class ReferenceStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Without a folder: kept in memory until the program ends.
+    explicit ReferenceStore(QObject *parent = nullptr);
+
+    /// Reads the folder; it need not exist yet.
+    void useFolder(const QString &folder);
+
+    /// By id, which tells two of the same name apart.
+    const std::map<QString, ReferenceOrbit> &all() const { return m_orbits; }
+    const ReferenceOrbit *find(const QString &id) const;
+    /// Ids, the newest orbit first; those without a time last.
+    QStringList newestFirst() const;
+    /// A sentence for each file that was passed over.
+    const QStringList &problems() const { return m_problems; }
+
+    /// Keeps a new orbit; its id.
+    Result<QString> add(const ReferenceOrbit &orbit);
+    Result<void> remove(const QString &id);
+
+    /// Id of the golden orbit; empty: none is marked, or it is gone.
+    QString golden() const;
+    /// Marks the one golden orbit; an empty id: none.
+    Result<void> setGolden(const QString &id);
+
+signals:
+    void changed();
+
+private:
+    static constexpr std::size_t mostOrbits = 1000;
+
+    void reload();
+    void watch();
+    QString pathOf(const QString &id) const;
+    QString goldenPath() const;
+
+    QString m_folder;
+    std::map<QString, ReferenceOrbit> m_orbits;
+    QString m_golden;
+    QStringList m_problems;
+    QFileSystemWatcher m_watcher;
+};
+
+} // namespace cbpm

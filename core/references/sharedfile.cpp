@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/references/sharedfile.h"
+
+#include "core/export/outputfile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+
+Result<QByteArray> readSmallFile(const QString &path, qint64 limit)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::Storage, u"%1 cannot be read: %2"_s.arg(path, file.errorString()),
+                     u"check the path and its rights"_s};
+    const QByteArray bytes = file.read(limit + 1); // a device or a pipe tells no size
+    if (bytes.size() > limit)
+        return Error{Error::Kind::BadData, u"%1 is larger than %2 bytes"_s.arg(path).arg(limit), {}};
+    return bytes;
+}
+
+Result<void> writeSharedFile(const QString &path, const QByteArray &bytes)
+{
+    QDir{}.mkpath(QFileInfo{path}.absolutePath());
+    OutputFile file{path};
+    if (const auto opened = file.open(); !opened)
+        return opened;
+    if (const auto written = file.write({bytes.data(), static_cast<std::size_t>(bytes.size())}); !written)
+        return written;
+    return file.commit();
+}
+
+void putAside(const QString &path)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMddTHHmmsszzz"_s);
+    QFile::rename(path, path + u".damaged-"_s + stamp);
+}
+
+} // namespace cbpm

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/references/vetofile.h"
+
+#include "core/detectors/detectorname.h"
+#include "core/references/sharedfile.h"
+#include "core/types/timetext.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr qint64 mostBytes = 4 << 20;
+constexpr qsizetype mostVetoes = 10'000;
+constexpr qsizetype textLength = 2'000;
+constexpr int lockPatience_ms = 300;
+
+Result<VetoList> parse(const QByteArray &text, const QString &path)
+{
+    const auto bad = [&](const QString &what) { return Error{Error::Kind::BadData, path + u": "_s + what, {}}; };
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    if (object.value("kind"_L1).toString() != "cbpm3 vetoes"_L1)
+        return bad(u"it is no list of vetoes"_s);
+    if (object.value("version"_L1).toInt() > formatVersion)
+        return Error{Error::Kind::NewerFormat, path + u" was written by a later version"_s,
+                     u"open it with that version"_s};
+    const QJsonArray array = object.value("vetoes"_L1).toArray();
+    if (array.size() > mostVetoes)
+        return bad(u"more than %1 vetoes"_s.arg(mostVetoes));
+    VetoList vetoes;
+    for (const QJsonValue &value : array) {
+        const QJsonObject entry = value.toObject();
+        const std::string location = canonicalLocation(entry.value("location"_L1).toString().toStdString());
+        const auto time = parseTime(entry.value("time"_L1).toString(), TimePoint{});
+        if (location.empty() || !time)
+            return bad(u"a veto has no location or no time"_s);
+        vetoes[location] = {entry.value("reason"_L1).toString().left(textLength),
+                            entry.value("author"_L1).toString().left(textLength), *time};
+    }
+    return vetoes;
+}
+
+QByteArray json(const VetoList &vetoes)
+{
+    QJsonArray array;
+    for (const auto &[location, veto] : vetoes)
+        array.append(QJsonObject{{u"location"_s, QString::fromStdString(location)},
+                                 {u"reason"_s, veto.reason},
+                                 {u"author"_s, veto.author},
+                                 {u"time"_s, isoText(veto.time)}});
+    return QJsonDocument{
+        QJsonObject{{u"kind"_s, u"cbpm3 vetoes"_s}, {u"version"_s, formatVersion}, {u"vetoes"_s, array}}}
+        .toJson();
+}
+
+} // namespace
+
+Result<VetoList> readVetoes(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return VetoList{};
+    const auto bytes = readSmallFile(path, mostBytes);
+    return bytes ? parse(*bytes, path) : Result<VetoList>{bytes.error()};
+}
+
+Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto)
+{
+    QDir{}.mkpath(QFileInfo{path}.absolutePath());
+    QLockFile lock{path + u".lock"_s};
+    if (!lock.tryLock(lockPatience_ms))
+        return Error{Error::Kind::Storage, u"%1 is being written by another program, or cannot be"_s.arg(path),
+                     u"try again, or check the rights of the folder"_s};
+    auto vetoes = readVetoes(path);
+    if (!vetoes && vetoes.error().kind != Error::Kind::BadData)
+        return vetoes.error();
+    VetoList changed = vetoes ? *vetoes : VetoList{};
+    if (!vetoes)
+        putAside(path);
+    if (veto)
+        changed[location] = *veto;
+    else
+        changed.erase(location);
+    if (const auto written = writeSharedFile(path, json(changed)); !written)
+        return written.error();
+    return changed;
+}
+
+} // namespace cbpm

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detectors/detectortable.h"
+#include "core/references/vetofile.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+
+namespace cbpm {
+
+/// Detectors that people have taken out of orbits and statistics, by row of the present table. Kept in a file where
+/// one is named, and followed when another program changes it. GUI thread.
+class Vetoes : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Vetoes(QObject *parent = nullptr);
+
+    /// Reads `path`, which need not exist yet; without it vetoes last as long as the program.
+    void useFile(const QString &path);
+    /// Rows are those of `table` from now on; vetoes go by location and stay.
+    void setTable(DetectorTablePtr table);
+
+    bool isVetoed(int row) const { return find(row) != nullptr; }
+    const Veto *find(int row) const;
+    int count() const { return static_cast<int>(m_list.size()); }
+    /// What is wrong with the file, a sentence; empty: nothing.
+    const QString &problem() const { return m_problem; }
+
+    /// Takes a row out; Usage where no reason is given.
+    Result<void> add(int row, const Veto &veto);
+    Result<void> lift(int row);
+
+signals:
+    void changed();
+
+private:
+    void reload();
+    Result<void> change(int row, const Veto *veto);
+
+    QString m_path;
+    DetectorTablePtr m_table;
+    VetoList m_list;
+    QString m_problem;
+    QFileSystemWatcher m_watcher;
+};
+
+} // namespace cbpm

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+
+namespace cbpm {
+
+class ReferenceStore;
+
+/// What the orbit page is to show: whose mean, less which reference, with which bars, along which axis.
+class OrbitControls : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Of { Bin, Trigger, Stretch };
+    enum class Bars { None, Extremes, Deviation };
+    enum class Less { Nothing, Golden, MarkA, Now, Saved };
+
+    explicit OrbitControls(ReferenceStore &store, QWidget *parent = nullptr);
+
+    Of of() const;
+    Bars bars() const;
+    Less less() const;
+    /// Id in the store, where less() is Saved.
+    QString savedId() const;
+    bool byId() const;
+
+    void setLess(Less less);
+    /// Whether there is an orbit to keep.
+    void setCanKeep(bool can);
+
+signals:
+    /// Another orbit, reference or bars.
+    void changed();
+    /// Another axis.
+    void axisChanged();
+    void nowWanted();
+    void saveWanted();
+    void referencesWanted();
+
+private:
+    void fillReferences();
+    QComboBox *addChoice(const QString &name, const QString &label, const QStringList &texts);
+    QPushButton *addButton(const QString &name, const QString &text, const QString &tip);
+
+    ReferenceStore &m_store;
+    QComboBox *m_less = nullptr;
+    QPushButton *m_now = nullptr;
+    QComboBox *m_of = nullptr;
+    QComboBox *m_bars = nullptr;
+    QCheckBox *m_byId = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace cbpm

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/spectrum.h"
+#include "ui/models/latestjob.h"
+#include "ui/models/stretchsamples.h"
+#include "ui/pages/page.h"
+
+#include <map>
+
+class QCPAxis;
+class QCPItemStraightLine;
+class QCPItemText;
+class QCheckBox;
+class QComboBox;
+class QCustomPlot;
+class QLabel;
+class QPushButton;
+
+namespace cbpm {
+
+class LegendStrip;
+class PlotNavigation;
+
+/// Amplitude density and integrated motion of the selected detectors over the stretch, against a kept background.
+class SpectrumPage : public Page
+{
+    Q_OBJECT
+
+public:
+    SpectrumPage(History &history, ViewState &view, StretchSamples &samples, QWidget *parent = nullptr);
+
+    QString title() const override;
+    void refresh() override;
+    QString caption() const override;
+    QWidget &picture() override;
+    bool isSettled() const override;
+
+    QCustomPlot &plot() { return *m_plot; }
+
+    /// What a curve is of: 0 x, 1 y; or of the buttons, by Button, 2 and on.
+    struct CurveName
+    {
+        std::string location;
+        int signal = 0;
+
+        auto operator<=>(const CurveName &) const = default;
+    };
+    using Spectra = std::map<CurveName, Spectrum>; ///< mm/sqrt(Hz) or ADU/sqrt(Hz)
+    const Spectra &spectra() const { return m_spectra; }
+    const Spectra &background() const { return m_background; }
+
+private:
+    /// What spectra are made of.
+    struct Wish
+    {
+        TracesPtr traces;
+        std::vector<int> rows;
+        bool buttons = false;
+        Window window = Window::Hann;
+        std::size_t segment = 0;
+
+        bool operator==(const Wish &) const = default;
+    };
+
+    static Spectra makeSpectra(const Wish &wish, const CancelToken &cancel);
+
+    void createControls();
+    void createPlot();
+    void restyle() override;
+    std::vector<int> rows() const;
+    bool wantsButtons() const;
+    void askForSpectra();
+    void onSamples();
+    void take(const Spectra &spectra);
+    void keepBackground(bool keep);
+    void draw();
+    void drawCurve(const CurveName &name, const Spectrum &spectrum, std::size_t place);
+    void fitAxes();
+    void pointAt(double frequency_Hz);
+    double scale(int signal) const;
+    QString unit() const;
+    QString signalName(int signal) const;
+    const Spectrum *backgroundOf(const CurveName &name) const;
+    void updateTexts();
+    QStringList madeOf() const;
+    QString emptyText() const;
+
+    StretchSamples &m_samples;
+    QLabel *m_headline = nullptr;
+    QLabel *m_amount = nullptr;
+    QLabel *m_readout = nullptr;
+    LegendStrip *m_legend = nullptr;
+    QComboBox *m_quantity = nullptr;
+    QComboBox *m_window = nullptr;
+    QComboBox *m_segment = nullptr;
+    QComboBox *m_integrate = nullptr;
+    QPushButton *m_keep = nullptr;
+    QCheckBox *m_ratio = nullptr;
+    QCustomPlot *m_plot = nullptr;
+    std::array<QCPItemStraightLine *, 2> m_pointers{};
+    QCPItemText *m_empty = nullptr;
+    PlotNavigation *m_navigation = nullptr;
+    bool m_automatic = true;
+    double m_pointed_Hz = 0.0; ///< 0: nowhere
+    std::optional<Wish> m_wish;
+    Spectra m_spectra;
+    Spectra m_background;
+    QString m_backgroundText; ///< whose background it is
+    LatestJob<Spectra> m_job;
+};
+
+} // namespace cbpm

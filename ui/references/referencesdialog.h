@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/detectors/detectortable.h"
+#include "core/references/referenceorbit.h"
+#include "ui/references/referencelistmodel.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QStandardItemModel;
+class QTableView;
+
+namespace cbpm {
+
+class ReferenceStore;
+class ViewState;
+
+/// The saved orbits: which is golden, what two of them differ by, files in and out.
+class ReferencesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ReferencesDialog(ReferenceStore &store, const ViewState &view, QWidget *parent = nullptr);
+
+    /// Detectors of imported files are looked for in `table`.
+    void setTable(DetectorTablePtr table);
+
+    void importFile(const QString &path);
+    void exportFile(const QString &path);
+
+private:
+    void createTables();
+    void createButtons();
+    void update();
+    void compare();
+    void markGolden();
+    void remove();
+    void chooseImport();
+    void chooseExport();
+    void say(const QString &text, bool failed);
+    QStringList chosen() const;
+
+    ReferenceStore &m_store;
+    const ViewState &m_view;
+    DetectorTablePtr m_table;
+    ReferenceListModel *m_model = nullptr;
+    QTableView *m_list = nullptr;
+    QLabel *m_comparison = nullptr;
+    QStandardItemModel *m_differences = nullptr;
+    QTableView *m_differenceTable = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_golden = nullptr;
+    QPushButton *m_delete = nullptr;
+    QPushButton *m_export = nullptr;
+};
+
+} // namespace cbpm
