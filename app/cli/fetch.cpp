@@ -27,6 +27,15 @@ namespace {
 /// Bins of an automatic interval: a picture 1600 pixels wide.
 constexpr int automaticBins = 1600;
 
+RetryPolicy notedRetries()
+{
+    RetryPolicy policy;
+    policy.notice = [](const Error &error, std::chrono::milliseconds wait) {
+        note(u"%1; trying again in %2 s"_s.arg(error.what).arg(static_cast<double>(wait.count()) / 1e3, 0, 'f', 1));
+    };
+    return policy;
+}
+
 /// One fetch from a source to a file.
 class Fetch
 {
@@ -49,6 +58,9 @@ public:
         auto done = write();
         if (done)
             m_report.noteMissing();
+        if (done && m_summary.counts.resumptions > 0)
+            note(u"the connection was lost %1 times: what came after is of a later state of the data"_s.arg(
+                m_summary.counts.resumptions));
         m_summary.partial = !done;
         m_summary.elapsed_s = seconds();
         if (m_options.summaryPath.isEmpty())
@@ -98,7 +110,7 @@ private:
     LoadRequest request() const
     {
         return {m_range, m_options.interval.value_or(autoInterval(m_range, automaticBins)), m_rows, m_options.method,
-                m_options.connections};
+                m_options.connections, filedQuantities, m_retry};
     }
 
     Result<void> toCsv()
@@ -149,7 +161,7 @@ private:
 
     Result<void> toArchive()
     {
-        const ArchiveOrder order{m_options.output, m_range, m_rows, m_info};
+        const ArchiveOrder order{m_options.output, m_range, m_rows, m_info, m_retry};
         const auto saved = saveArchive(
             *m_source, order,
             [&](const SampleBatch &batch) {
@@ -166,7 +178,9 @@ private:
     Result<void> loadRaw(Writer &&writer)
     {
         const auto done = pump<SampleBatchPtr>(
-            [&](const SampleSink &sink) { return loadSamples(*m_source, m_range, m_rows, sink, interruptToken()); },
+            [&](const SampleSink &sink) {
+                return loadSamples(*m_source, m_range, m_rows, sink, interruptToken(), m_retry);
+            },
             [&](const SampleBatch &batch) {
                 for (const DetectorSamples &samples : batch.detectors)
                     m_report.saw(samples.row, samples.location);
@@ -195,6 +209,7 @@ private:
     const TileAccess m_tiles;
     const TimeRange m_range;
     const std::vector<int> m_rows;
+    const RetryPolicy m_retry = notedRetries();
     const RingMap m_ring{*m_source->table(), m_options.method};
     PositionColumns m_positions;
     FetchReport m_report;

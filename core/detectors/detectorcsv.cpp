@@ -2,12 +2,24 @@
 #include "core/detectors/detectorcolumns.h"
 #include "core/detectors/detectortable.h"
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
+
+/// Column of what is no text: bytes that are not UTF-8, control characters. -1: all is.
+qsizetype strangeAt(const QByteArray &line)
+{
+    const QString text = QString::fromUtf8(line);
+    if (text.toUtf8() != line)
+        return std::max<qsizetype>(text.indexOf(QChar::ReplacementCharacter), 0);
+    const auto isStrange = [](QChar c) { return c.category() == QChar::Other_Control && c != u'\t' && c != u'\r'; };
+    const auto found = std::find_if(text.begin(), text.end(), isStrange);
+    return found == text.end() ? -1 : found - text.begin();
+}
 
 class CsvReader
 {
@@ -19,6 +31,10 @@ public:
 
     Result<DetectorTablePtr> read()
     {
+        for (int line = 0; line < m_lines.size(); ++line) {
+            if (const qsizetype column = strangeAt(m_lines[line]); column >= 0)
+                return bad(line, static_cast<int>(column) + 1, u"no text in UTF-8"_s);
+        }
         const QByteArrayList header = cells(0);
         if (!header.contains("location"))
             return bad(0, 1, u"the header has no column location"_s);

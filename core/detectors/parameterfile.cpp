@@ -5,10 +5,20 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
+
+/// A name that a detector table in CSV can hold, too; an archive keeps it so.
+bool isWritable(const QByteArray &name)
+{
+    const QString text = QString::fromUtf8(name);
+    const auto isPlain = [](QChar c) { return c.isPrint() && c != u',' && c != u'"' && c != u'#'; };
+    return name.size() <= 63 && text.toUtf8() == name && std::all_of(text.begin(), text.end(), isPlain);
+}
 
 /// Any coefficient of a beam pipe lies between these: 0.1 mm and 1 m.
 constexpr double smallest_m = 1e-4;
@@ -107,6 +117,9 @@ private:
         const QByteArray &key = words[0].text;
         const Word value = words.size() > 1 ? words[1] : Word{{}, words[0].column + key.size()};
         bool ok = true;
+        if ((key == ".DETECTOR_LOCATION" || key == ".CESRV_NAME") && !isWritable(value.text))
+            return bad(m_line, value.column,
+                       u"%1 is no name: up to 63 printable characters, no comma"_s.arg(QString::fromLatin1(key)));
         if (key == ".DETECTOR_LOCATION")
             m_detector.location = canonicalLocation(value.text.toStdString()), note("location");
         else if (key == ".CESRV_NAME")

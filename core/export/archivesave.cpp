@@ -22,15 +22,15 @@ Result<std::uint64_t> saveArchive(const SampleSource &source, const ArchiveOrder
             progress(*batch);
             return written.has_value();
         },
-        cancel);
+        cancel, order.retry);
     if (!written)
         return written.error();
     if (!loaded)
         return loaded.error();
-    if (const auto committed = writer.value()->commit(); !committed)
+    // Cells go in before the file has its name: what fails while they are written may leave a journal behind.
+    const auto committed = writer.value()->commit([&](const QString &path) { return addArchiveCells(path, cancel); });
+    if (!committed)
         return committed.error();
-    if (const auto added = addArchiveCells(order.path, cancel); !added && added.error().kind == Error::Kind::Cancelled)
-        return added.error(); // anything else leaves an archive that is whole, and slower at long ranges
     return writer.value()->samples();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/patience.h"
 #include "core/source/samplesource.h"
 
 #include <functional>
@@ -14,6 +15,7 @@ struct ArchiveOrder
     TimeRange range;
     std::vector<int> rows; ///< of the source's table; empty: all, and unknown detectors, too
     SourceInfo origin;     ///< kept inside as provenance
+    RetryPolicy retry = {};
 };
 
 /// Gets each batch after it was written; called on the working thread.

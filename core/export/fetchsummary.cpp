@@ -26,6 +26,7 @@ Result<void> writeFetchSummary(const FetchSummary &summary, const QString &path)
         {u"path"_s, summary.path},
         {u"connections"_s, summary.connections},
         {u"partial"_s, summary.partial},
+        {u"resumptions"_s, number(summary.counts.resumptions)},
         {u"server"_s, summary.server},
     };
     OutputFile file{path};

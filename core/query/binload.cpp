@@ -4,6 +4,7 @@
 #include "core/query/orderedload.h"
 #include "core/query/seamjoiner.h"
 #include "core/query/slicebinner.h"
+#include "core/query/steadyreader.h"
 
 namespace cbpm {
 namespace {
@@ -11,15 +12,16 @@ namespace {
 Result<LoadCounts> loadWithOneReader(const SampleSource &source, const LoadRequest &request, const SliceBinner &binner,
                                      const BinSink &sink, const CancelToken &cancel)
 {
-    const auto reader = source.open(request.rows, cancel);
+    Patience patience{request.retry, cancel};
+    auto reader = SteadyReader::open(source, request.rows, patience, cancel);
     if (!reader)
         return reader.error();
-    if (const auto started = reader.value()->start(request.range); !started)
+    if (const auto started = reader->start(request.range); !started)
         return started.error();
     LoadCounts counts;
     SeamJoiner joiner{request.interval};
     for (;;) {
-        const auto batch = binner.next(*reader.value(), cancel);
+        const auto batch = binner.next(*reader, cancel);
         if (!batch)
             return batch.error();
         if (!*batch)

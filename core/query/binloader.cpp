@@ -19,7 +19,9 @@ struct BinLoader::Item
 {
     /// Set while there is more. A future keeps its results; the box lets deliver() take the batch out of it.
     std::shared_ptr<BinBatchPtr> batch;
-    std::optional<Result<LoadCounts>> end; ///< set in the last item
+    std::optional<Result<LoadCounts>> end;  ///< set in the last item
+    std::optional<Error> interruption = {}; ///< the source was lost
+    std::chrono::milliseconds wait = {};    ///< until it is tried again
 };
 
 /// Runs on a pool thread; holds values and shared pointers only.
@@ -34,8 +36,12 @@ void BinLoader::run(QPromise<Item> &promise, const SampleSourcePtr &source, cons
         promise.addResult(Item{std::make_shared<BinBatchPtr>(std::move(batch)), {}});
         return !promise.isCanceled();
     };
+    LoadRequest told = request;
+    told.retry.notice = [&](const Error &error, std::chrono::milliseconds wait) {
+        promise.addResult(Item{{}, {}, error, wait});
+    };
     try {
-        promise.addResult(Item{{}, loadTiled(*source, tiles, request, sink, cancel)});
+        promise.addResult(Item{{}, loadTiled(*source, tiles, told, sink, cancel)});
     } catch (const std::exception &exception) {
         const auto what = QStringLiteral("the load failed: %1").arg(QString::fromLocal8Bit(exception.what()));
         promise.addResult(Item{{}, Error{Error::Kind::BadData, what, {}}});
@@ -88,6 +94,10 @@ void BinLoader::stop()
 void BinLoader::deliver(int index)
 {
     const Item item = m_watcher->resultAt(index);
+    if (item.interruption) {
+        emit interrupted(*item.interruption, item.wait);
+        return;
+    }
     m_credits->release();
     if (item.batch) {
         emit batchReady(std::exchange(*item.batch, nullptr));

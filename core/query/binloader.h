@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPromise>
 
+#include <chrono>
 #include <memory>
 
 class QSemaphore;
@@ -33,6 +34,8 @@ public:
 signals:
     /// One slice, in time order.
     void batchReady(const cbpm::BinBatchPtr &batch);
+    /// The source was lost; after `wait` it is tried again, and the load goes on where it was.
+    void interrupted(const cbpm::Error &error, std::chrono::milliseconds wait);
     /// Everything was delivered.
     void completed(const cbpm::LoadCounts &counts);
     /// The load stopped early; what was delivered stands. Not sent for a cancelled load.

@@ -12,6 +12,7 @@ LoadCounts &LoadCounts::operator+=(const LoadCounts &other)
     outOfOrder += other.outOfOrder;
     bytes += other.bytes;
     fromTiles += other.fromTiles;
+    resumptions += other.resumptions;
     for (std::size_t k = 0; k < byFlag.size(); ++k)
         byFlag[k] += other.byFlag[k];
     return *this;

@@ -4,6 +4,7 @@
 #include "core/bins/binseries.h"
 #include "core/detectors/detector.h"
 #include "core/position/seam.h"
+#include "core/query/patience.h"
 #include "core/types/flags.h"
 #include "core/types/interval.h"
 #include "core/types/timerange.h"
@@ -24,6 +25,7 @@ struct LoadRequest
     std::optional<PositionMethod> method; ///< overrides the detectors' own
     int readers = 0;                      ///< at once; 0: as many as the source finds useful
     QuantitySet quantities = filedQuantities;
+    RetryPolicy retry = {};
 };
 
 /// Counts of what a load has seen so far.
@@ -35,7 +37,10 @@ struct LoadCounts
     std::uint64_t duplicates = 0;
     std::uint64_t outOfOrder = 0;
     std::uint64_t bytes = 0;
-    std::uint64_t fromTiles = 0;                   ///< of the rows: nobody was asked for them
+    std::uint64_t fromTiles = 0; ///< of the rows: nobody was asked for them
+    /// How often the source was lost and found again. What came after is of a later state: rows written meanwhile may
+    /// be in it, and are not in what came before.
+    std::uint64_t resumptions = 0;
     std::array<std::uint64_t, flagCount> byFlag{}; ///< samples per Flag bit
 
     LoadCounts &operator+=(const LoadCounts &other);

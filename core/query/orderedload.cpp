@@ -132,7 +132,7 @@ private:
     CancelToken m_stop; ///< the load's own: set by the caller's cancel, by an error, by a sink that has enough
 };
 
-Result<void> readStretch(SampleReader &reader, std::size_t index, const SliceBinner &binner, Exchange &exchange,
+Result<void> readStretch(SteadyReader &reader, std::size_t index, const SliceBinner &binner, Exchange &exchange,
                          const CancelToken &stop)
 {
     if (auto started = reader.start(exchange.stretch(index)); !started)
@@ -165,7 +165,7 @@ Result<Readers> openReaders(const SampleSource &source, const std::vector<int> &
     return readers;
 }
 
-void readStretches(SampleReader &reader, const SliceBinner &binner, Exchange &exchange, const CancelToken &stop)
+void readStretches(SteadyReader reader, const SliceBinner &binner, Exchange &exchange, const CancelToken &stop)
 {
     while (const auto index = exchange.takeStretch()) {
         if (const auto read = readStretch(reader, *index, binner, exchange, stop); !read)
@@ -193,14 +193,17 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
                                           const SliceBinner &binner, const BinSink &sink, const CancelToken &cancel)
 {
     const CancelToken stop = cancel.child();
-    const auto opened = openReaders(source, request.rows, readers, stop);
+    Patience patience{request.retry, stop};
+    auto opened = patience.persist([&] { return openReaders(source, request.rows, readers, stop); });
     if (!opened)
         return opened.error();
     Exchange exchange{stretchesOf(request.range), readers, stop};
     QThreadPool pool;
     pool.setMaxThreadCount(readers);
-    for (const auto &reader : *opened) {
-        std::ignore = QtConcurrent::run(&pool, [&] { readStretches(*reader, binner, exchange, stop); });
+    for (auto &reader : *opened) {
+        std::ignore = QtConcurrent::run(&pool, [&] {
+            readStretches({source, request.rows, std::move(reader), patience, stop}, binner, exchange, stop);
+        });
     }
     LoadCounts counts;
     const bool wanted = drain(exchange, sink, SeamJoiner{request.interval}, counts);

@@ -13,6 +13,6 @@ using SampleSink = std::function<bool(const SampleBatchPtr &)>;
 
 /// Streams the samples themselves, slice by slice in time order, over one reader. `rows` empty: all detectors.
 Result<void> loadSamples(const SampleSource &source, const TimeRange &range, const std::vector<int> &rows,
-                         const SampleSink &sink, const CancelToken &cancel);
+                         const SampleSink &sink, const CancelToken &cancel, const RetryPolicy &retry = {});
 
 } // namespace cbpm

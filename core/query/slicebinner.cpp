@@ -10,7 +10,15 @@ SliceBinner::SliceBinner(const DetectorTable &table, const LoadRequest &request)
 {
 }
 
-Result<std::shared_ptr<BinBatch>> SliceBinner::next(SampleReader &reader, const CancelToken &cancel) const
+Result<std::shared_ptr<BinBatch>> SliceBinner::next(SteadyReader &reader, const CancelToken &cancel) const
+{
+    auto batch = reader.next([&](SampleReader &inner) { return slice(inner, cancel); });
+    if (batch && *batch)
+        (*batch)->counts.resumptions += reader.takeResumptions();
+    return batch;
+}
+
+Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const CancelToken &cancel) const
 {
     BinBatch batch{*TimeRange::between(TimePoint{}, TimePoint{Duration{1}}), {}, {}, {}}; // until the slice is known
     PositionColumns positions;
@@ -64,6 +72,7 @@ LoadCounts rowCounts(const SampleBatch &batch)
     counts.outOfOrder = batch.outOfOrder;
     counts.bytes = batch.bytes;
     counts.fromTiles = batch.fromTiles;
+    counts.resumptions = batch.resumptions;
     return counts;
 }
 

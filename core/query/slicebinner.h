@@ -3,7 +3,7 @@
 
 #include "core/query/loadrequest.h"
 #include "core/query/ringmap.h"
-#include "core/source/samplesource.h"
+#include "core/query/steadyreader.h"
 
 namespace cbpm {
 
@@ -14,12 +14,13 @@ public:
     SliceBinner(const DetectorTable &table, const LoadRequest &request);
 
     /// The next slice of `reader`; nullptr: its stretch is complete.
-    Result<std::shared_ptr<BinBatch>> next(SampleReader &reader, const CancelToken &cancel) const;
+    Result<std::shared_ptr<BinBatch>> next(SteadyReader &reader, const CancelToken &cancel) const;
 
     /// Of samples that were read before.
     BinBatch binned(const SampleBatch &samples) const;
 
 private:
+    Result<std::shared_ptr<BinBatch>> slice(SampleReader &reader, const CancelToken &cancel) const;
     void bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const;
 
     Interval m_interval;

@@ -73,6 +73,7 @@ private:
 
     bool give(std::shared_ptr<BinBatch> batch)
     {
+        batch->counts.resumptions = std::exchange(m_resumptions, 0);
         m_counts += batch->counts;
         return m_sink(std::move(batch));
     }
@@ -144,7 +145,7 @@ private:
     {
         if (!m_askedForCells) {
             m_askedForCells = true;
-            auto cells = m_source.openCells(m_request.rows, m_request.method, m_cancel);
+            auto cells = m_patience.persist([&] { return openCells(); });
             if (!cells)
                 return cells.error();
             m_prepared = std::move(*cells);
@@ -154,11 +155,42 @@ private:
         return covered && whole ? covered->intersected(*whole) : std::nullopt;
     }
 
+    Result<std::unique_ptr<CellReader>> openCells() const
+    {
+        return m_source.openCells(m_request.rows, m_request.method, m_cancel);
+    }
+
+    /// Prepared cells of `range`; where the source is lost on the way it is opened again.
+    Result<std::vector<BinSeries>> readPrepared(const TimeRange &range)
+    {
+        const Interval width = cellWidth(m_level);
+        auto cells = m_prepared->read(width, range, m_cancel);
+        if (!cells) {
+            cells = m_patience.persist(
+                [&]() -> Result<std::vector<BinSeries>> {
+                    m_prepared.reset();
+                    auto prepared = openCells();
+                    if (!prepared)
+                        return prepared.error();
+                    if (!*prepared)
+                        return Error{Error::Kind::NotFound, u"the prepared cells were taken away meanwhile"_s,
+                                     u"fetch again"_s};
+                    m_prepared = std::move(*prepared);
+                    return m_prepared->read(width, range, m_cancel);
+                },
+                cells.error());
+            m_resumptions += cells.has_value();
+        }
+        if (cells)
+            m_patience.succeeded();
+        return cells;
+    }
+
     Result<void> loadPrepared(const TimeRange &range)
     {
         TileFiller filler{m_prepared->isLocal() ? TileSink{[](auto &&...) {}} : tileSink(), m_level, range};
         for (const TilePiece &piece : tilePieces(m_level, range)) {
-            auto cells = m_prepared->read(cellWidth(m_level), piece.range, m_cancel);
+            auto cells = readPrepared(piece.range);
             if (!cells)
                 return cells.error();
             auto batch = std::make_shared<BinBatch>(BinBatch{piece.range, std::move(*cells), {}, {}});
@@ -193,6 +225,7 @@ private:
         const auto loaded = loadBins(
             m_source, requestFor(*TimeRange::between(begin, range.end()), cellWidth(m_level)),
             [&](const BinBatchPtr &batch) {
+                m_resumptions += batch->counts.resumptions;
                 auto wanted = wantedOf(*batch, range);
                 if (!wanted)
                     return true;
@@ -242,6 +275,8 @@ private:
     const CancelToken &m_cancel;
     DetectorNames m_names;
     LoadCounts m_counts;
+    Patience m_patience{m_request.retry, m_cancel};
+    std::uint64_t m_resumptions = 0; ///< that no batch has told of yet
     bool m_askedForCells = false;
     std::unique_ptr<CellReader> m_prepared;
 };

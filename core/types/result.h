@@ -29,8 +29,23 @@ struct Error
     QString what; ///< one English clause: what and where, e.g. "table \"cbpm3\" does not exist on host x"
     QString hint; ///< what to do, e.g. "name the table with --table"; may be empty
 
+    /// Whether the same may go well the next time: a load then tries it again by itself.
+    enum class Again { Never, Once, Often };
+    Again again = Again::Never;
+
     /// "what; hint": the one line a terminal gets.
-    QString sentence() const { return hint.isEmpty() ? what : what + QStringLiteral("; ") + hint; }
+    /// Names in it may come from anywhere: what moves a cursor, breaks a line or turns the writing is shown as a space.
+    QString sentence() const
+    {
+        QString line = hint.isEmpty() ? what : what + QStringLiteral("; ") + hint;
+        for (QChar &c : line) {
+            const auto category = c.category();
+            if (category == QChar::Other_Control || category == QChar::Other_Format
+                || category == QChar::Separator_Line || category == QChar::Separator_Paragraph)
+                c = QLatin1Char{' '};
+        }
+        return line;
+    }
 };
 
 /// Value or Error, with the names of std::expected.

@@ -48,6 +48,7 @@ struct SampleBatch
     std::uint64_t bytes = 0;                ///< received from the server or read from the file
     std::uint64_t fromTiles = 0;            ///< of the rows: kept from an earlier read
     TimePoint seenTo = TimePoint::max();    ///< what was written before it was seen: a standby lags; max: everything
+    std::uint64_t resumptions = 0;          ///< how often the source was lost and found before it: later rows may be in
 };
 
 using SampleBatchPtr = std::shared_ptr<const SampleBatch>;

@@ -15,6 +15,10 @@ Error usage(const QString &what, const QString &hint)
     return Error{Error::Kind::Usage, what, hint};
 }
 
+/// Of four-digit years: what is shown can be typed.
+constexpr TimePoint firstDay = std::chrono::sys_days{std::chrono::January / 1 / 1};
+constexpr TimePoint lastDay = std::chrono::sys_days{std::chrono::January / 1 / 10'000};
+
 const QString timeHint = u"write ISO 8601 such as 2020-11-20T08:00:00Z, or now, -2h, -1d, -30min"_s;
 
 /// Microseconds of one unit word; 0 for an unknown one. `m` alone is refused: minute here, month elsewhere.
@@ -45,7 +49,10 @@ std::optional<Result<TimePoint>> parseRelative(const QString &text, TimePoint an
     const double amount = match.captured(1).toDouble() * static_cast<double>(unit);
     if (unit == 0 || amount > 9e17)
         return usage(u"\"%1\" has no unit that is understood"_s.arg(text), u"use s, min, h, d or w, as in -30min"_s);
-    return Result<TimePoint>{anchor - Duration{std::llround(amount)}};
+    const TimePoint time = anchor - Duration{std::llround(amount)};
+    if (time < firstDay)
+        return usage(u"\"%1\" is beyond the calendar"_s.arg(text), timeHint);
+    return Result<TimePoint>{time};
 }
 
 /// Instants of the wall-clock `local` in `zone`: none in the hole of a DST start, two in the doubled hour of its end.
@@ -99,7 +106,10 @@ Result<TimePoint> parseAbsolute(const QString &text, const QTimeZone &zone)
         const int offset = digits.left(2).toInt() * 3600 + digits.mid(2).toInt() * 60;
         instant -= qint64{suffix.startsWith(u'-') ? -offset : offset} * 1000;
     }
-    return timePoint(instant * 1000 + fraction);
+    const TimePoint found = timePoint(instant * 1000 + fraction);
+    if (found < firstDay || found >= lastDay)
+        return usage(u"\"%1\" is beyond the calendar"_s.arg(text), timeHint);
+    return found;
 }
 
 } // namespace

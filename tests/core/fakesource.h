@@ -7,8 +7,8 @@
 #include <QSemaphore>
 
 #include <algorithm>
-#include <functional>
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace cbpm::test {
@@ -20,9 +20,11 @@ class FakeSource : public SampleSource
 public:
     Duration slice = std::chrono::seconds{30};
     int readers = 1;
-    std::shared_ptr<QSemaphore> gate;  ///< one credit per batch, where set
-    std::optional<TimePoint> failsAt;  ///< reading past it is an error
-    std::vector<int> present{0, 1, 2}; ///< rows with data
+    std::shared_ptr<QSemaphore> gate; ///< one credit per batch, where set
+    std::optional<TimePoint> failsAt; ///< reading past it is an error
+    Error failure{Error::Kind::Connection, QStringLiteral("the link is gone"), {}};
+    std::function<bool(TimePoint)> fails; ///< the same for single slices, by their begin; on the reading thread
+    std::vector<int> present{0, 1, 2};    ///< rows with data
     DetectorTablePtr constants = builtinDetectorTable();
     std::function<void(DetectorSamples &)> shape; ///< may change what a slice holds of a detector
     /// Batches that readers gave away.
@@ -74,8 +76,8 @@ private:
             }
             if (cancel.isCancelled())
                 return Error{Error::Kind::Cancelled, {}, {}};
-            if (m_source.failsAt && m_next >= *m_source.failsAt)
-                return Error{Error::Kind::Connection, QStringLiteral("the link is gone"), {}};
+            if ((m_source.failsAt && m_next >= *m_source.failsAt) || (m_source.fails && m_source.fails(m_next)))
+                return m_source.failure;
             const auto range = TimeRange::between(m_next, std::min(m_next + m_source.slice, m_stretch->end()));
             if (!range)
                 return SampleBatchPtr{};

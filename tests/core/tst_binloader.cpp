@@ -51,6 +51,22 @@ private slots:
         QCOMPARE(m_completed->first().first().value<LoadCounts>().rows, 3u * 1200u);
     }
 
+    void aSourceThatIsLostIsTold()
+    {
+        QSignalSpy interrupted{m_loader.get(), &BinLoader::interrupted};
+        m_source->failure.again = Error::Again::Often;
+        m_source->fails = [left = 2](TimePoint at) mutable { return at >= start + 1min && left-- > 0; };
+        LoadRequest request = requestOf(2min);
+        request.retry.firstBound = std::chrono::milliseconds{1};
+        m_loader->load(m_source, request);
+        QTRY_COMPARE(m_completed->count(), 1);
+        QCOMPARE(interrupted.count(), 2);
+        QCOMPARE(interrupted.first().first().value<Error>().what, m_source->failure.what);
+        const auto counts = m_completed->first().first().value<LoadCounts>();
+        QCOMPARE(counts.rows, 3u * 1200u);
+        QCOMPARE(counts.resumptions, 2u);
+    }
+
     void cancelStopsDelivery()
     {
         m_source->gate = std::make_shared<QSemaphore>(1);

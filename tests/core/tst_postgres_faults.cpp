@@ -201,31 +201,6 @@ private slots:
         QCOMPARE((*batch)->rows, 40u);
     }
 
-    void aStandbyConflictIsTriedOnceMore()
-    {
-        // A session that holds the lock has had its conflict; the lock outlives the rollback.
-        m_cluster->exec(
-            "CREATE FUNCTION conflict(v int4, times int4) RETURNS int4 LANGUAGE plpgsql VOLATILE AS 'DECLARE had int4; "
-            "BEGIN "
-            "SELECT count(*) INTO had FROM pg_locks WHERE locktype = ''advisory'' AND pid = pg_backend_pid(); "
-            "IF had < times THEN PERFORM pg_advisory_lock(had); RAISE ''conflict with recovery'' USING ERRCODE = "
-            "''40001''; "
-            "END IF; RETURN v; END';"
-            "CREATE TABLE few AS SELECT * FROM cbpm3 ORDER BY timestamp LIMIT 400;"
-            "CREATE VIEW once AS SELECT timestamp, instr, conflict(top_in, 1) AS top_in, top_out, bot_in, bot_out FROM "
-            "few;"
-            "CREATE VIEW twice AS SELECT timestamp, instr, conflict(top_in, 2) AS top_in, top_out, bot_in, bot_out "
-            "FROM few");
-        const auto once =
-            readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"once"_s), builtinDetectorTable()}, day);
-        QVERIFY2(once, once ? "" : qPrintable(once.error().sentence()));
-        QCOMPARE(once->rows, 400u);
-        const auto twice =
-            readAll(PostgresSource{m_cluster->conninfo(), mappingOf(u"twice"_s), builtinDetectorTable()}, day);
-        QVERIFY(!twice);
-        QCOMPARE(twice.error().kind, Error::Kind::Query);
-    }
-
     void aLockedTableIsATimeout()
     {
         m_cluster->exec("CREATE TABLE locked AS SELECT * FROM cbpm3 LIMIT 10");

@@ -163,32 +163,56 @@ std::unique_ptr<TestCluster> TestCluster::start(QString &why, const ClusterOptio
         qFatal("%s", qPrintable(failed));
     cluster->m_port = freePort();
     configure(data, options, cluster->m_port);
-    cluster->m_server = spawnServer(programs + u"/postgres"_s, data);
+    if (!cluster->spawn())
+        cluster->failToStart();
+    return cluster;
+}
+
+/// False: the server ended at once.
+bool TestCluster::spawn()
+{
+    m_server = spawnServer(m_programs + u"/postgres"_s, m_folder.path() + u"/data"_s);
     for (int tries = 0; tries < 600; ++tries) {
-        if (PQping(cluster->conninfo().toUtf8().constData()) == PQPING_OK)
-            return cluster;
-        if (waitpid(static_cast<pid_t>(cluster->m_server), nullptr, WNOHANG) != 0)
+        if (PQping(conninfo().toUtf8().constData()) == PQPING_OK)
+            return true;
+        if (waitpid(static_cast<pid_t>(m_server), nullptr, WNOHANG) != 0)
             break;
         QThread::msleep(50);
     }
-    QFile log{data + u".log"_s};
+    m_server = 0;
+    return false;
+}
+
+void TestCluster::failToStart() const
+{
+    QFile log{m_folder.path() + u"/data.log"_s};
     const QByteArray text = log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray{};
     qFatal("the test server did not start: %s", text.constData());
-    return nullptr;
+}
+
+void TestCluster::stop(int signal)
+{
+    if (m_server <= 0)
+        return;
+    kill(static_cast<pid_t>(m_server), signal);
+    waitpid(static_cast<pid_t>(m_server), nullptr, 0);
+    m_server = 0;
+}
+
+void TestCluster::restart()
+{
+    // After a crash the backends need a moment to see that their postmaster is gone; until then none begins.
+    for (int tries = 0; tries < 200; ++tries) {
+        if (spawn())
+            return;
+        QThread::msleep(50);
+    }
+    failToStart();
 }
 
 TestCluster::~TestCluster()
 {
     stop();
-}
-
-void TestCluster::stop()
-{
-    if (m_server <= 0)
-        return;
-    kill(static_cast<pid_t>(m_server), SIGQUIT);
-    waitpid(static_cast<pid_t>(m_server), nullptr, 0);
-    m_server = 0;
 }
 
 QString TestCluster::runScript(const QString &path, const QStringList &variables, const QString &database) const

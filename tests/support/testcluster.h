@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <memory>
 
 namespace cbpm::test {
@@ -41,8 +42,10 @@ public:
     /// Whether a standby has all that its primary has by now.
     bool hasCaughtUpWith(const TestCluster &primary) const;
 
-    /// Stops the server at once, as a failing machine would.
-    void stop();
+    /// Ends the server with `signal`: SIGKILL (a crash), SIGQUIT (immediate), SIGINT (fast); returns when it is gone.
+    void stop(int signal = SIGQUIT);
+    /// Begins anew on the same data, and waits until it answers. The server ends with the thread that calls this.
+    void restart();
 
     /// Runs SQL, many statements if need be; the first field of the last result. Fails the test by qFatal.
     QByteArray exec(const QByteArray &sql, const QString &database = QStringLiteral("postgres")) const;
@@ -52,6 +55,8 @@ public:
 
 private:
     TestCluster() = default;
+    bool spawn();
+    void failToStart() const;
 
     QTemporaryDir m_folder;
     QString m_programs;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/archive/archivefile.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStorageInfo>
+#include <QtEndian>
 
 #include <atomic>
 
@@ -27,6 +29,15 @@ Result<void> mustExist(const QString &path)
     if (!file.isFile() || !file.isReadable())
         return Error{Error::Kind::Permission, u"archive %1 cannot be read"_s.arg(path), u"check its rights"_s};
     return {};
+}
+
+/// Whether the header says so: SQLite format, section 1.3.
+bool isOurs(const QString &path)
+{
+    QFile file{path};
+    const QByteArray header = file.open(QIODevice::ReadOnly) ? file.read(100) : QByteArray{};
+    return header.size() == 100 && header.startsWith("SQLite format 3")
+           && qFromBigEndian<std::int32_t>(header.constData() + 68) == archiveformat::applicationId;
 }
 
 constexpr const char *schema[] = {
@@ -59,6 +70,8 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::open(const QString &path)
 {
     if (auto exists = mustExist(path); !exists)
         return exists.error();
+    if (auto settled = rollBack(path); !settled)
+        return settled.error();
     std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s}};
     if (!file->m_database.open())
         return file->failure(file->m_database.lastError());
@@ -70,6 +83,36 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::open(const QString &path)
     if (auto checked = file->check(); !checked)
         return checked.error();
     return file;
+}
+
+/// A writer that was killed, or whose disk failed, leaves a journal beside the archive, and nobody who only reads can
+/// read it then: one that may write takes back what the writer had begun.
+Result<void> ArchiveFile::rollBack(const QString &path)
+{
+    if (!QFile::exists(path + u"-journal"_s) || !isOurs(path))
+        return {};
+    const auto isHot = [&path](const QString &options) -> Result<bool> {
+        ArchiveFile file{path, options};
+        if (!file.m_database.open())
+            return file.failure(file.m_database.lastError());
+        QSqlQuery query{file.m_database};
+        if (query.exec(u"PRAGMA user_version"_s) && query.next())
+            return false;
+        constexpr int readOnly = 8; // SQLITE_READONLY, the last byte of SQLITE_READONLY_ROLLBACK
+        if ((query.lastError().nativeErrorCode().toInt() & 0xFF) == readOnly)
+            return true;
+        return file.failure(query.lastError());
+    };
+    const auto hot = isHot(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s);
+    if (!hot)
+        return hot.error();
+    if (!*hot)
+        return {}; // of a writer at work
+    const auto still = isHot(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    if (still && !*still)
+        return {};
+    return Error{Error::Kind::Permission, u"archive %1 was left unfinished by a program that ended early"_s.arg(path),
+                 u"open it once where it may be written, with its -journal file beside it"_s};
 }
 
 Result<std::unique_ptr<ArchiveFile>> ArchiveFile::openForAppend(const QString &path)

@@ -51,7 +51,8 @@ struct ArchiveMeta
 class ArchiveFile
 {
 public:
-    /// Read-only, with everything switched off that an archive does not need; checked to be one.
+    /// Read-only, with everything switched off that an archive does not need; checked to be one. Only what a writer of
+    /// ours had begun and did not end is taken back before.
     static Result<std::unique_ptr<ArchiveFile>> open(const QString &path);
     /// For the writer: an empty file of this format at `path`, called `shownPath` in errors.
     static Result<std::unique_ptr<ArchiveFile>> create(const QString &path, const QString &shownPath);
@@ -75,6 +76,7 @@ public:
 private:
     ArchiveFile(QString path, const QString &options);
     Result<void> check();
+    static Result<void> rollBack(const QString &path);
 
     QString m_path;
     QString m_shownPath; ///< what errors call it

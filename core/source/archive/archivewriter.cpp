@@ -3,12 +3,14 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
@@ -56,6 +58,27 @@ DetectorSamples merged(const DetectorSamples &older, const DetectorSamples &newe
     return all;
 }
 
+void removeDatabase(const QString &path)
+{
+    for (const QString &suffix : {u""_s, u"-journal"_s})
+        QFile::remove(path + suffix);
+}
+
+/// What writers of this file left behind that were killed; whose number tells that they live is let alone.
+void removeLeftovers(const QString &path)
+{
+    const QFileInfo target{path};
+    const QString begin = target.fileName() + u".part-"_s;
+    for (const QString &name : target.dir().entryList(QDir::Files | QDir::Hidden)) {
+        if (!name.startsWith(begin))
+            continue;
+        const auto process = static_cast<pid_t>(name.mid(begin.size()).section(u'-', 0, 0).toInt());
+        const bool isDead = process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
+        if (isDead || process == ::getpid())
+            QFile::remove(target.dir().filePath(name));
+    }
+}
+
 Result<void> flushToDisk(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
@@ -83,20 +106,18 @@ ArchiveWriter::~ArchiveWriter()
 {
     m_insert.reset();
     m_file.reset();
-    if (!m_temporaryPath.isEmpty()) {
-        for (const QString &suffix : {u""_s, u"-journal"_s})
-            QFile::remove(m_temporaryPath + suffix);
-    }
+    if (!m_temporaryPath.isEmpty())
+        removeDatabase(m_temporaryPath);
 }
 
 Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::create(const QString &path, const Provenance &provenance,
                                                              DetectorTablePtr table)
 {
     const QString temporary = u"%1.part-%2"_s.arg(path).arg(QCoreApplication::applicationPid());
-    QFile::remove(temporary);
+    removeLeftovers(path);
     auto file = ArchiveFile::create(temporary, path);
     if (!file) {
-        QFile::remove(temporary);
+        removeDatabase(temporary);
         return file.error();
     }
     std::unique_ptr<ArchiveWriter> writer{new ArchiveWriter{path, temporary, std::move(*file)}};
@@ -260,7 +281,7 @@ Result<void> ArchiveWriter::flush()
     return m_temporaryPath.isEmpty() ? m_file->run(u"COMMIT"_s) : Result<void>{};
 }
 
-Result<void> ArchiveWriter::commit()
+Result<void> ArchiveWriter::commit(const std::function<Result<void>(const QString &path)> &finish)
 {
     if (m_temporaryPath.isEmpty())
         return flush();
@@ -270,6 +291,13 @@ Result<void> ArchiveWriter::commit()
         return committed;
     m_insert.reset();
     m_file.reset();
+    if (finish) {
+        if (auto finished = finish(m_temporaryPath); !finished) {
+            Error error = finished.error();
+            error.what.replace(m_temporaryPath, m_path);
+            return error;
+        }
+    }
     if (auto flushed = flushToDisk(m_temporaryPath); !flushed)
         return flushed;
     if (std::rename(QFile::encodeName(m_temporaryPath).constData(), QFile::encodeName(m_path).constData()) != 0)

@@ -34,8 +34,8 @@ public:
     /// Everything appended so far is in the file, also slots that are still growing.
     Result<void> flush();
 
-    /// The file gets its name.
-    Result<void> commit();
+    /// The file gets its name; of a new one `finish` may first make something with what is in it.
+    Result<void> commit(const std::function<Result<void>(const QString &path)> &finish = {});
 
     std::uint64_t samples() const { return m_samples; }
 

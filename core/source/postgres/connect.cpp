@@ -72,10 +72,10 @@ bool waitForSocket(int socket, short events)
     return poll(&descriptor, 1, static_cast<int>(lookEvery.count())) > 0;
 }
 
-Result<PgConn> connectToServer(const QString &conninfo, std::chrono::milliseconds perHost, const CancelToken &cancel,
+Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
                                const PGconn *beside)
 {
-    auto parameters = ConnectParameters::parse(conninfo);
+    auto parameters = ConnectParameters::parse(conninfo, deadlines.deadLink);
     if (!parameters)
         return parameters.error();
     if (beside)
@@ -87,7 +87,7 @@ Result<PgConn> connectToServer(const QString &conninfo, std::chrono::millisecond
             return afterSilence(silent, errorOfConnect(attempt.get(), targetOf(attempt.get())));
         PQsetErrorVerbosity(attempt.get(), PQERRORS_VERBOSE); // the text of a refusal then carries its SQLSTATE
         PQsetNoticeReceiver(attempt.get(), logNotice, nullptr);
-        const auto limit = ConnectParameters::timeoutOf(attempt.get(), perHost);
+        const auto limit = ConnectParameters::timeoutOf(attempt.get(), deadlines.connect);
         switch (connectStarted(attempt.get(), limit, cancel)) {
         case Outcome::Connected:
             PQsetErrorVerbosity(attempt.get(), PQERRORS_DEFAULT);
@@ -100,7 +100,8 @@ Result<PgConn> connectToServer(const QString &conninfo, std::chrono::millisecond
         case Outcome::TooSlow:
             silent << tooSlow(attempt.get(), limit);
             if (!parameters->leaveOutHostOf(attempt.get()))
-                return Error{Error::Kind::Connection, silent.join(u"; "_s), u"check host, port and network"_s};
+                return Error{Error::Kind::Connection, silent.join(u"; "_s), u"check host, port and network"_s,
+                             Error::Again::Often};
         }
     }
 }

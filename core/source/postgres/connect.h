@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/postgres/deadlines.h"
 #include "core/source/postgres/pghandles.h"
 #include "core/types/canceltoken.h"
 #include "core/types/result.h"
@@ -17,11 +18,11 @@ inline constexpr std::chrono::milliseconds lookEvery{20};
 /// Waits until `socket` is ready for `events` of poll(2), at most lookEvery.
 bool waitForSocket(int socket, short events);
 
-/// Tries the hosts of `conninfo` in turn, by libpq's rules (target_session_attrs), each for at most `perHost` or the
+/// Tries the hosts of `conninfo` in turn, by libpq's rules (target_session_attrs), each for at most `deadlines.connect` or the
 /// string's own connect_timeout, and gives a connection that neither sends nor receives unless told to. `beside`: only
 /// the server that this one is with. Host names are looked up by libpq, which blocks: never on the GUI thread. Errors:
 /// Usage, Connection, Authentication, NotFound (database), Cancelled.
-Result<PgConn> connectToServer(const QString &conninfo, std::chrono::milliseconds perHost, const CancelToken &cancel,
+Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
                                const PGconn *beside = nullptr);
 
 } // namespace cbpm

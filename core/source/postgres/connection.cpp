@@ -9,6 +9,7 @@
 
 #include <poll.h>
 
+#include <atomic>
 #include <future>
 #include <optional>
 #include <thread>
@@ -53,7 +54,7 @@ Connection::Connection(PgConn connection, QString conninfo, const Deadlines &dea
 
 Result<Connection> Connection::open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel)
 {
-    auto connected = connectToServer(conninfo, deadlines.connect, cancel);
+    auto connected = connectToServer(conninfo, deadlines, cancel);
     if (!connected)
         return connected.error();
     return Connection{std::move(connected.value()), conninfo, deadlines};
@@ -61,7 +62,7 @@ Result<Connection> Connection::open(const QString &conninfo, const Deadlines &de
 
 Result<Connection> Connection::openBeside(const CancelToken &cancel) const
 {
-    auto connected = connectToServer(m_conninfo, m_deadlines.connect, cancel, handle());
+    auto connected = connectToServer(m_conninfo, m_deadlines, cancel, handle());
     if (!connected)
         return connected.error();
     return Connection{std::move(connected.value()), m_conninfo, m_deadlines};
@@ -84,7 +85,15 @@ Result<PgResult> Connection::run(const QByteArray &sql, const CancelToken &cance
     return finishStatement(cancel);
 }
 
-Result<std::vector<Oid>> Connection::describe(const QByteArray &select, const CancelToken &cancel)
+Result<PgResult> Connection::runForRow(const QByteArray &sql, const CancelToken &cancel)
+{
+    auto result = run(sql, cancel);
+    if (result && (PQntuples(result->get()) != 1 || PQnfields(result->get()) < 1))
+        return strangeAnswer();
+    return result;
+}
+
+Result<std::vector<Oid>> Connection::describe(const QByteArray &select, int columns, const CancelToken &cancel)
 {
     if (!PQsendPrepare(handle(), "", select.constData(), 0, nullptr))
         return failure(nullptr);
@@ -95,6 +104,8 @@ Result<std::vector<Oid>> Connection::describe(const QByteArray &select, const Ca
     const auto described = finishStatement(cancel);
     if (!described)
         return described.error();
+    if (PQnfields(described->get()) != columns)
+        return strangeAnswer();
     std::vector<Oid> types;
     for (int k = 0; k < PQnfields(described->get()); ++k)
         types.push_back(PQftype(described->get(), k));
@@ -174,24 +185,34 @@ Result<void> Connection::abandonCopy()
     if (PQtransactionStatus(handle()) != PQTRANS_ACTIVE)
         return {};
     cancelOnServer();
+    const auto silence = std::exchange(m_deadlines.silence, m_deadlines.leaving);
+    const auto until = Clock::now() + m_deadlines.leaving;
     PgMemory row;
-    for (auto length = copyData(row, {}); length && *length > 0;)
+    for (auto length = copyData(row, {}); length && *length > 0 && Clock::now() < until;)
         length = copyData(row, {});
-    // That the server refused the rest is what was asked for; one that is busy still is lost.
-    return PQtransactionStatus(handle()) == PQTRANS_ACTIVE ? Result<void>{failure(nullptr)} : Result<void>{};
+    m_deadlines.silence = silence;
+    if (PQtransactionStatus(handle()) != PQTRANS_ACTIVE) // that the server refused the rest is what was asked for
+        return {};
+    return Error{Error::Kind::Connection, u"%1 goes on with what it was asked to stop"_s.arg(m_where),
+                 u"check the network and the server, then fetch again"_s, Error::Again::Often};
 }
 
 void Connection::cancelOnServer() const
 {
+    // Where the other side takes the connection and then says nothing, PQcancel never ends.
+    static std::atomic<int> underWay = 0;
+    constexpr int most = 8;
     PgCancel request{PQgetCancel(handle())};
-    if (!request)
+    if (!request || underWay >= most)
         return;
+    ++underWay;
     std::promise<void> sent;
     const std::future<void> answered = sent.get_future();
     // PQcancel connects anew and blocks until tcp_user_timeout where the network is dead; nobody need wait for that.
     std::thread{[request = std::move(request), sent = std::move(sent)]() mutable {
         char ignored[256];
         PQcancel(request.get(), ignored, sizeof ignored);
+        --underWay;
         sent.set_value();
     }}.detach();
     answered.wait_for(std::chrono::milliseconds{100});
@@ -252,7 +273,8 @@ Result<void> Connection::waitOrCancel(short events, const CancelToken &cancel)
             return Error{
                 Error::Kind::Timeout,
                 u"%1 sent nothing for %2 s"_s.arg(m_where).arg(static_cast<double>(m_deadlines.silence.count()) / 1e3),
-                u"the server or the network hangs, or the table has no index on its time column; see cbpm3 check"_s};
+                u"the server or the network hangs, or the table has no index on its time column; see cbpm3 check"_s,
+                Error::Again::Once};
         }
     }
 }
@@ -302,6 +324,13 @@ Result<PgResult> Connection::finishStatement(const CancelToken &cancel)
     if (PQstatus(handle()) == CONNECTION_BAD)
         return failure(nullptr);
     return last;
+}
+
+/// No server does it; a link or a proxy that damages bytes does.
+Error Connection::strangeAnswer() const
+{
+    return Error{Error::Kind::BadData, u"%1 answered something that was not asked"_s.arg(m_where),
+                 u"the link or a proxy damages data; fetch again"_s, Error::Again::Once};
 }
 
 Error Connection::failure(const PGresult *result)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/postgres/deadlines.h"
 #include "core/source/postgres/pghandles.h"
 #include "core/types/canceltoken.h"
 #include "core/types/result.h"
@@ -15,13 +16,6 @@
 #include <vector>
 
 namespace cbpm {
-
-/// Own limits on waiting; libpq has none for reading.
-struct Deadlines
-{
-    std::chrono::milliseconds connect{5'000};  ///< per host, where the connection string has no connect_timeout
-    std::chrono::milliseconds silence{10'000}; ///< without a byte while an answer is due
-};
 
 /// One session with a server, used by one thread. Every wait looks at the cancel token every 20 ms and gives up at
 /// its deadline; a cancelled statement is cancelled on the server, too.
@@ -43,8 +37,11 @@ public:
     /// Runs one or more statements to their end; the last result.
     Result<PgResult> run(const QByteArray &sql, const CancelToken &cancel);
 
-    /// Column types of a SELECT, as OIDs in result order.
-    Result<std::vector<Oid>> describe(const QByteArray &select, const CancelToken &cancel);
+    /// The same where exactly one row is due; BadData: the link damages what comes.
+    Result<PgResult> runForRow(const QByteArray &sql, const CancelToken &cancel);
+
+    /// Types of the `columns` columns of a SELECT, as OIDs in result order.
+    Result<std::vector<Oid>> describe(const QByteArray &select, int columns, const CancelToken &cancel);
 
     /// Sends a COPY … TO STDOUT without waiting for its answer.
     Result<void> sendCopy(const QByteArray &sql, const CancelToken &cancel);
@@ -89,6 +86,7 @@ private:
     Result<void> waitForCopy(ExecStatusType wanted, const CancelToken &cancel);
     Result<PgResult> finishStatement(const CancelToken &cancel);
     Error failure(const PGresult *result);
+    Error strangeAnswer() const;
 
     std::unique_ptr<LastWords> m_lastWords; ///< referred to by the next
     PgConn m_connection;

@@ -19,11 +19,6 @@ struct OptionsDeleter
 };
 using Options = std::unique_ptr<PQconninfoOption, OptionsDeleter>;
 
-/// A dead peer is noticed while we only receive, and PQcancel into a black hole ends (libpq 15 manual, 34.1.2). The
-/// server's host or service file may say otherwise only in the connection string itself.
-constexpr std::pair<const char *, const char *> defaults[] = {
-    {"keepalives_idle", "5"}, {"keepalives_interval", "2"}, {"keepalives_count", "3"}, {"tcp_user_timeout", "10000"}};
-
 constexpr const char *applicationPrefix = "cbpm3";
 
 Result<Options> parseOptions(const QString &conninfo)
@@ -64,7 +59,7 @@ Result<void> checkConninfo(const QString &conninfo)
     return {};
 }
 
-Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo)
+Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo, std::chrono::milliseconds deadLink)
 {
     const auto options = parseOptions(conninfo);
     if (!options)
@@ -74,10 +69,7 @@ Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo)
         if (option.val)
             parameters.m_values.emplace_back(option.keyword, option.val);
     }
-    for (const auto &[keyword, value] : defaults) {
-        if (!parameters.holds(keyword))
-            parameters.set(keyword, value);
-    }
+    parameters.watchLink(deadLink);
     parameters.set("client_encoding", "UTF8");
     QByteArray name{"cbpm3/" CBPM_VERSION};
     for (const auto &[keyword, value] : parameters.m_values) {
@@ -86,6 +78,24 @@ Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo)
     }
     parameters.set("application_name", name);
     return parameters;
+}
+
+/// A dead peer is noticed while we only receive, and PQcancel into a black hole ends (libpq 15 manual, 34.1.2). The
+/// server's host or service file may say otherwise only in the connection string itself.
+void ConnectParameters::watchLink(std::chrono::milliseconds deadLink)
+{
+    // A third of the time in silence, then three questions; of what was sent, as much time for the acknowledgement. The
+    // kernel looks at tcp_user_timeout when a question is due: it must have run out before the last one.
+    const std::int64_t third = std::max<std::int64_t>(1, deadLink.count() / 3000);
+    const std::pair<const char *, QByteArray> defaults[] = {
+        {"keepalives_idle", QByteArray::number(static_cast<qint64>(third))},
+        {"keepalives_interval", QByteArray::number(static_cast<qint64>(std::max<std::int64_t>(1, 2 * third / 3)))},
+        {"keepalives_count", "3"},
+        {"tcp_user_timeout", QByteArray::number(static_cast<qint64>(deadLink.count() - 500))}};
+    for (const auto &[keyword, value] : defaults) {
+        if (!holds(keyword))
+            set(keyword, value);
+    }
 }
 
 PgConn ConnectParameters::start() const

@@ -21,8 +21,8 @@ Result<void> checkConninfo(const QString &conninfo);
 class ConnectParameters
 {
 public:
-    /// Error::Usage says what libpq does not understand.
-    static Result<ConnectParameters> parse(const QString &conninfo);
+    /// A link is given up after `deadLink` without a sign of life. Error::Usage says what libpq does not understand.
+    static Result<ConnectParameters> parse(const QString &conninfo, std::chrono::milliseconds deadLink);
 
     /// Begins a connection; looks up host names, which may take a while.
     PgConn start() const;
@@ -38,6 +38,7 @@ public:
     static std::chrono::milliseconds timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback);
 
 private:
+    void watchLink(std::chrono::milliseconds deadLink);
     bool holds(const QByteArray &keyword) const;
     void set(const QByteArray &keyword, const QByteArray &value);
     void remove(const QByteArray &keyword);

@@ -35,13 +35,14 @@ Result<std::span<const std::string_view>> CopyTuples::next(const CancelToken &ca
         else if (!isFirst)
             break;
     }
-    return Error{Error::Kind::BadData, u"%1: the COPY stream is damaged"_s.arg(m_connection.where()), u"fetch again"_s};
+    return Error{Error::Kind::BadData, u"%1: the COPY stream is damaged"_s.arg(m_connection.where()), u"fetch again"_s,
+                 Error::Again::Once};
 }
 
 Result<std::span<const std::string_view>> CopyTuples::split(std::string_view message)
 {
     const Error damaged{Error::Kind::BadData, u"%1: a row of prepared data is damaged"_s.arg(m_connection.where()),
-                        u"fetch again; where that does not help, with --path rows"_s};
+                        u"fetch again; where that does not help, with --path rows"_s, Error::Again::Once};
     m_fields.clear();
     if (message.size() < 2)
         return damaged;

@@ -17,17 +17,19 @@ struct StateRule
     const char *prefix;
     Error::Kind kind;
     const char *hint;
+    Error::Again again = Error::Again::Never;
 };
 
 /// First match counts; the longer prefixes stand first.
 constexpr StateRule rules[] = {
     {"57014", Error::Kind::Timeout, "narrow the range, or ask the site to raise statement_timeout"},
-    {"57P03", Error::Kind::Connection, "the server is starting up; try again in a moment"},
-    {"57P", Error::Kind::Connection, "the server was stopped; try again when it is back"},
-    {"53300", Error::Kind::Connection, "the server is full; try again later or close other programs"},
+    {"57P03", Error::Kind::Connection, "the server is starting up; try again in a moment", Error::Again::Often},
+    {"57P", Error::Kind::Connection, "the server was stopped; try again when it is back", Error::Again::Often},
+    {"53300", Error::Kind::Connection, "the server is full; try again later or close other programs",
+     Error::Again::Often},
     {"53100", Error::Kind::Storage, "the server's disk is full; tell its administrator"},
     {"53", Error::Kind::Query, "the server is out of resources; tell its administrator"},
-    {"08", Error::Kind::Connection, "check the network and the server"},
+    {"08", Error::Kind::Connection, "check the network and the server", Error::Again::Often},
     {"28", Error::Kind::Authentication, "check user and password in ~/.pgpass (mode 0600) or the service file"},
     {"3D000", Error::Kind::NotFound, "check the name of the database"},
     {"42P01", Error::Kind::NotFound, "name the table with --table"},
@@ -35,10 +37,13 @@ constexpr StateRule rules[] = {
     {"42703", Error::Kind::NotFound, "name the columns with --columns"},
     {"42P07", Error::Kind::Query, "leave out --create, or name another table with --table"},
     {"42501", Error::Kind::Permission, "ask its owner for GRANT SELECT on it"},
-    {"55P03", Error::Kind::Timeout, "the table is locked by other work; try again later"},
+    {"55P03", Error::Kind::Timeout, "the table is locked by other work; try again later", Error::Again::Once},
     {"25006", Error::Kind::Permission,
      "this server is read-only: name its primary, or add target_session_attrs=primary"},
+    // The reader has tried that once more itself.
     {"40001", Error::Kind::Query, "a standby cancelled it to catch up; try again, or add target_session_attrs=primary"},
+    {"40P01", Error::Kind::Query, "it stood in another session's way; try again", Error::Again::Once},
+    {"25P03", Error::Kind::Connection, "the server ended a session that waited too long", Error::Again::Often},
 };
 
 QString firstLine(const QString &text)
@@ -87,7 +92,7 @@ Error errorOfHost(const PGconn *connection, const QString &text, const QString &
         return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
                      passwordHint(connection)};
     return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
-                 u"check host, port and network"_s};
+                 u"check host, port and network"_s, Error::Again::Often};
 }
 
 } // namespace
@@ -97,7 +102,7 @@ Error errorOfState(const QByteArray &sqlState, const QString &message, const QSt
     const QString what = u"%1: %2"_s.arg(where, firstLine(message));
     for (const StateRule &rule : rules) {
         if (sqlState.startsWith(rule.prefix))
-            return Error{rule.kind, what, QString::fromLatin1(rule.hint)};
+            return Error{rule.kind, what, QString::fromLatin1(rule.hint), rule.again};
     }
     return Error{Error::Kind::Query, what, {}};
 }
@@ -105,11 +110,12 @@ Error errorOfState(const QByteArray &sqlState, const QString &message, const QSt
 Error errorOfResult(const PGresult *result, const PGconn *connection, const QString &where)
 {
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    if (!state)
-        return Error{
-            Error::Kind::Connection,
-            u"%1: the connection was lost: %2"_s.arg(where, firstLine(QString::fromUtf8(PQerrorMessage(connection)))),
-            u"check the network and the server, then fetch again"_s};
+    if (!state) {
+        const QString text = firstLine(QString::fromUtf8(PQerrorMessage(connection)));
+        return Error{Error::Kind::Connection,
+                     u"%1: the connection was lost"_s.arg(where) + (text.isEmpty() ? text : u": "_s + text),
+                     u"check the network and the server, then fetch again"_s, Error::Again::Often};
+    }
     return errorOfState(state, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)), where);
 }
 

@@ -166,11 +166,11 @@ Result<std::uint64_t> PostgresReader::readRows(const CancelToken &cancel)
             m_rows.add(row, *m_inFlight);
         else if (step == CopyDecoder::Step::Damaged)
             return Error{Error::Kind::BadData, u"%1: %2"_s.arg(m_connection->where(), decoder.problem()),
-                         u"the link or a proxy damages data; fetch again"_s};
+                         u"the link or a proxy damages data; fetch again"_s, Error::Again::Once};
     }
     if (!decoder.sawTrailer())
         return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection->where()),
-                     u"fetch again"_s};
+                     u"fetch again"_s, Error::Again::Once};
     return decoder.offset();
 }
 
@@ -192,7 +192,7 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
 /// Time of the first sample in `rest`; its end where there is none.
 Result<TimePoint> PostgresReader::nextSample(const TimeRange &rest, const CancelToken &cancel)
 {
-    const auto result = m_connection->run("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
+    const auto result = m_connection->runForRow("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
                                               + " WHERE " + m_layout.timeCondition(rest) + m_detectorCondition,
                                           cancel);
     if (!result)

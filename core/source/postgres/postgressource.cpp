@@ -17,7 +17,7 @@ Result<std::optional<TimeRange>> extentOf(Connection &connection, const RowLayou
 {
     const QByteArray sql = "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
                            + layout.table + " WHERE " + layout.finiteTimeCondition();
-    const auto result = connection.run(sql, cancel);
+    const auto result = connection.runForRow(sql, cancel);
     if (!result)
         return result.error();
     if (PQgetisnull(result->get(), 0, 0))
@@ -35,7 +35,7 @@ Result<double> rowRate(Connection &connection, const RowLayout &layout, const Ti
     constexpr Duration stretch = std::chrono::seconds{10};
     const auto end = *TimeRange::between(extent.end() - stretch, extent.end());
     const auto result =
-        connection.run("SELECT count(*) FROM " + layout.table + " WHERE " + layout.timeCondition(end), cancel);
+        connection.runForRow("SELECT count(*) FROM " + layout.table + " WHERE " + layout.timeCondition(end), cancel);
     if (!result)
         return result.error();
     return QByteArray{PQgetvalue(result->get(), 0, 0)}.toDouble() / 10.0;

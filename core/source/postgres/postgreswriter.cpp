@@ -129,7 +129,8 @@ Result<void> PostgresWriter::learn(const TableMapping &mapping, const CancelToke
     for (const QString &name : names)
         columns << m_connection.identifier(name);
     const QByteArray table = RowLayout::quotedTable(m_connection, mapping.table);
-    const auto types = m_connection.describe("SELECT " + columns.join(", ") + " FROM " + table + " LIMIT 0", cancel);
+    const auto types = m_connection.describe("SELECT " + columns.join(", ") + " FROM " + table + " LIMIT 0",
+                                             static_cast<int>(columns.size()), cancel);
     if (!types)
         return types.error();
     const auto time = timeForm((*types)[0], mapping);

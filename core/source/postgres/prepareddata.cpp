@@ -16,7 +16,7 @@ Result<QByteArray> readableState(Connection &connection, const PreparedLayout &l
                                       cancel);
     if (!found)
         return found.error();
-    return PQntuples(found->get()) == 1 && *PQgetvalue(found->get(), 0, 0) == 't' ? name : QByteArray{};
+    return PQntuples(found->get()) == 1 && QByteArrayView{PQgetvalue(found->get(), 0, 0)} == "t" ? name : QByteArray{};
 }
 
 } // namespace
@@ -44,12 +44,14 @@ Result<PreparedData> PreparedData::find(Connection &connection, const RowLayout 
         return made.error();
     for (int k = 0; k < PQntuples(made->get()); ++k) {
         const auto text = [&](int field) { return QString::fromUtf8(PQgetvalue(made->get(), k, field)); };
-        const auto range = *TimeRange::between(timePoint(text(1).toLongLong()), timePoint(text(2).toLongLong()));
+        const auto range = TimeRange::between(timePoint(text(1).toLongLong()), timePoint(text(2).toLongLong()));
+        if (!range)
+            continue;
         if (text(0) == "blocks"_L1)
-            data.blocks = {range, (*prepared)->beside(connection, u"_blocks"_s),
+            data.blocks = {*range, (*prepared)->beside(connection, u"_blocks"_s),
                            text(4).split(u'\n', Qt::SkipEmptyParts)};
         else
-            data.rollup = {range, text(3), **prepared};
+            data.rollup = {*range, text(3), **prepared};
     }
     return data;
 }

@@ -105,7 +105,7 @@ Result<std::optional<PreparedLayout>> PreparedLayout::of(Connection &connection,
         return std::optional<PreparedLayout>{};
     PreparedLayout prepared{QString::fromUtf8(PQgetvalue(row, 0, 0)), QString::fromUtf8(PQgetvalue(row, 0, 1)), {}};
     prepared.mapping = QJsonDocument{mappingOf(layout, prepared.beside(connection, {}), PQgetvalue(row, 0, 2),
-                                               *PQgetvalue(row, 0, 3) == 'p')}
+                                               QByteArrayView{PQgetvalue(row, 0, 3)} == "p")}
                            .toJson(QJsonDocument::Compact);
     return std::optional{prepared};
 }

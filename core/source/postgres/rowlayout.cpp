@@ -79,8 +79,8 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
     QByteArrayList columns{layout.timeColumn, layout.detectorColumn};
     for (const QString &name : names)
         columns << connection.identifier(name);
-    const auto types =
-        connection.describe("SELECT " + columns.join(", ") + " FROM " + layout.table + " LIMIT 0", cancel);
+    const auto types = connection.describe("SELECT " + columns.join(", ") + " FROM " + layout.table + " LIMIT 0",
+                                           static_cast<int>(columns.size()), cancel);
     if (!types)
         return types.error();
 
