@@ -228,10 +228,13 @@ private slots:
         QVERIFY(found > 0);
     }
 
+    void aDeadLinkIsNoticed_data() { limitsToTry(); }
     void aDeadLinkIsNoticed()
     {
-        PostgresLimits limits = quickLimits();
-        limits.deadlines.silence = 10min; // the link's own watch must do it
+        QFETCH(bool, asShipped);
+        PostgresLimits limits = asShipped ? PostgresLimits{} : quickLimits();
+        if (!asShipped)
+            limits.deadlines.silence = 10min; // the link's own watch must do it
         Fault fault;
         fault.deadAt = m_stream / 3;
         m_proxy->set(fault);
@@ -244,17 +247,20 @@ private slots:
         QCOMPARE(all.error().kind, Error::Kind::Connection);
         QVERIFY2(isOneSentence(all.error()), qPrintable(all.error().sentence()));
         QVERIFY(all.error().again == Error::Again::Often);
-        qInfo("dead link noticed after %lld ms of 2000: %s", static_cast<long long>(clock.elapsed()),
-              qPrintable(all.error().sentence()));
+        qInfo("dead link noticed after %lld ms of %lld: %s", static_cast<long long>(clock.elapsed()),
+              static_cast<long long>(limits.deadlines.deadLink.count()), qPrintable(all.error().sentence()));
     }
 
+    void aStalledServerIsNoticed_data() { limitsToTry(); }
     void aStalledServerIsNoticed()
     {
+        QFETCH(bool, asShipped);
         Fault fault;
         fault.stallAt = m_stream / 2;
         m_proxy->set(fault);
-        PostgresLimits limits = quickLimits();
-        limits.deadlines.deadLink = 10min; // the own watch on bytes must do it
+        PostgresLimits limits = asShipped ? PostgresLimits{} : quickLimits();
+        if (!asShipped)
+            limits.deadlines.deadLink = 10min; // the own watch on bytes must do it
         QElapsedTimer clock;
         clock.start();
         const auto all = readAll(source(u"cbpm3"_s, limits), hour);
@@ -262,7 +268,8 @@ private slots:
         QCOMPARE(m_proxy->struck(), 1);
         QCOMPARE(all.error().kind, Error::Kind::Timeout);
         QVERIFY2(isOneSentence(all.error()), qPrintable(all.error().sentence()));
-        qInfo("stalled server noticed after %lld ms of 400", static_cast<long long>(clock.elapsed()));
+        qInfo("stalled server noticed after %lld ms of %lld", static_cast<long long>(clock.elapsed()),
+              static_cast<long long>(limits.deadlines.silence.count()));
     }
 
     void aStallWhileConnectingIsNoticed()
@@ -567,6 +574,15 @@ private slots:
     }
 
 private:
+    /// Those that are shipped take their time.
+    void limitsToTry()
+    {
+        QTest::addColumn<bool>("asShipped");
+        QTest::newRow("short ones") << false;
+        if (qEnvironmentVariableIsSet("CBPM_LONG"))
+            QTest::newRow("as shipped") << true;
+    }
+
     QString conninfo(const QString &user) const
     {
         return u"host=127.0.0.1 port=%1 dbname=postgres passfile=/nowhere user=%2"_s.arg(m_proxy->port()).arg(user);
