@@ -66,6 +66,9 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     connect(&m_history, &History::openFailed, this,
             [this](const Error &error) { m_sourceBar->showAnswer(text::error(error), true); });
     connect(&m_history, &History::stateChanged, this, &MainWindow::onStateChanged);
+    connect(&m_history, &History::interrupted, this, [this](const Error &error, std::chrono::milliseconds wait) {
+        m_status->showMessage(tr("%1 (tried again in %2)").arg(text::error(error), text::duration(wait)), true);
+    });
     connect(&m_playback, &Playback::modeChanged, this, [this] { m_timeBar->showMode(m_playback.mode()); });
     connect(&m_playback, &Playback::groundWanted, this, [this](const TimeRange &range) { load(range, false); });
     connect(m_saver, &ArchiveSaver::said, m_status, &StatusPanel::showMessage);

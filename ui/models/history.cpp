@@ -39,6 +39,7 @@ History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
       m_quantities{shownAlways}, m_feed{pool}
 {
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
+    connect(&m_loader, &BinLoader::interrupted, this, &History::interrupted);
     connect(&m_loader, &BinLoader::completed, this,
             [this] { setState(m_loaded.rows > 0 ? State::Complete : State::Empty); });
     connect(&m_loader, &BinLoader::cancelled, this, [this] { setState(State::Partial); });

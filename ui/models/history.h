@@ -82,6 +82,8 @@ public:
     double secondsLeft() const;
 
 signals:
+    /// A load lost its source and goes on after `wait`; what has come stands.
+    void interrupted(const cbpm::Error &error, std::chrono::milliseconds wait);
     void opened();
     void openProgressed(double share);
     void openFailed(const cbpm::Error &error);
