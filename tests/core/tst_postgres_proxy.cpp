@@ -399,7 +399,7 @@ private slots:
         limits.deadlines.silence = 10s;
         const PostgresSource slow = source(u"slow"_s, limits);
         auto read = std::async(std::launch::async, [&] { return readAll(slow, hour); });
-        QTRY_VERIFY(activeCopies() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(activeCopies() > 0, 30'000);
         m_cluster->stop(how);
         const auto all = read.get();
         const auto gone = readAll(slow, hour);
@@ -488,9 +488,9 @@ private slots:
                             },
                             {});
         });
-        QTRY_VERIFY(batches > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(batches > 1, 30'000);
         m_cluster->stop(how);
-        QTRY_VERIFY(told > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(told > 0, 30'000);
         m_cluster->restart();
         const auto loaded = load.get();
         QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().sentence()));

@@ -65,7 +65,8 @@ private slots:
     void initTestCase()
     {
         QString why;
-        m_primary = test::TestCluster::start(why, {{u"autovacuum = off"_s, u"synchronous_commit = on"_s}, false, {}, nullptr});
+        m_primary =
+            test::TestCluster::start(why, {{u"autovacuum = off"_s, u"synchronous_commit = on"_s}, false, {}, nullptr});
         if (!m_primary)
             QSKIP(qPrintable(why));
         m_primary->exec(
@@ -85,7 +86,7 @@ private slots:
                   false,
                   {},
                   m_primary.get()});
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
     }
 
     void cleanupTestCase()
@@ -122,7 +123,7 @@ private slots:
         const auto first = source->open({}, {});
         QVERIFY(first);
         m_primary->exec("INSERT INTO cbpm3 VALUES ('2026-03-02 00:30:00.5Z', '12W', 1, 2, 3, 4)");
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
         const auto second = source->openBeside(**first, {}, {});
         QVERIFY(second);
         const auto later = source->open({}, {});
@@ -133,7 +134,7 @@ private slots:
             QCOMPARE(restOf(*reader), static_cast<qint64>(rows));
         }
         m_primary->exec("DELETE FROM cbpm3 WHERE top_in = 1");
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
     }
 
     void theHostThatServesIsNamed_data()
@@ -220,7 +221,7 @@ private slots:
             const auto state = connection ? ServerState::ask(*connection, {}) : connection.error();
             return state && state->isStandby && state->receives ? state->lag.value_or(-1.0) : -1.0;
         };
-        QTRY_VERIFY(lag() > 0.1);
+        QTRY_VERIFY_WITH_TIMEOUT(lag() > 0.1, 30'000);
         const auto info = sourceOf(conninfo)->info({});
         QVERIFY(info);
         QVERIFY2(info->server.contains(", standby, lag "_L1) && !info->server.endsWith(" 0.0 s"_L1),
@@ -251,7 +252,7 @@ private slots:
         const TimePoint begin = std::chrono::floor<std::chrono::seconds>(systemNow());
         const auto range = *TimeRange::between(begin, begin + 1s);
         m_primary->exec("INSERT INTO cbpm3 VALUES ('" + isoText(begin + 900ms).toLatin1() + "', '12W', 5, 5, 5, 5)");
-        QTRY_VERIFY(store->settledTo() > range.end());
+        QTRY_VERIFY_WITH_TIMEOUT(store->settledTo() > range.end(), 30'000);
         const auto rows = [&]() -> std::uint64_t {
             if (!cells) {
                 const auto all = readAll(*cachedSource(source, *info, store), range);
@@ -270,10 +271,10 @@ private slots:
         resumeReplay();
         QCOMPARE(rows(), std::uint64_t{1});
         m_primary->exec("INSERT INTO junk VALUES (1)"); // a later moment
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
         QCOMPARE(rows(), std::uint64_t{1});
         m_primary->exec("DELETE FROM cbpm3 WHERE top_in = 5");
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
         QCOMPARE(rows(), std::uint64_t{1}); // that one was kept
     }
 
@@ -294,12 +295,13 @@ private slots:
         QVERIFY((*reader)->start(morning));
         const auto first = (*reader)->next({});
         QVERIFY(first && *first);
-        QTRY_COMPARE(m_standby->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%' "
-                                     "AND state = 'idle in transaction'"),
-                     "1");
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_standby->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%' "
+                            "AND state = 'idle in transaction'"),
+            "1", 30'000);
         makeConflict();
-        QTRY_COMPARE(m_standby->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"),
-                     "0");
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_standby->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"), "0", 30'000);
         QCOMPARE(restOf(**reader) + static_cast<qint64>((*first)->rows), static_cast<qint64>(morningRows));
     }
 
@@ -331,8 +333,8 @@ private slots:
         QVERIFY(before);
         QCOMPARE(before->size(), std::size_t{4});
         makeConflict();
-        QTRY_COMPARE(m_standby->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"),
-                     "0");
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_standby->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'"), "0", 30'000);
         const auto after = (*cells)->read(minute, morning, {});
         QVERIFY2(after, after ? "" : qPrintable(after.error().sentence()));
         for (std::size_t k = 0; k < before->size(); ++k)
@@ -405,13 +407,13 @@ private:
     void pauseReplay()
     {
         m_standby->exec("SELECT pg_wal_replay_pause()");
-        QTRY_COMPARE(m_standby->exec("SELECT pg_get_wal_replay_pause_state()"), "paused");
+        QTRY_COMPARE_WITH_TIMEOUT(m_standby->exec("SELECT pg_get_wal_replay_pause_state()"), "paused", 30'000);
     }
 
     void resumeReplay()
     {
         m_standby->exec("SELECT pg_wal_replay_resume()");
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
     }
 
     /// Removes rows that a snapshot on the standby may still want to see.
@@ -432,7 +434,7 @@ private:
     {
         const auto done = cbpm::prepare(m_primary->conninfo(), {}, *builtinDetectorTable(), {}, [](auto, auto) {}, {});
         QVERIFY2(done, done ? "" : qPrintable(done.error().sentence()));
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
     }
 
     static QString textOf(const std::vector<Finding> &findings, const QString &topic)

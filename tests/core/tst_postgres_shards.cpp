@@ -77,7 +77,7 @@ private slots:
         options.primary = m_primary.get();
         options.settings = {u"wal_retrieve_retry_interval = 100ms"_s};
         m_standby = test::TestCluster::start(why, options);
-        QTRY_VERIFY(m_standby->hasCaughtUpWith(*m_primary));
+        QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
     }
 
     void everyWayGivesTheSameBins_data()

@@ -95,6 +95,7 @@ void Playback::goReplay(const TimeRange &range)
 {
     begin(Mode::Replay);
     m_range = range;
+    m_view.setCursor(range.begin()); // nothing of what is to come
     ground(range.begin());
 }
 
