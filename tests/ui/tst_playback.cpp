@@ -246,6 +246,22 @@ private slots:
         compareWithStored(start + 11min);
     }
 
+    void aLongReplayHoldsOneWindow()
+    {
+        openArchive();
+        Playback &playback = m_window->playback();
+        playback.setWindow(5min);
+        playback.setSpeed(1000.0);
+        playback.goReplay(*TimeRange::between(start, start + 40min));
+        QTRY_VERIFY_WITH_TIMEOUT(playback.isPaused(), 20'000);
+        const RingSeries &series = m_window->history().series();
+        QTRY_COMPARE(series.completeTo(), start + 40min);
+        QCOMPARE(series.range()->end(), start + 40min);
+        QVERIFY(series.range()->begin() >= start + 34min);
+        const BinSeries &bins = *series.find(m_window->view().selection().front());
+        QVERIFY(series.interval()->binBegin(bins.bin.front()) >= series.range()->begin());
+    }
+
     void aSourceSwitchedWhilePlayingEndsTheReplay()
     {
         openArchive();

@@ -63,9 +63,16 @@ void RingSeries::advance(const BinBatch *settled, const BinBatch *open)
     takeBackOpen();
     if (settled)
         add(*settled);
-    if (!open || m_stale)
+    if (m_stale)
         return;
-    for (const BinSeries &part : open->series) {
+    if (open)
+        addOpen(*open);
+    m_range = TimeRange::between(m_range->begin(), std::max({m_range->end(), m_completeTo, m_openEnd}));
+}
+
+void RingSeries::addOpen(const BinBatch &open)
+{
+    for (const BinSeries &part : open.series) {
         const BinSeries *const whole = part.row >= 0 ? find(part.row) : nullptr;
         if (part.row < 0) // of detectors without a position only what is settled is shown
             continue;
@@ -75,7 +82,6 @@ void RingSeries::advance(const BinBatch *settled, const BinBatch *open)
         m_openEnd = std::max(m_openEnd, m_interval->binBegin(part.bin.back() + 1));
         merge(part);
     }
-    m_range = TimeRange::between(m_range->begin(), std::max({m_range->end(), m_completeTo, m_openEnd}));
 }
 
 void RingSeries::takeBackOpen()

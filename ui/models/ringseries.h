@@ -66,6 +66,7 @@ private:
 
     void merge(const BinBatch &batch);
     void merge(const BinSeries &part);
+    void addOpen(const BinBatch &open);
     void takeBackOpen();
 
     std::map<int, BinSeries> m_series;
