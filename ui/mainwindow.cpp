@@ -7,6 +7,7 @@
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/handbook/handbookwindow.h"
+#include "ui/mainmenu.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/page.h"
@@ -20,11 +21,10 @@
 #include "ui/timebar/replaybar.h"
 #include "ui/timebar/timebar.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileDialog>
-#include <QMenuBar>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -51,7 +51,7 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     createPanels();
     createPages();
     m_saver = new ArchiveSaver{pool, this};
-    createMenus();
+    createMainMenu(*this);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(frame_ms);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshPages);
@@ -131,71 +131,6 @@ void MainWindow::createPages()
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
 }
 
-void MainWindow::createMenus()
-{
-    const auto add = [this](QMenu *menu, const QString &text, const QString &name, const QKeySequence &keys,
-                            auto slot) {
-        QAction *const action = menu->addAction(text);
-        action->setObjectName(name);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
-    };
-    QMenu *const file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [this] { saveRange(); });
-    add(file, tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
-    QMenu *const load = menuBar()->addMenu(tr("&Data"));
-    add(load, tr("&Fetch"), u"fetchAction"_s, QKeySequence{Qt::Key_F5}, [this] { fetch(); });
-    add(load, tr("Fetch &again from the source"), u"fetchAgainAction"_s, QKeySequence{u"Shift+F5"_s}, [this] {
-        if (const auto range = m_timeBar->range())
-            m_history.forget(*range);
-        fetch();
-    });
-    add(load, tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [this] { m_history.cancel(); });
-    add(load, tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [this] { showReferences(); });
-    add(load, tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [this] { showConstants(); });
-    QMenu *const methods = load->addMenu(tr("&Method"));
-    auto *const group = new QActionGroup{this};
-    const auto method = [&](const QString &text, const QString &name, std::optional<PositionMethod> wanted) {
-        QAction *const action = add(methods, text, name, {}, [this, wanted] {
-            m_start.method = wanted;
-            fetch();
-        });
-        action->setCheckable(true);
-        action->setChecked(m_start.method == wanted);
-        group->addAction(action);
-    };
-    method(tr("As in the &table"), u"methodTableAction"_s, std::nullopt);
-    method(tr("&Linear"), u"methodLinearAction"_s, PositionMethod::Linear);
-    method(tr("L&og"), u"methodLogAction"_s, PositionMethod::Log);
-    method(tr("&Polynomial"), u"methodPolynomialAction"_s, PositionMethod::Polynomial);
-    method(tr("&Map"), u"methodMapAction"_s, PositionMethod::Map);
-    QMenu *const time = menuBar()->addMenu(tr("&Time"));
-    add(time, tr("&Live"), u"liveAction"_s, QKeySequence{u"Ctrl+1"_s}, [this] { chooseMode(Playback::Mode::Live); });
-    add(time, tr("&History"), u"historyAction"_s, QKeySequence{u"Ctrl+2"_s},
-        [this] { chooseMode(Playback::Mode::History); });
-    add(time, tr("&Replay"), u"replayAction"_s, QKeySequence{u"Ctrl+3"_s},
-        [this] { chooseMode(Playback::Mode::Replay); });
-    time->addSeparator();
-    add(time, tr("&Pause or run"), u"pauseAction"_s, QKeySequence{Qt::Key_Space},
-        [this] { m_playback.setPaused(!m_playback.isPaused()); });
-    add(time, tr("Step &back"), u"stepBackAction"_s, QKeySequence{u","_s}, [this] { m_playback.step(-1); });
-    add(time, tr("Step &forward"), u"stepForwardAction"_s, QKeySequence{u"."_s}, [this] { m_playback.step(1); });
-    QMenu *const view = menuBar()->addMenu(tr("&View"));
-    const auto toggle = [&](const QString &text, const QString &name, const QKeySequence &keys, auto slot) {
-        add(view, text, name, keys, slot)->setCheckable(true);
-    };
-    toggle(tr("&Local time"), u"localTimeAction"_s, QKeySequence{u"Ctrl+L"_s}, [this](bool local) {
-        m_view.setZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
-        m_timeBar->setZone(m_view.zone());
-    });
-    toggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
-           [this](bool mm) { m_view.setMicrometres(!mm); });
-    toggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [this](bool dark) { setDark(dark); });
-    QMenu *const help = menuBar()->addMenu(tr("&Help"));
-    add(help, tr("&Handbook"), u"handbookAction"_s, QKeySequence::HelpContents, [this] { showHandbook(); });
-}
-
 /// At the chapter of the page on screen.
 void MainWindow::showHandbook()
 {
@@ -209,6 +144,12 @@ void MainWindow::setDark(bool dark)
     QApplication::setPalette(colours::themePalette(dark));
     if (auto *const action = findChild<QAction *>(u"darkAction"_s))
         action->setChecked(dark);
+}
+
+void MainWindow::setLocalTime(bool local)
+{
+    m_view.setZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
+    m_timeBar->setZone(m_view.zone());
 }
 
 void MainWindow::setRecentSources(const QStringList &sources)
@@ -357,6 +298,19 @@ void MainWindow::fetch()
     if (!m_view.cursor() || !range->contains(*m_view.cursor()))
         m_view.setCursor(range->begin() + range->duration() / 2);
     load(*range, !m_timeBar->interval());
+}
+
+void MainWindow::fetchAgain()
+{
+    if (const auto range = m_timeBar->range())
+        m_history.forget(*range);
+    fetch();
+}
+
+void MainWindow::setMethod(std::optional<PositionMethod> method)
+{
+    m_start.method = method;
+    fetch();
 }
 
 void MainWindow::chooseMode(Playback::Mode mode)

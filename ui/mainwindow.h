@@ -49,13 +49,26 @@ public:
     void begin(const Start &start);
     void setRecentSources(const QStringList &sources);
     QStringList recentSources() const;
+
+    /// What the menus offer.
+    void fetch();
+    /// Asks the source also for what is kept.
+    void fetchAgain();
+    void saveRange();
+    void showReferences();
+    void showConstants();
+    void showHandbook();
+    void chooseMode(Playback::Mode mode);
+    /// For all detectors; nullopt: each has its own. Fetches.
+    void setMethod(std::optional<PositionMethod> method);
+    void setLocalTime(bool local);
     void setDark(bool dark);
 
     History &history() { return m_history; }
     ViewState &view() { return m_view; }
     Playback &playback() { return m_playback; }
     Page *currentPage() const;
-    void fetch();
+    std::optional<PositionMethod> method() const { return m_start.method; }
 
 signals:
     /// The pages show what has come so far.
@@ -64,22 +77,16 @@ signals:
 private:
     void createPanels();
     void createPages();
-    void createMenus();
     void openSource(const QString &text);
     void testSource(const QString &text);
     void onOpened();
     void chooseDetectors();
     void chooseRange();
     void chooseDetector(int row);
-    void chooseMode(Playback::Mode mode);
     void load(const TimeRange &range, bool refines);
     void refreshPages();
     void onStateChanged();
-    void saveRange();
-    void showConstants();
     void saveReference(const ReferenceOrbit &orbit);
-    void showReferences();
-    void showHandbook();
     void useTable(const DetectorTablePtr &table);
     std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
     Interval intervalFor(const TimeRange &range) const;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainmenu.h"
+
+#include "ui/mainwindow.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+/// Makes the actions, one menu after the other.
+class MenuMaker
+{
+    Q_DECLARE_TR_FUNCTIONS(cbpm::MenuMaker)
+
+public:
+    explicit MenuMaker(MainWindow &window) : m_window{window} {}
+
+    void addFileMenu();
+    void addDataMenu();
+    void addTimeMenu();
+    void addViewMenu();
+    void addHelpMenu();
+
+private:
+    template<class Call>
+    QAction *add(const QString &text, const QString &name, const QKeySequence &keys, Call call)
+    {
+        QAction *const action = m_menu->addAction(text);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        QObject::connect(action, &QAction::triggered, &m_window, call);
+        return action;
+    }
+    template<class Call>
+    void addToggle(const QString &text, const QString &name, const QKeySequence &keys, Call call)
+    {
+        add(text, name, keys, call)->setCheckable(true);
+    }
+    void addMethod(const QString &text, const QString &name, std::optional<PositionMethod> method, QActionGroup *group);
+    void addMode(const QString &text, const QString &name, const QKeySequence &keys, Playback::Mode mode);
+    void begin(const QString &title) { m_menu = m_window.menuBar()->addMenu(title); }
+
+    MainWindow &m_window;
+    QMenu *m_menu = nullptr; ///< the one that is being filled
+};
+
+void MenuMaker::addFileMenu()
+{
+    begin(tr("&File"));
+    add(tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [&w = m_window] { w.saveRange(); });
+    add(tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
+}
+
+void MenuMaker::addDataMenu()
+{
+    begin(tr("&Data"));
+    add(tr("&Fetch"), u"fetchAction"_s, QKeySequence{Qt::Key_F5}, [&w = m_window] { w.fetch(); });
+    add(tr("Fetch &again from the source"), u"fetchAgainAction"_s, QKeySequence{u"Shift+F5"_s},
+        [&w = m_window] { w.fetchAgain(); });
+    add(tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [&w = m_window] { w.history().cancel(); });
+    add(tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [&w = m_window] { w.showReferences(); });
+    add(tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [&w = m_window] { w.showConstants(); });
+    m_menu = m_menu->addMenu(tr("&Method"));
+    auto *const group = new QActionGroup{&m_window};
+    addMethod(tr("As in the &table"), u"methodTableAction"_s, std::nullopt, group);
+    addMethod(tr("&Linear"), u"methodLinearAction"_s, PositionMethod::Linear, group);
+    addMethod(tr("L&og"), u"methodLogAction"_s, PositionMethod::Log, group);
+    addMethod(tr("&Polynomial"), u"methodPolynomialAction"_s, PositionMethod::Polynomial, group);
+    addMethod(tr("&Map"), u"methodMapAction"_s, PositionMethod::Map, group);
+}
+
+void MenuMaker::addMethod(const QString &text, const QString &name, std::optional<PositionMethod> method,
+                          QActionGroup *group)
+{
+    QAction *const action = add(text, name, {}, [&w = m_window, method] { w.setMethod(method); });
+    action->setCheckable(true);
+    action->setChecked(m_window.method() == method);
+    group->addAction(action);
+    QObject::connect(m_menu, &QMenu::aboutToShow, action,
+                     [&w = m_window, action, method] { action->setChecked(w.method() == method); });
+}
+
+void MenuMaker::addTimeMenu()
+{
+    begin(tr("&Time"));
+    addMode(tr("&Live"), u"liveAction"_s, QKeySequence{u"Ctrl+1"_s}, Playback::Mode::Live);
+    addMode(tr("&History"), u"historyAction"_s, QKeySequence{u"Ctrl+2"_s}, Playback::Mode::History);
+    addMode(tr("&Replay"), u"replayAction"_s, QKeySequence{u"Ctrl+3"_s}, Playback::Mode::Replay);
+    m_menu->addSeparator();
+    add(tr("&Pause or run"), u"pauseAction"_s, QKeySequence{Qt::Key_Space},
+        [&p = m_window.playback()] { p.setPaused(!p.isPaused()); });
+    add(tr("Step &back"), u"stepBackAction"_s, QKeySequence{u","_s}, [&p = m_window.playback()] { p.step(-1); });
+    add(tr("Step &forward"), u"stepForwardAction"_s, QKeySequence{u"."_s}, [&p = m_window.playback()] { p.step(1); });
+}
+
+void MenuMaker::addMode(const QString &text, const QString &name, const QKeySequence &keys, Playback::Mode mode)
+{
+    add(text, name, keys, [&w = m_window, mode] { w.chooseMode(mode); });
+}
+
+void MenuMaker::addViewMenu()
+{
+    begin(tr("&View"));
+    addToggle(tr("&Local time"), u"localTimeAction"_s, QKeySequence{u"Ctrl+L"_s},
+              [&w = m_window](bool local) { w.setLocalTime(local); });
+    addToggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
+              [&w = m_window](bool mm) { w.view().setMicrometres(!mm); });
+    addToggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [&w = m_window](bool dark) { w.setDark(dark); });
+}
+
+void MenuMaker::addHelpMenu()
+{
+    begin(tr("&Help"));
+    add(tr("&Handbook"), u"handbookAction"_s, QKeySequence::HelpContents, [&w = m_window] { w.showHandbook(); });
+}
+
+} // namespace
+
+void createMainMenu(MainWindow &window)
+{
+    MenuMaker maker{window};
+    maker.addFileMenu();
+    maker.addDataMenu();
+    maker.addTimeMenu();
+    maker.addViewMenu();
+    maker.addHelpMenu();
+}
+
+} // namespace cbpm
