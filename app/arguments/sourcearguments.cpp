@@ -41,12 +41,13 @@ Result<SourceOptions> sourceOptions(const QCommandLineParser &parser)
             return mapped.error();
     }
     if (parser.isSet(u"server-timezone"_s)) {
-        const QTimeZone zone{parser.value(u"server-timezone"_s).toUtf8()};
-        if (!zone.isValid())
+        const QByteArray name = parser.value(u"server-timezone"_s).toUtf8();
+        // Qt takes every word for the name of a zone at UTC, as POSIX does.
+        if (!QTimeZone::availableTimeZoneIds().contains(name))
             return Error{Error::Kind::Usage,
                          u"--server-timezone: \"%1\" is not a time zone"_s.arg(parser.value(u"server-timezone"_s)),
                          u"write a name such as UTC or America/New_York"_s};
-        options.mapping.serverTimezone = zone;
+        options.mapping.serverTimezone = QTimeZone{name};
     }
     options.detectorTablePath = parser.value(u"detector-table"_s);
     options.demoPath = defaultDemoPath();

@@ -32,6 +32,7 @@ private slots:
         QTest::newRow("format") << fetch + QStringList{u"--format"_s, u"xls"_s} << u"--format"_s;
         QTest::newRow("archive to stdout") << fetch + QStringList{u"--format"_s, u"archive"_s} << u"--output"_s;
         QTest::newRow("path") << fetch + QStringList{u"--path"_s, u"tunnel"_s} << u"--path"_s;
+        QTest::newRow("zone by POSIX") << fetch + QStringList{u"--server-timezone"_s, u"Mars"_s} << u"--server-timezone"_s;
         QTest::newRow("zone") << fetch + QStringList{u"--server-timezone"_s, u"Mars/Base"_s} << u"--server-timezone"_s;
         QTest::newRow("columns") << fetch + QStringList{u"--columns"_s, u"colour=red"_s} << u"--columns"_s;
         QTest::newRow("password") << QStringList{
