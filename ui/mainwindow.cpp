@@ -157,6 +157,12 @@ void MainWindow::setRecentSources(const QStringList &sources)
     m_sourceBar->setRecent(sources);
 }
 
+void MainWindow::useProfiles(const ProfileStore &profiles)
+{
+    m_profiles = profiles;
+    m_sourceBar->setProfiles(profiles.names());
+}
+
 QStringList MainWindow::recentSources() const
 {
     return m_sourceBar->recent();
@@ -185,32 +191,37 @@ void MainWindow::begin(const Start &start)
             m_tabs->setCurrentWidget(page);
     }
     currentPage()->setFocus(); // so that the keys of the page work at once
-    openSource(start.source);
+    if (start.profile.isEmpty())
+        openSource(start.source);
+    else
+        open(profilePrefix + start.profile, m_options);
 }
 
 void MainWindow::openSource(const QString &text)
 {
-    const auto address = readSource(text);
-    if (!address) {
-        m_sourceBar->showAnswer(text::error(address.error()), true);
+    const auto options = resolveSource(text, m_options, m_profiles);
+    if (!options) {
+        m_sourceBar->showAnswer(text::error(options.error()), true);
         return;
     }
+    open(text, *options);
+}
+
+void MainWindow::open(const QString &text, const SourceOptions &options)
+{
     m_sourceBar->setSource(text);
     m_sourceBar->showAnswer(tr("Opening"), false);
-    m_options.address = *address;
-    m_history.open(m_options);
+    m_history.open(options);
 }
 
 void MainWindow::testSource(const QString &text)
 {
-    const auto address = readSource(text);
-    if (!address) {
-        m_sourceBar->showAnswer(text::error(address.error()), true);
+    const auto options = resolveSource(text, m_options, m_profiles);
+    if (!options) {
+        m_sourceBar->showAnswer(text::error(options.error()), true);
         return;
     }
     m_sourceBar->showAnswer(tr("Testing"), false);
-    SourceOptions options = m_options;
-    options.address = *address;
     // A history of its own, so that what is on screen stays.
     auto *const probe = new History{m_pool, m_tiles, this};
     connect(probe, &History::opened, this, [this, probe] {
@@ -226,7 +237,7 @@ void MainWindow::testSource(const QString &text)
         m_sourceBar->showAnswer(text::error(error), true);
         probe->deleteLater();
     });
-    probe->open(options);
+    probe->open(*options);
 }
 
 void MainWindow::onOpened()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profiles/profilestore.h"
 #include "core/references/referencestore.h"
 #include "ui/models/detectorlistmodel.h"
 #include "ui/models/history.h"
@@ -33,6 +34,7 @@ public:
     struct Start
     {
         QString source = {};
+        QString profile = {}; ///< where this gave the source: what it and the command line say is in the options
         QString from = {};
         QString to = {};
         QString page = {};
@@ -41,11 +43,14 @@ public:
         std::optional<PositionMethod> method = {};
     };
 
-    /// `tiles` may be null: then nothing that was loaded is kept.
+    /// `options` say how a source is read that no profile describes. `tiles` may be null: then nothing that was loaded
+    /// is kept.
     MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles = {}, QWidget *parent = nullptr);
 
     /// Where references and vetoes are kept; without it they last as long as the window.
     void useDataFolder(const QString &folder);
+    /// What may be opened as profile:NAME.
+    void useProfiles(const ProfileStore &profiles);
     void begin(const Start &start);
     void setRecentSources(const QStringList &sources);
     QStringList recentSources() const;
@@ -78,6 +83,7 @@ private:
     void createPanels();
     void createPages();
     void openSource(const QString &text);
+    void open(const QString &text, const SourceOptions &options);
     void testSource(const QString &text);
     void onOpened();
     void chooseDetectors();
@@ -93,6 +99,7 @@ private:
 
     QThreadPool &m_pool;
     SourceOptions m_options;
+    ProfileStore m_profiles;
     Start m_start;
     ViewState m_view;
     TileStorePtr m_tiles;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sourcebar.h"
 
+#include "core/profiles/profilestore.h"
 #include "ui/plot/colours.h"
 
 #include <QComboBox>
@@ -44,7 +45,8 @@ SourceBar::SourceBar(QWidget *parent) : QWidget{parent}
     m_source->setEditable(true);
     m_source->setInsertPolicy(QComboBox::NoInsert);
     m_source->setMinimumWidth(240);
-    m_source->setToolTip(tr("demo, an archive, service=NAME, or host=… dbname=…; passwords belong into ~/.pgpass"));
+    m_source->setToolTip(
+        tr("demo, an archive, profile:NAME, service=NAME, or host=… dbname=…; passwords belong into ~/.pgpass"));
     label->setBuddy(m_source);
     auto *const open = new QPushButton{tr("O&pen"), this};
     open->setObjectName(u"openSourceButton"_s);
@@ -97,6 +99,8 @@ void SourceBar::setRecent(const QStringList &sources)
     const QString text = m_source->currentText();
     m_recent = sources;
     QStringList offered = sources;
+    for (const QString &name : m_profiles)
+        offered << profilePrefix + name;
     for (const QString &service : serviceNames())
         offered << u"service="_s + service;
     offered << u"demo"_s;
@@ -104,6 +108,12 @@ void SourceBar::setRecent(const QStringList &sources)
     m_source->clear();
     m_source->addItems(offered);
     m_source->setEditText(text);
+}
+
+void SourceBar::setProfiles(const QStringList &names)
+{
+    m_profiles = names;
+    setRecent(m_recent);
 }
 
 void SourceBar::showAnswer(const QString &text, bool failed)

@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace cbpm {
 
-/// Where the data come from: recent sources, services of libpq, archives, the demo.
+/// Where the data come from: recent sources, profiles, services of libpq, archives, the demo.
 class SourceBar : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
     QString source() const;
     void setSource(const QString &source);
     void setRecent(const QStringList &sources);
+    void setProfiles(const QStringList &names);
     QStringList recent() const { return m_recent; }
 
     /// What the last look at the source said.
@@ -37,6 +38,7 @@ private:
     QPushButton *m_test = nullptr;
     QLabel *m_answer = nullptr;
     QStringList m_recent;
+    QStringList m_profiles;
 };
 
 /// Names in the connection service files that libpq reads.

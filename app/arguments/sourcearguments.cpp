@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/arguments/sourcearguments.h"
 
+#include "core/profiles/profilestore.h"
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
@@ -14,12 +16,32 @@ QString cacheFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/"_s;
 }
 
+/// Fills `options` with what --profile names.
+Result<void> readProfile(const QCommandLineParser &parser, SourceOptions &options)
+{
+    if (!parser.isSet(u"profile"_s))
+        return {};
+    const auto profile = ProfileStore::standard().read(parser.value(u"profile"_s));
+    if (!profile) {
+        const Error &error = profile.error();
+        const bool isWrongName = error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Usage;
+        return isWrongName ? Error{Error::Kind::Usage, u"--profile: "_s + error.what, error.hint} : error;
+    }
+    const auto applied = applyProfile(*profile, options);
+    if (!applied)
+        return applied.error();
+    options = *applied;
+    return {};
+}
+
 } // namespace
 
 void addSourceOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"source"_s, u"demo, the path of an archive, or a PostgreSQL connection string."_s, u"SRC"_s, u"demo"_s},
+        {u"source"_s, u"demo, the path of an archive, or a PostgreSQL connection string."_s, u"SRC"_s},
+        {u"profile"_s, u"Source, table, columns, zone and constants kept under a name; other options win."_s,
+         u"NAME"_s},
         {u"table"_s, u"Table of the samples (PostgreSQL)."_s, u"NAME"_s},
         {u"columns"_s, u"Column names: time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…"_s, u"MAP"_s},
         {u"server-timezone"_s, u"Zone of time columns that have none (default UTC)."_s, u"Z"_s},
@@ -30,10 +52,14 @@ void addSourceOptions(QCommandLineParser &parser)
 Result<SourceOptions> sourceOptions(const QCommandLineParser &parser)
 {
     SourceOptions options;
-    const auto address = readSource(parser.value(u"source"_s));
-    if (!address)
-        return Error{Error::Kind::Usage, u"--source: "_s + address.error().what, address.error().hint};
-    options.address = *address;
+    if (auto profiled = readProfile(parser, options); !profiled)
+        return profiled.error();
+    if (parser.isSet(u"source"_s)) {
+        const auto address = readSource(parser.value(u"source"_s));
+        if (!address)
+            return Error{Error::Kind::Usage, u"--source: "_s + address.error().what, address.error().hint};
+        options.address = *address;
+    }
     if (parser.isSet(u"table"_s))
         options.mapping.table = parser.value(u"table"_s);
     if (parser.isSet(u"columns"_s)) {
@@ -41,15 +67,13 @@ Result<SourceOptions> sourceOptions(const QCommandLineParser &parser)
             return mapped.error();
     }
     if (parser.isSet(u"server-timezone"_s)) {
-        const QByteArray name = parser.value(u"server-timezone"_s).toUtf8();
-        // Qt takes every word for the name of a zone at UTC, as POSIX does.
-        if (!QTimeZone::availableTimeZoneIds().contains(name))
-            return Error{Error::Kind::Usage,
-                         u"--server-timezone: \"%1\" is not a time zone"_s.arg(parser.value(u"server-timezone"_s)),
-                         u"write a name such as UTC or America/New_York"_s};
-        options.mapping.serverTimezone = QTimeZone{name};
+        const auto zone = readTimeZone(parser.value(u"server-timezone"_s));
+        if (!zone)
+            return Error{Error::Kind::Usage, u"--server-timezone: "_s + zone.error().what, zone.error().hint};
+        options.mapping.serverTimezone = *zone;
     }
-    options.detectorTablePath = parser.value(u"detector-table"_s);
+    if (parser.isSet(u"detector-table"_s))
+        options.detectorTablePath = parser.value(u"detector-table"_s);
     options.demoPath = defaultDemoPath();
     return options;
 }

@@ -8,10 +8,11 @@ class QCommandLineParser;
 
 namespace cbpm {
 
-/// Adds --source, --table, --columns, --server-timezone and --detector-table, the same in both programs.
+/// Adds --source, --profile, --table, --columns, --server-timezone and --detector-table, the same in both programs.
 void addSourceOptions(QCommandLineParser &parser);
 
-/// What they say; Error::Usage names the option. Without --source: the demo.
+/// What they say, the profile first and then each option; Error::Usage names the option, BadData the file of a profile
+/// that cannot be read and its line. Without a source: the demo.
 Result<SourceOptions> sourceOptions(const QCommandLineParser &parser);
 
 /// Where the demo archive lives: the user's cache folder.

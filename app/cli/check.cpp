@@ -71,7 +71,7 @@ int runCheck(const QStringList &arguments)
 {
     QCommandLineParser parser;
     addSourceOptions(parser);
-    if (const auto parsed = parseArguments(parser, u"check"_s, arguments, {u"source"_s}); !parsed)
+    if (const auto parsed = parseArguments(parser, u"check"_s, arguments, {}); !parsed)
         return report(parsed.error());
     const auto options = sourceOptions(parser);
     if (!options)

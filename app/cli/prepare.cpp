@@ -43,7 +43,7 @@ Result<PrepareOptions> parse(const QStringList &arguments)
         {u"rollups"_s, u"Only cells of 10 s, 1 min, 10 min and 1 h."_s},
         {u"drop"_s, u"Take away what was prepared."_s},
     });
-    if (const auto parsed = parseArguments(parser, u"prepare"_s, arguments, {u"source"_s}); !parsed)
+    if (const auto parsed = parseArguments(parser, u"prepare"_s, arguments, {}); !parsed)
         return parsed.error();
     PrepareOptions options;
     const auto source = sourceOptions(parser);

@@ -37,6 +37,17 @@ void addOptions(QCommandLineParser &parser)
     parser.addVersionOption();
 }
 
+/// What stands in the source's field: what was written, else the profile, else the demo.
+void chooseSource(const QCommandLineParser &parser, MonitorOptions &options)
+{
+    if (parser.isSet(u"source"_s))
+        options.start.source = parser.value(u"source"_s);
+    else if (parser.isSet(u"profile"_s))
+        options.start.profile = parser.value(u"profile"_s);
+    else
+        options.start.source = u"demo"_s;
+}
+
 Result<void> readView(const QCommandLineParser &parser, MonitorOptions &options)
 {
     options.start.page = parser.value(u"page"_s);
@@ -111,7 +122,7 @@ Result<MonitorOptions> parseMonitorOptions(const QStringList &arguments)
     if (!source)
         return source.error();
     options.source = *source;
-    options.start.source = parser.value(u"source"_s);
+    chooseSource(parser, options);
     for (const auto read : {readView, readPicture}) {
         if (const auto done = read(parser, options); !done)
             return done.error();

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int displayMissing = 3;
+constexpr int failed = 1;
 constexpr int wrongUsage = 2;
 
 void nameApplication()
@@ -62,6 +63,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     window.resize(options.size);
     window.setDark(options.dark);
     window.useDataFolder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s);
+    window.useProfiles(cbpm::ProfileStore::standard());
     QSettings settings;
     QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
     if (!options.isHeadless())
@@ -93,7 +95,7 @@ int main(int argc, char *argv[])
         const auto parsed = cbpm::parseMonitorOptions(words);
         if (!parsed) {
             cbpm::complain(parsed.error());
-            return wrongUsage;
+            return parsed.error().kind == cbpm::Error::Kind::Usage ? wrongUsage : failed;
         }
         options = parsed.value();
     }

@@ -1,2 +1,3 @@
 cbpm_test(tst_references SOURCES tst_references.cpp LINKS cbpm3_references)
 
+cbpm_test(tst_profiles SOURCES tst_profiles.cpp LINKS cbpm3_profiles)

@@ -57,6 +57,24 @@ private slots:
             QVERIFY(colours.contains(0xFF0072B2)); // the first trace, or x
     }
 
+    void aProfileNamesTheSource()
+    {
+        const QString profiles = m_folder.filePath(u"config/cbpm3/profiles"_s);
+        QVERIFY(QDir{}.mkpath(profiles));
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(u"config"_s).toUtf8());
+        QFile file{profiles + u"/minutes.ini"_s};
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("source = " + m_archive.toUtf8() + '\n');
+        file.close();
+        const QString path = m_folder.filePath(u"profile.png"_s);
+        Run run = monitor({u"--profile"_s, u"minutes"_s, u"--render"_s, path});
+        QVERIFY2(run.exitCode == 0 && run.errors.isEmpty(), run.errors.constData());
+        QVERIFY(!QImage{path}.isNull());
+        run = monitor({u"--profile"_s, u"hours"_s, u"--render"_s, path});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.errors.contains("choose one of minutes"), run.errors.constData());
+    }
+
     void theSamePictureEachTime()
     {
         const auto draw = [&](const QString &name) {

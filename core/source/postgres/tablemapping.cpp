@@ -25,4 +25,13 @@ Result<void> applyColumns(TableMapping &mapping, const QString &text)
     return {};
 }
 
+Result<QTimeZone> readTimeZone(const QString &name)
+{
+    // Qt takes every word for the name of a zone at UTC, as POSIX does.
+    if (!QTimeZone::availableTimeZoneIds().contains(name.toUtf8()))
+        return Error{Error::Kind::Usage, u"\"%1\" is not a time zone"_s.arg(name),
+                     u"write a name such as UTC or America/New_York"_s};
+    return QTimeZone{name.toUtf8()};
+}
+
 } // namespace cbpm

@@ -24,4 +24,7 @@ struct TableMapping
 /// Takes over "time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…", any part of it. Error::Usage names the part.
 Result<void> applyColumns(TableMapping &mapping, const QString &text);
 
+/// A zone by its name, as in America/New_York. Error::Usage names the word that is none.
+Result<QTimeZone> readTimeZone(const QString &name);
+
 } // namespace cbpm
