@@ -28,6 +28,7 @@ find /etc/apt -name '*.list' -size +0 -o -name '*.sources' -size +0 | xargs \
 files() { chroot "$debian" find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp \) -prune -o -print | grep -i cbpm || true; }
 cp "$package" "$debian/tmp/cbpm3-monitor.deb"
 within() { chroot "$debian" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+within apt-get -q update >"$scratch/install.log" 2>&1 || fail "the bare Debian finds no packages"
 within apt-get -q -y install --no-install-recommends /tmp/cbpm3-monitor.deb >"$scratch/install.log" 2>&1 || {
     tail -n 20 "$scratch/install.log" >&2
     fail "it does not install on a bare Debian"
