@@ -12,3 +12,4 @@ cbpm_test(tst_postgres_writer SOURCES tst_postgres_writer.cpp LINKS cbpm3_postgr
 cbpm_test(tst_samplerows SOURCES tst_samplerows.cpp LINKS cbpm3_postgres)
 cbpm_test(tst_postgres_replicas SOURCES tst_postgres_replicas.cpp LINKS cbpm3_query cbpm3_testsupport)
 cbpm_test(tst_postgres_shards SOURCES tst_postgres_shards.cpp LINKS cbpm3_query cbpm3_testsupport)
+cbpm_test(tst_tablesearch SOURCES tst_tablesearch.cpp LINKS cbpm3_query cbpm3_testsupport)

@@ -128,6 +128,7 @@ private slots:
         QTest::newRow("paths") << u"good"_s << u"fetch paths"_s << State::Ok << u"rows"_s;
         QTest::newRow("view") << u"seen"_s << u"table"_s << State::Ok << u"view"_s;
         QTest::newRow("view is read") << u"seen"_s << u"reading"_s << State::Ok << u"rows/s"_s;
+        QTest::newRow("view has no index") << u"seen"_s << u"indexes"_s << State::Ok << u"behind the view"_s;
         QTest::newRow("partitions") << u"parted"_s << u"table"_s << State::Ok << u"partitioned"_s;
         QTest::newRow("index of partitions")
             << u"parted"_s << u"index on time"_s << State::Ok << u"parted_timestamp_idx"_s;
@@ -155,6 +156,36 @@ private slots:
         const auto refused = check(m_cluster->tcpConninfo(u"reader"_s), mappingOf(u"hidden"_s));
         QCOMPARE(one(refused, u"rights"_s).state, State::Fail);
         QVERIFY(one(refused, u"rights"_s).hint.contains(u"GRANT"_s));
+    }
+
+    void whatAnOwnerMayDoIsAStatement()
+    {
+        m_cluster->exec("CREATE SCHEMA \"Old Ring\"; CREATE TABLE \"Old Ring\".bpm AS SELECT timestamp AS \"When\", "
+                        "instr, top_in, top_out, bot_in, bot_out FROM good; GRANT USAGE ON SCHEMA \"Old Ring\" TO "
+                        "reader");
+        TableMapping mapping = mappingOf(u"Old Ring.bpm"_s);
+        mapping.time = u"When"_s;
+        const QString granted = one(check(m_cluster->tcpConninfo(u"reader"_s), mapping), u"rights"_s).sql;
+        QCOMPARE(granted, u"GRANT SELECT ON \"Old Ring\".\"bpm\" TO \"reader\";"_s);
+        m_cluster->exec(granted.toUtf8());
+        const auto before = check(m_cluster->tcpConninfo(u"reader"_s), mapping);
+        QCOMPARE(one(before, u"rights"_s).state, State::Ok);
+        for (const QString &topic : {u"index on time"_s, u"index on detector"_s}) {
+            QCOMPARE(one(before, topic).state, State::Warn);
+            m_cluster->exec(one(before, topic).sql.toUtf8());
+        }
+        const auto after = check(m_cluster->tcpConninfo(u"reader"_s), mapping);
+        QCOMPARE(one(after, u"index on time"_s).state, State::Ok);
+        QCOMPARE(one(after, u"index on detector"_s).state, State::Ok);
+    }
+
+    void aServerIsCheckedWithoutATable()
+    {
+        const auto findings = checkServer(m_cluster->conninfo(), {}, {});
+        QVERIFY(findings);
+        QCOMPARE(findings->size(), std::size_t{3});
+        QCOMPARE(findings->back().topic, u"server"_s);
+        QVERIFY(hasFailure(*checkServer(u"host=127.0.0.1 port=1 dbname=x"_s, {}, {})));
     }
 
     void columnsThatAreThereAreOffered()

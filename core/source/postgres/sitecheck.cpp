@@ -56,7 +56,7 @@ void checkStandby(SiteProbe &probe)
         probe.add(u"long reads"_s, State::Ok, text);
 }
 
-void checkServer(SiteProbe &probe)
+void checkState(SiteProbe &probe)
 {
     /// What is behind by more is no moment's delay.
     constexpr double longLag = 60.0;
@@ -141,6 +141,21 @@ bool checkColumns(SiteProbe &probe, const TableMapping &mapping, const QByteArra
     return true;
 }
 
+QString statement(const QByteArray &sql)
+{
+    return QString::fromUtf8(sql) + u';';
+}
+
+QString indexOn(const SiteProbe &probe, const TableMapping &mapping, const QStringList &columns)
+{
+    const Connection &connection = probe.connection();
+    QByteArrayList quoted;
+    for (const QString &column : columns)
+        quoted << connection.identifier(column);
+    return statement("CREATE INDEX ON " + RowLayout::quotedTable(connection, mapping.table) + " (" + quoted.join(", ")
+                     + ')');
+}
+
 bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
 {
     QByteArrayList each;
@@ -151,8 +166,11 @@ bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray
     if (!row)
         return true; // not known: the trial read tells
     if (row->text(1) != "t"_L1) {
+        const Connection &connection = probe.connection();
         probe.add(u"rights"_s, State::Fail, u"role %1 must not read table \"%2\""_s.arg(row->text(0), mapping.table),
-                  u"ask its owner for GRANT SELECT"_s);
+                  u"ask its owner for GRANT SELECT"_s,
+                  statement("GRANT SELECT ON " + RowLayout::quotedTable(connection, mapping.table) + " TO "
+                            + connection.identifier(row->text(0))));
         return false;
     }
     if (row->text(2) == "t"_L1)
@@ -181,23 +199,29 @@ void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArra
         return QString{};
     };
     const QString onTime = find(mapping.time, true);
-    const auto far = probe.askOne(u"index on time"_s, "SELECT FROM pg_class WHERE relkind = 'f' AND oid = " + oid);
-    probe.setTimeIndexed(!onTime.isEmpty() || far);
-    if (far) {
+    const auto kind = probe.askOne(u"index on time"_s, "SELECT relkind FROM pg_class WHERE oid = " + oid);
+    const QString relkind = kind ? kind->text(0) : QString{};
+    probe.setTimeIndexed(!onTime.isEmpty() || relkind == "f"_L1);
+    if (relkind == "f"_L1) {
         probe.add(u"indexes"_s, State::Ok, u"on the server that holds the rows, and not seen from here"_s,
                   u"cbpm3 check on that one tells"_s);
         return;
     }
+    if (relkind == "v"_L1) {
+        probe.add(u"indexes"_s, State::Ok, u"those of the tables behind the view, and not seen from here"_s,
+                  u"cbpm3 check on those tells"_s);
+        return;
+    }
     if (onTime.isEmpty())
         probe.add(u"index on time"_s, State::Warn, u"none was found: every slice reads the whole table"_s,
-                  u"ask the owner for CREATE INDEX ON … (%1)"_s.arg(mapping.time));
+                  u"ask its owner for an index"_s, indexOn(probe, mapping, {mapping.time}));
     else
         probe.add(u"index on time"_s, State::Ok, onTime);
     const QString onDetector = find(mapping.detector, false);
     if (onDetector.isEmpty())
         probe.add(u"index on detector"_s, State::Warn, u"none was found: one detector costs as much as all"_s,
-                  u"ask the owner for CREATE INDEX ON … (%1, %2), if single detectors are fetched often"_s.arg(
-                      mapping.detector, mapping.time));
+                  u"if single detectors are fetched often, ask its owner for an index"_s,
+                  indexOn(probe, mapping, {mapping.detector, mapping.time}));
     else
         probe.add(u"index on detector"_s, State::Ok, onDetector);
 }
@@ -212,11 +236,10 @@ void checkTableAndData(SiteProbe &probe, const TableMapping &mapping, const Dete
     checkData(probe, mapping, table);
 }
 
-} // namespace
-
-Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping,
-                                       const DetectorTablePtr &table, const PostgresLimits &limits,
-                                       const CancelToken &cancel)
+/// Reaches the server, and asks what `more` wants to know of it.
+template<class More>
+Result<std::vector<Finding>> withProbe(const QString &conninfo, const PostgresLimits &limits, const CancelToken &cancel,
+                                       const More &more)
 {
     QElapsedTimer clock;
     clock.start();
@@ -230,11 +253,26 @@ Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMappi
     SiteProbe probe{std::move(*connection), conninfo, limits, cancel};
     probe.add(u"reachable"_s, State::Ok, reached);
     checkEncryption(probe);
-    checkServer(probe);
-    checkTableAndData(probe, mapping, table);
+    checkState(probe);
+    more(probe);
     if (cancel.isCancelled())
         return Error{Error::Kind::Cancelled, {}, {}};
     return probe.takeFindings();
+}
+
+} // namespace
+
+Result<std::vector<Finding>> checkServer(const QString &conninfo, const PostgresLimits &limits,
+                                         const CancelToken &cancel)
+{
+    return withProbe(conninfo, limits, cancel, [](SiteProbe &) {});
+}
+
+Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping,
+                                       const DetectorTablePtr &table, const PostgresLimits &limits,
+                                       const CancelToken &cancel)
+{
+    return withProbe(conninfo, limits, cancel, [&](SiteProbe &probe) { checkTableAndData(probe, mapping, table); });
 }
 
 bool hasFailure(const std::vector<Finding> &findings)

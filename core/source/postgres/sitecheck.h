@@ -20,8 +20,9 @@ struct Finding
 
     QString topic; ///< "server", "index on time", …
     State state = State::Ok;
-    QString text; ///< what was found, one clause
-    QString hint; ///< what to do; empty where all is well
+    QString text;      ///< what was found, one clause
+    QString hint = {}; ///< what to do; empty where all is well
+    QString sql = {};  ///< the statement that the hint speaks of, for whoever may run it; empty: none
 };
 
 /// Looks at a table as a fetch would use it, reads a little of it, and writes nothing. Stops at the first thing that
@@ -29,6 +30,10 @@ struct Finding
 Result<std::vector<Finding>> checkSite(const QString &conninfo, const TableMapping &mapping,
                                        const DetectorTablePtr &table, const PostgresLimits &limits,
                                        const CancelToken &cancel);
+
+/// The part of it that needs no table: whether the server is reached, encryption, version and state.
+Result<std::vector<Finding>> checkServer(const QString &conninfo, const PostgresLimits &limits,
+                                         const CancelToken &cancel);
 
 /// Whether a fetch would fail.
 bool hasFailure(const std::vector<Finding> &findings);

@@ -78,9 +78,10 @@ Result<PreparedData> SiteProbe::findPrepared()
     return PreparedData::find(m_connection, m_layout, m_cancel);
 }
 
-void SiteProbe::add(const QString &topic, Finding::State state, const QString &text, const QString &hint)
+void SiteProbe::add(const QString &topic, Finding::State state, const QString &text, const QString &hint,
+                    const QString &sql)
 {
-    m_findings.push_back(Finding{topic, state, text, hint});
+    m_findings.push_back(Finding{topic, state, text, hint, sql});
 }
 
 void SiteProbe::addUnlessKnown(const QString &topic, Finding::State state, const QString &text, const QString &hint)

@@ -47,7 +47,8 @@ public:
     /// What was prepared beside that table.
     Result<PreparedData> findPrepared();
 
-    void add(const QString &topic, Finding::State state, const QString &text, const QString &hint = {});
+    void add(const QString &topic, Finding::State state, const QString &text, const QString &hint = {},
+             const QString &sql = {});
     void addUnlessKnown(const QString &topic, Finding::State state, const QString &text, const QString &hint);
     void setTimeIndexed(bool indexed) { m_timeIndexed = indexed; }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/postgres/serveraddress.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+/// libpq 15 manual, 34.1.1.1: blanks, quotes and backslashes need care, and an empty value its quotes.
+QString quoted(QString value)
+{
+    static const QRegularExpression plain{u"^[^\\s'\\\\]+$"_s};
+    if (plain.match(value).hasMatch())
+        return value;
+    return u'\'' + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
+}
+
+/// A colon divides the fields of the file.
+QString field(QString value, const QString &fallback)
+{
+    return value.isEmpty() ? fallback : value.replace(u'\\', u"\\\\"_s).replace(u':', u"\\:"_s);
+}
+
+} // namespace
+
+QString conninfoOf(const ServerAddress &address)
+{
+    if (!address.service.isEmpty())
+        return u"service="_s + quoted(address.service);
+    QStringList parts;
+    const auto add = [&](const QString &keyword, const QString &value) {
+        if (!value.isEmpty())
+            parts << keyword + u'=' + quoted(value);
+    };
+    add(u"host"_s, address.host);
+    add(u"port"_s, address.port);
+    add(u"dbname"_s, address.database);
+    add(u"user"_s, address.user);
+    if (!address.isLocalSocket()) {
+        add(u"sslmode"_s, address.sslMode);
+        add(u"sslrootcert"_s, address.rootCertificate);
+    }
+    return parts.join(u' ');
+}
+
+QString passwordLineOf(const ServerAddress &address)
+{
+    // libpq calls the socket in its usual place "localhost".
+    return QStringList{field(address.host, u"localhost"_s), field(address.port, u"5432"_s),
+                       field(address.database, u"*"_s), field(address.user, u"*"_s), u"secret"_s}
+        .join(u':');
+}
+
+} // namespace cbpm
