@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainmenu.h"
 
+#include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
 
 #include <QActionGroup>
@@ -63,6 +64,8 @@ void MenuMaker::addDataMenu()
     add(tr("Fetch &again from the source"), u"fetchAgainAction"_s, QKeySequence{u"Shift+F5"_s},
         [&w = m_window] { w.fetchAgain(); });
     add(tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [&w = m_window] { w.history().cancel(); });
+    add(tr("&Profiles…"), u"profilesAction"_s, QKeySequence{u"Ctrl+Shift+P"_s},
+        [&w = m_window] { w.sources().showProfiles(); });
     add(tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [&w = m_window] { w.showReferences(); });
     add(tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [&w = m_window] { w.showConstants(); });
     m_menu = m_menu->addMenu(tr("&Method"));

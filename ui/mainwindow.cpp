@@ -4,6 +4,8 @@
 #include "core/query/autointerval.h"
 #include "core/types/timetext.h"
 #include "ui/archivesaver.h"
+#include "ui/connect/firstpage.h"
+#include "ui/connect/sources.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/handbook/handbookwindow.h"
@@ -43,11 +45,13 @@ constexpr int frame_ms = 40; ///< 25 pictures a second
 } // namespace
 
 MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles, QWidget *parent)
-    : QMainWindow{parent}, m_pool{pool}, m_options{std::move(options)}, m_tiles{std::move(tiles)},
-      m_history{pool, m_tiles}, m_playback{pool, m_history, m_view}
+    : QMainWindow{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_history{pool, m_tiles}, m_playback{pool,
+                                                                                                         m_history,
+                                                                                                         m_view}
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("CBPM3 monitor"));
+    m_sources = new Sources{pool, std::move(options), m_tiles, this};
     createPanels();
     createPages();
     m_saver = new ArchiveSaver{pool, this};
@@ -81,6 +85,8 @@ void MainWindow::createPanels()
     m_tabs = new QTabWidget{this};
     m_tabs->setObjectName(u"pages"_s);
     m_tabs->setDocumentMode(true);
+    m_first = new FirstPage{this};
+    m_first->hide();
     auto *const centre = new QWidget{this};
     auto *const layout = new QVBoxLayout{centre};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -88,6 +94,7 @@ void MainWindow::createPanels()
     layout->addWidget(m_sourceBar);
     layout->addWidget(m_timeBar);
     layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_first, 1);
     setCentralWidget(centre);
 
     auto *const dock = new QDockWidget{tr("Detectors"), this};
@@ -107,8 +114,14 @@ void MainWindow::createPanels()
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
-    connect(m_sourceBar, &SourceBar::openWanted, this, &MainWindow::openSource);
-    connect(m_sourceBar, &SourceBar::testWanted, this, &MainWindow::testSource);
+    connect(m_sourceBar, &SourceBar::openWanted, m_sources, &Sources::open);
+    connect(m_sourceBar, &SourceBar::testWanted, m_sources, &Sources::test);
+    connect(m_first, &FirstPage::openWanted, m_sources, &Sources::open);
+    connect(m_first, &FirstPage::serverWanted, m_sources, &Sources::showProfiles);
+    connect(m_first, &FirstPage::archiveWanted, m_sourceBar, &SourceBar::chooseArchive);
+    connect(m_sources, &Sources::chosen, this, &MainWindow::open);
+    connect(m_sources, &Sources::said, m_sourceBar, &SourceBar::showAnswer);
+    connect(m_sources, &Sources::profilesChanged, m_sourceBar, &SourceBar::setProfiles);
     connect(m_timeBar, &TimeBar::fetchWanted, this, &MainWindow::fetch);
     connect(m_timeBar, &TimeBar::cancelWanted, &m_history, &History::cancel);
 }
@@ -150,17 +163,18 @@ void MainWindow::setLocalTime(bool local)
 {
     m_view.setZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
     m_timeBar->setZone(m_view.zone());
+    m_sources->setZone(m_view.zone());
 }
 
 void MainWindow::setRecentSources(const QStringList &sources)
 {
     m_sourceBar->setRecent(sources);
+    m_first->setRecent(sources);
 }
 
 void MainWindow::useProfiles(const ProfileStore &profiles)
 {
-    m_profiles = profiles;
-    m_sourceBar->setProfiles(profiles.names());
+    m_sources->useProfiles(profiles);
 }
 
 QStringList MainWindow::recentSources() const
@@ -191,20 +205,24 @@ void MainWindow::begin(const Start &start)
             m_tabs->setCurrentWidget(page);
     }
     currentPage()->setFocus(); // so that the keys of the page work at once
+    showFirstPage(start.source.isEmpty() && start.profile.isEmpty());
+    if (m_first->isVisibleTo(this))
+        return;
     if (start.profile.isEmpty())
-        openSource(start.source);
+        m_sources->open(start.source);
     else
-        open(profilePrefix + start.profile, m_options);
+        open(profilePrefix + start.profile, m_sources->base());
 }
 
-void MainWindow::openSource(const QString &text)
+/// As long as there is nothing to show, the ways to it.
+void MainWindow::showFirstPage(bool shown)
 {
-    const auto options = resolveSource(text, m_options, m_profiles);
-    if (!options) {
-        m_sourceBar->showAnswer(text::error(options.error()), true);
-        return;
-    }
-    open(text, *options);
+    m_first->setVisible(shown);
+    m_tabs->setVisible(!shown);
+    m_timeBar->setVisible(!shown);
+    findChild<QDockWidget *>(u"detectorDock"_s)->setVisible(!shown);
+    if (shown)
+        m_first->setFocus();
 }
 
 void MainWindow::open(const QString &text, const SourceOptions &options)
@@ -214,34 +232,12 @@ void MainWindow::open(const QString &text, const SourceOptions &options)
     m_history.open(options);
 }
 
-void MainWindow::testSource(const QString &text)
-{
-    const auto options = resolveSource(text, m_options, m_profiles);
-    if (!options) {
-        m_sourceBar->showAnswer(text::error(options.error()), true);
-        return;
-    }
-    m_sourceBar->showAnswer(tr("Testing"), false);
-    // A history of its own, so that what is on screen stays.
-    auto *const probe = new History{m_pool, m_tiles, this};
-    connect(probe, &History::opened, this, [this, probe] {
-        const SourceInfo &info = probe->info();
-        m_sourceBar->showAnswer(
-            info.extent
-                ? tr("Reached: %1, %2, data %3").arg(info.name, info.server, text::range(*info.extent, m_view.zone()))
-                : tr("Reached: %1, %2, no data").arg(info.name, info.server),
-            false);
-        probe->deleteLater();
-    });
-    connect(probe, &History::openFailed, this, [this, probe](const Error &error) {
-        m_sourceBar->showAnswer(text::error(error), true);
-        probe->deleteLater();
-    });
-    probe->open(*options);
-}
-
 void MainWindow::onOpened()
 {
+    if (m_first->isVisibleTo(this)) {
+        showFirstPage(false);
+        currentPage()->setFocus();
+    }
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
     m_view.vetoes().setTable(m_history.source()->table());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/profiles/profilestore.h"
 #include "core/references/referencestore.h"
 #include "ui/models/detectorlistmodel.h"
 #include "ui/models/history.h"
@@ -17,10 +16,13 @@ namespace cbpm {
 
 class ArchiveSaver;
 class ConstantsDialog;
+class FirstPage;
 class HandbookWindow;
 class Page;
+class ProfileStore;
 class ReferencesDialog;
 class SourceBar;
+class Sources;
 class StatusPanel;
 class TimeBar;
 
@@ -30,7 +32,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// What the window is to show first; unset parts are chosen by the source.
+    /// What the window is to show first; unset parts are chosen by the source. Without one: the ways to a source.
     struct Start
     {
         QString source = {};
@@ -72,6 +74,7 @@ public:
     History &history() { return m_history; }
     ViewState &view() { return m_view; }
     Playback &playback() { return m_playback; }
+    Sources &sources() { return *m_sources; }
     Page *currentPage() const;
     std::optional<PositionMethod> method() const { return m_start.method; }
 
@@ -82,9 +85,8 @@ signals:
 private:
     void createPanels();
     void createPages();
-    void openSource(const QString &text);
+    void showFirstPage(bool shown);
     void open(const QString &text, const SourceOptions &options);
-    void testSource(const QString &text);
     void onOpened();
     void chooseDetectors();
     void chooseRange();
@@ -98,8 +100,6 @@ private:
     Interval intervalFor(const TimeRange &range) const;
 
     QThreadPool &m_pool;
-    SourceOptions m_options;
-    ProfileStore m_profiles;
     Start m_start;
     ViewState m_view;
     TileStorePtr m_tiles;
@@ -108,6 +108,8 @@ private:
     ReferenceStore m_references;
     Playback m_playback;
     DetectorListModel m_detectors;
+    Sources *m_sources = nullptr;
+    FirstPage *m_first = nullptr;
     SourceBar *m_sourceBar = nullptr;
     TimeBar *m_timeBar = nullptr;
     StatusPanel *m_status = nullptr;

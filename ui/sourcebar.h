@@ -23,6 +23,9 @@ public:
     void setProfiles(const QStringList &names);
     QStringList recent() const { return m_recent; }
 
+    /// Asks for a file, and opens it.
+    void chooseArchive();
+
     /// What the last look at the source said.
     void showAnswer(const QString &text, bool failed);
 
@@ -31,7 +34,6 @@ signals:
     void testWanted(const QString &source);
 
 private:
-    void chooseArchive();
     void remember(const QString &source);
 
     QComboBox *m_source = nullptr;

@@ -37,14 +37,15 @@ void addOptions(QCommandLineParser &parser)
     parser.addVersionOption();
 }
 
-/// What stands in the source's field: what was written, else the profile, else the demo.
+/// What stands in the source's field: what was written, else the profile. A picture of nothing would be of no use: the
+/// demo's then.
 void chooseSource(const QCommandLineParser &parser, MonitorOptions &options)
 {
     if (parser.isSet(u"source"_s))
         options.start.source = parser.value(u"source"_s);
     else if (parser.isSet(u"profile"_s))
         options.start.profile = parser.value(u"profile"_s);
-    else
+    else if (options.isHeadless())
         options.start.source = u"demo"_s;
 }
 
@@ -122,11 +123,11 @@ Result<MonitorOptions> parseMonitorOptions(const QStringList &arguments)
     if (!source)
         return source.error();
     options.source = *source;
-    chooseSource(parser, options);
     for (const auto read : {readView, readPicture}) {
         if (const auto done = read(parser, options); !done)
             return done.error();
     }
+    chooseSource(parser, options);
     return options;
 }
 

@@ -2,6 +2,7 @@
 #include "app/monitor/commandline.h"
 #include "app/monitor/measure.h"
 #include "app/monitor/render.h"
+#include "core/profiles/profilestore.h"
 #include "ui/mainwindow.h"
 #include "ui/plot/colours.h"
 

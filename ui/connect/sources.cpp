@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connect/sources.h"
+
+#include "ui/connect/profilesdialog.h"
+#include "ui/models/history.h"
+#include "ui/text/texts.h"
+
+#include <QWidget>
+
+namespace cbpm {
+
+Sources::Sources(QThreadPool &pool, SourceOptions base, TileStorePtr tiles, QWidget *window)
+    : QObject{window}, m_pool{pool}, m_base{std::move(base)}, m_tiles{std::move(tiles)}, m_window{window}
+{
+}
+
+std::optional<SourceOptions> Sources::resolve(const QString &text)
+{
+    const auto options = resolveSource(text, m_base, m_profiles);
+    if (options)
+        return *options;
+    emit said(text::error(options.error()), true);
+    return std::nullopt;
+}
+
+void Sources::open(const QString &text)
+{
+    if (const auto options = resolve(text))
+        emit chosen(text, *options);
+}
+
+void Sources::test(const QString &text)
+{
+    const auto options = resolve(text);
+    if (!options)
+        return;
+    emit said(tr("Testing"), false);
+    // A history of its own, so that what is on screen stays.
+    auto *const probe = new History{m_pool, m_tiles, this};
+    connect(probe, &History::opened, this, [this, probe] {
+        const SourceInfo &info = probe->info();
+        const QString reached =
+            info.extent ? tr("Reached: %1, %2, data %3").arg(info.name, info.server, text::range(*info.extent, m_zone))
+                        : tr("Reached: %1, %2, no data").arg(info.name, info.server);
+        emit said(reached, false);
+        probe->deleteLater();
+    });
+    connect(probe, &History::openFailed, this, [this, probe](const Error &error) {
+        emit said(text::error(error), true);
+        probe->deleteLater();
+    });
+    probe->open(*options);
+}
+
+void Sources::useProfiles(const ProfileStore &profiles)
+{
+    m_profiles = profiles;
+    emit profilesChanged(m_profiles.names());
+}
+
+void Sources::showProfiles()
+{
+    if (!m_dialog) {
+        m_dialog = new ProfilesDialog{m_pool, m_profiles, m_base, m_window};
+        connect(m_dialog, &ProfilesDialog::openWanted, this, &Sources::open);
+        connect(m_dialog, &ProfilesDialog::changed, this, [this] { emit profilesChanged(m_profiles.names()); });
+    }
+    m_dialog->reload();
+    m_dialog->show();
+    m_dialog->raise();
+}
+
+} // namespace cbpm
