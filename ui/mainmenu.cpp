@@ -53,6 +53,8 @@ private:
 void MenuMaker::addFileMenu()
 {
     begin(tr("&File"));
+    add(tr("&Connect to a server…"), u"connectAction"_s, QKeySequence{u"Ctrl+Shift+O"_s},
+        [&w = m_window] { w.sources().showConnect(); });
     add(tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [&w = m_window] { w.saveRange(); });
     add(tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
 }

@@ -117,7 +117,7 @@ void MainWindow::createPanels()
     connect(m_sourceBar, &SourceBar::openWanted, m_sources, &Sources::open);
     connect(m_sourceBar, &SourceBar::testWanted, m_sources, &Sources::test);
     connect(m_first, &FirstPage::openWanted, m_sources, &Sources::open);
-    connect(m_first, &FirstPage::serverWanted, m_sources, &Sources::showProfiles);
+    connect(m_first, &FirstPage::serverWanted, m_sources, [this] { m_sources->showConnect(); });
     connect(m_first, &FirstPage::archiveWanted, m_sourceBar, &SourceBar::chooseArchive);
     connect(m_sources, &Sources::chosen, this, &MainWindow::open);
     connect(m_sources, &Sources::said, m_sourceBar, &SourceBar::showAnswer);

@@ -2,11 +2,10 @@
 #include "ui/sourcebar.h"
 
 #include "core/profiles/profilestore.h"
+#include "core/source/postgres/serveraddress.h"
 #include "ui/plot/colours.h"
 
 #include <QComboBox>
-#include <QDir>
-#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,25 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
-
-QStringList serviceNames()
-{
-    QStringList names;
-    const QString own = qEnvironmentVariable("PGSERVICEFILE", QDir::homePath() + u"/.pg_service.conf"_s);
-    const QString common = qEnvironmentVariable("PGSYSCONFDIR", u"/etc/postgresql-common"_s) + u"/pg_service.conf"_s;
-    for (const QString &path : {own, common}) {
-        QFile file{path};
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &line : file.read(1 << 20).split('\n')) {
-            const QByteArray section = line.trimmed();
-            if (section.startsWith('[') && section.endsWith(']'))
-                names << QString::fromUtf8(section.mid(1, section.size() - 2));
-        }
-    }
-    names.removeDuplicates();
-    return names;
-}
 
 SourceBar::SourceBar(QWidget *parent) : QWidget{parent}
 {

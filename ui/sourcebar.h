@@ -43,7 +43,4 @@ private:
     QStringList m_profiles;
 };
 
-/// Names in the connection service files that libpq reads.
-QStringList serviceNames();
-
 } // namespace cbpm

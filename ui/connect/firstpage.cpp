@@ -6,6 +6,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -43,7 +45,6 @@ FirstPage::FirstPage(QWidget *parent) : QWidget{parent}
     m_recent = new QListWidget{column};
     m_recent->setObjectName(u"firstRecentList"_s);
     m_recent->setAccessibleName(tr("Recent sources"));
-    m_recent->setMaximumHeight(150);
     m_recentTitle->setBuddy(m_recent);
     layout->addWidget(m_recentTitle);
     layout->addWidget(m_recent);
@@ -68,6 +69,8 @@ void FirstPage::setRecent(const QStringList &sources)
 {
     m_recent->clear();
     m_recent->addItems(sources);
+    const int rows = static_cast<int>(std::min<qsizetype>(sources.size(), 8));
+    m_recent->setFixedHeight(rows * (m_recent->fontMetrics().height() + 4) + 2 * m_recent->frameWidth() + 4);
     m_recentTitle->setVisible(!sources.isEmpty());
     m_recent->setVisible(!sources.isEmpty());
 }

@@ -75,6 +75,10 @@ void ProfilesDialog::createButtons()
     };
     auto *const left = new QVBoxLayout;
     left->addWidget(m_list, 1);
+    add(left, tr("&Connect to a server…"), u"profileConnectButton"_s, [this] {
+        close();
+        emit serverWanted();
+    });
     add(left, tr("&New"), u"profileNewButton"_s, [this] {
         if (mayLeave())
             beginNew({});

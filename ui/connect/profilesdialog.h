@@ -34,6 +34,7 @@ public:
 signals:
     void changed();
     void openWanted(const QString &source);
+    void serverWanted();
 
 private:
     void createList();

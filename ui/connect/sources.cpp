@@ -63,11 +63,26 @@ void Sources::showProfiles()
     if (!m_dialog) {
         m_dialog = new ProfilesDialog{m_pool, m_profiles, m_base, m_window};
         connect(m_dialog, &ProfilesDialog::openWanted, this, &Sources::open);
+        connect(m_dialog, &ProfilesDialog::serverWanted, this, [this] { showConnect(); });
         connect(m_dialog, &ProfilesDialog::changed, this, [this] { emit profilesChanged(m_profiles.names()); });
     }
     m_dialog->reload();
     m_dialog->show();
     m_dialog->raise();
+}
+
+void Sources::showConnect(const QString &text, ConnectDialog::Step step)
+{
+    if (!m_connect) {
+        m_connect = new ConnectDialog{m_pool, m_profiles, m_window};
+        connect(m_connect, &ConnectDialog::kept, this, [this](const QString &name) {
+            emit profilesChanged(m_profiles.names());
+            open(profilePrefix + name);
+        });
+    }
+    const QString name = text.startsWith(profilePrefix) ? text.mid(profilePrefix.size()) : QString{};
+    const auto profile = m_profiles.read(name);
+    m_connect->begin(profile ? *profile : profileOf(name.isEmpty() ? text : QString{}, m_base), name, step);
 }
 
 } // namespace cbpm

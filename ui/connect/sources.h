@@ -3,6 +3,7 @@
 
 #include "core/profiles/profilestore.h"
 #include "core/tiles/tilestore.h"
+#include "ui/connect/connectdialog.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -34,6 +35,8 @@ public:
     /// Tries to reach it, and says what is there.
     void test(const QString &text);
     void showProfiles();
+    /// The guided way to a server; `text`: a source or a profile to begin with.
+    void showConnect(const QString &text = {}, ConnectDialog::Step step = ConnectDialog::Server);
 
 signals:
     /// `text` as it was written.
@@ -51,6 +54,7 @@ private:
     QWidget *m_window;
     ProfileStore m_profiles;
     ProfilesDialog *m_dialog = nullptr;
+    ConnectDialog *m_connect = nullptr;
 };
 
 } // namespace cbpm

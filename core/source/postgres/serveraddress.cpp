@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/serveraddress.h"
 
+#include <QDir>
+#include <QFile>
 #include <QRegularExpression>
-#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,25 @@ QString passwordLineOf(const ServerAddress &address)
     return QStringList{field(address.host, u"localhost"_s), field(address.port, u"5432"_s),
                        field(address.database, u"*"_s), field(address.user, u"*"_s), u"secret"_s}
         .join(u':');
+}
+
+QStringList serviceNames()
+{
+    QStringList names;
+    const QString own = qEnvironmentVariable("PGSERVICEFILE", QDir::homePath() + u"/.pg_service.conf"_s);
+    const QString common = qEnvironmentVariable("PGSYSCONFDIR", u"/etc/postgresql-common"_s) + u"/pg_service.conf"_s;
+    for (const QString &path : {own, common}) {
+        QFile file{path};
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &line : file.read(1 << 20).split('\n')) {
+            const QByteArray section = line.trimmed();
+            if (section.startsWith('[') && section.endsWith(']'))
+                names << QString::fromUtf8(section.mid(1, section.size() - 2));
+        }
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 } // namespace cbpm

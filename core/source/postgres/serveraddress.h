@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace cbpm {
 
@@ -25,5 +26,8 @@ QString conninfoOf(const ServerAddress &address);
 
 /// The line that ~/.pgpass wants for it, "secret" in the place of the password.
 QString passwordLineOf(const ServerAddress &address);
+
+/// Names in the connection service files that libpq reads.
+QStringList serviceNames();
 
 } // namespace cbpm
