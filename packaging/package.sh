@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # packaging/package.sh: builds the Debian package and checks it by Debian's own tools. Prints its path.
 set -eu
+umask 022 # what is packed is for everybody, whoever packs it
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/packaging/build.sh"

@@ -2,6 +2,7 @@
 #include "ui/mainmenu.h"
 
 #include "ui/connect/sources.h"
+#include "translations/language.h"
 #include "ui/mainwindow.h"
 
 #include <QActionGroup>
@@ -44,6 +45,7 @@ private:
     }
     void addMethod(const QString &text, const QString &name, std::optional<PositionMethod> method, QActionGroup *group);
     void addMode(const QString &text, const QString &name, const QKeySequence &keys, Playback::Mode mode);
+    void addLanguages();
     void begin(const QString &title) { m_menu = m_window.menuBar()->addMenu(title); }
 
     MainWindow &m_window;
@@ -116,6 +118,20 @@ void MenuMaker::addViewMenu()
     addToggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
               [&w = m_window](bool mm) { w.view().setMicrometres(!mm); });
     addToggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [&w = m_window](bool dark) { w.setDark(dark); });
+    addLanguages();
+}
+
+void MenuMaker::addLanguages()
+{
+    m_menu = m_menu->addMenu(tr("Lan&guage"));
+    auto *const group = new QActionGroup{&m_window};
+    for (const QString &language : languages()) {
+        QAction *const action = add(languageName(language), u"languageAction_"_s + language, {},
+                                    [&w = m_window, language] { w.chooseLanguage(language); });
+        action->setCheckable(true);
+        action->setChecked(language == currentLanguage());
+        group->addAction(action);
+    }
 }
 
 void MenuMaker::addHelpMenu()

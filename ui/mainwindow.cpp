@@ -3,6 +3,7 @@
 
 #include "core/query/autointerval.h"
 #include "core/types/timetext.h"
+#include "translations/language.h"
 #include "ui/archivesaver.h"
 #include "ui/connect/firstpage.h"
 #include "ui/connect/sources.h"
@@ -157,6 +158,13 @@ void MainWindow::setDark(bool dark)
     QApplication::setPalette(colours::themePalette(dark));
     if (auto *const action = findChild<QAction *>(u"darkAction"_s))
         action->setChecked(dark);
+}
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    emit languageChosen(language);
+    m_status->showMessage(tr("The language changes to %1 when the program starts again").arg(languageName(language)),
+                          false);
 }
 
 void MainWindow::setLocalTime(bool local)

@@ -70,6 +70,8 @@ public:
     void setMethod(std::optional<PositionMethod> method);
     void setLocalTime(bool local);
     void setDark(bool dark);
+    /// From the next start on.
+    void chooseLanguage(const QString &language);
 
     History &history() { return m_history; }
     ViewState &view() { return m_view; }
@@ -81,6 +83,8 @@ public:
 signals:
     /// The pages show what has come so far.
     void pagesRefreshed();
+    /// Whoever keeps settings remembers it.
+    void languageChosen(const QString &language);
 
 private:
     void createPanels();

@@ -4,6 +4,7 @@
 #include "core/profiles/profilestore.h"
 #include "core/source/postgres/serveraddress.h"
 #include "ui/plot/colours.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -35,9 +36,8 @@ SourceBar::SourceBar(QWidget *parent) : QWidget{parent}
     m_test->setToolTip(tr("Try to reach this source and say what is there"));
     auto *const archive = new QPushButton{tr("&Archive…"), this};
     archive->setObjectName(u"openArchiveButton"_s);
-    m_answer = new QLabel{this};
+    m_answer = new ElidedLabel{this};
     m_answer->setObjectName(u"sourceAnswer"_s);
-    m_answer->setTextFormat(Qt::PlainText);
     m_answer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *const layout = new QHBoxLayout{this};
@@ -99,7 +99,6 @@ void SourceBar::setProfiles(const QStringList &names)
 void SourceBar::showAnswer(const QString &text, bool failed)
 {
     m_answer->setText(text);
-    m_answer->setToolTip(text.toHtmlEscaped());
     QPalette colours = palette();
     if (failed)
         colours.setColor(QPalette::WindowText, colours::abnormal(colours::isDark(colours)));

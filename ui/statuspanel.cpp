@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statuspanel.h"
 
+#include "ui/widgets/elidedlabel.h"
 #include "ui/models/history.h"
 #include "ui/models/playback.h"
 #include "ui/models/viewstate.h"
@@ -37,8 +38,10 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     m_state = plainLabel(u"stateLabel"_s, this);
     m_age = plainLabel(u"ageLabel"_s, this);
     m_trigger = plainLabel(u"triggerLabel"_s, this);
-    m_coverage = plainLabel(u"coverageLabel"_s, this);
-    m_message = plainLabel(u"messageLabel"_s, this);
+    m_coverage = new ElidedLabel{this};
+    m_coverage->setObjectName(u"coverageLabel"_s);
+    m_message = new ElidedLabel{this};
+    m_message->setObjectName(u"messageLabel"_s);
     m_coverage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *const layout = new QHBoxLayout{this};
@@ -70,7 +73,6 @@ void StatusPanel::refresh()
     font.setBold(failed || m_history.state() == History::State::Partial);
     m_state->setFont(font);
     m_coverage->setText(coverageText());
-    m_coverage->setToolTip(m_coverage->text().toHtmlEscaped());
     if (failed)
         showMessage(text::error(m_history.lastError()), true);
 }
@@ -130,7 +132,6 @@ QString StatusPanel::triggerText() const
 void StatusPanel::showMessage(const QString &text, bool failed)
 {
     m_message->setText(text);
-    m_message->setToolTip(text.toHtmlEscaped());
     QPalette colours = palette();
     if (failed)
         colours.setColor(QPalette::WindowText, colours::abnormal(colours::isDark(colours)));

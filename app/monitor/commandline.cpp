@@ -3,6 +3,7 @@
 
 #include "app/arguments/values.h"
 #include "core/types/timetext.h"
+#include "translations/language.h"
 #include "ui/pages/allpages.h"
 
 #include <QCommandLineParser>
@@ -30,7 +31,9 @@ void addOptions(QCommandLineParser &parser)
         {u"render"_s, u"Draw the page into a .png, .svg or .pdf file, without a window, and exit."_s, u"FILE"_s},
         {u"size"_s, u"Size of the picture."_s, u"WxH"_s, u"1600x900"_s},
         {u"theme"_s, u"light or dark."_s, u"NAME"_s, u"light"_s},
-        {u"language"_s, u"Language of the texts."_s, u"CODE"_s, u"en"_s},
+        {u"language"_s,
+         u"Language of the texts: %1; by default that of the session, in pictures en."_s.arg(languages().join(u", "_s)),
+         u"CODE"_s},
         {u"measure"_s, u"Load, write timings as JSON, and exit."_s, u"FILE"_s},
     });
     parser.addHelpOption();
@@ -97,8 +100,12 @@ Result<void> readPicture(const QCommandLineParser &parser, MonitorOptions &optio
     if (theme != "light"_L1 && theme != "dark"_L1)
         return usage(u"--theme: \"%1\" is not known"_s.arg(theme), u"choose light or dark"_s);
     options.dark = theme == "dark"_L1;
-    if (parser.value(u"language"_s) != "en"_L1)
-        return usage(u"--language: \"%1\" is not there yet"_s.arg(parser.value(u"language"_s)), u"choose en"_s);
+    options.language = parser.value(u"language"_s);
+    if (parser.isSet(u"language"_s) && !languages().contains(options.language))
+        return usage(u"--language: \"%1\" is not spoken"_s.arg(options.language),
+                     u"choose one of "_s + languages().join(u", "_s));
+    if (options.language.isEmpty() && options.isHeadless())
+        options.language = u"en"_s; // a script's pictures do not depend on who runs it
     return {};
 }
 

@@ -17,6 +17,7 @@ struct MonitorOptions
     QString measurePath; ///< load, write figures into this file and exit
     QSize size{1600, 900};
     bool dark = false;
+    QString language;    ///< one of languages(); empty: the one that was chosen before, or the session's
 
     bool isHeadless() const { return !renderPath.isEmpty() || !measurePath.isEmpty(); }
 };

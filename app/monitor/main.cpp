@@ -3,6 +3,7 @@
 #include "app/monitor/measure.h"
 #include "app/monitor/render.h"
 #include "core/profiles/profilestore.h"
+#include "translations/language.h"
 #include "ui/mainwindow.h"
 #include "ui/plot/colours.h"
 
@@ -55,6 +56,13 @@ void dropPlatformChatter(QtMsgType type, const QMessageLogContext &context, cons
         QTextStream{stderr} << qFormatLogMessage(type, context, message) << Qt::endl;
 }
 
+/// The language asked for, else the one chosen in the window before, else the session's.
+void speak(const QString &asked)
+{
+    const QString chosen = asked.isEmpty() ? QSettings{}.value(u"language"_s).toString() : asked;
+    cbpm::useLanguage(cbpm::languages().contains(chosen) ? chosen : cbpm::sessionLanguage());
+}
+
 int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
 {
     // A load and the one it supersedes, opening and saving at once; loads have pools of their own for their readers.
@@ -75,6 +83,8 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
         new cbpm::Render{window, options.renderPath, &window};
     if (!options.measurePath.isEmpty())
         new cbpm::Measure{window, options.measurePath, &window};
+    QObject::connect(&window, &cbpm::MainWindow::languageChosen, &window,
+                     [](const QString &language) { QSettings{}.setValue(u"language"_s, language); });
     window.show();
     window.begin(options.start);
     const int code = application.exec();
@@ -113,5 +123,6 @@ int main(int argc, char *argv[])
     }
     QApplication application{argc, argv};
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    speak(options.language);
     return runWindow(application, options);
 }

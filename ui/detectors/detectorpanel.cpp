@@ -3,6 +3,7 @@
 
 #include "ui/models/detectorlistmodel.h"
 #include "ui/models/viewstate.h"
+#include "ui/text/texts.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -19,6 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
+
+/// Of the cells, the scroll bar and the frames of the panel, in pixels.
+constexpr int margins = 70;
 
 /// Names of vetoed detectors are struck through.
 class NameDelegate : public QStyledItemDelegate
@@ -77,6 +81,7 @@ DetectorPanel::DetectorPanel(DetectorListModel &model, ViewState &view, QWidget 
     connect(&m_model, &QAbstractItemModel::modelReset, this, &DetectorPanel::showSelection);
     connect(&m_view, &ViewState::selectionChanged, this, &DetectorPanel::showSelection);
     showSelection();
+    setMinimumWidth(fontMetrics().horizontalAdvance(u"12AW3  000.0  "_s + text::flag(0)) + margins);
 }
 
 void DetectorPanel::createTable()

@@ -21,7 +21,7 @@ OrbitControls::OrbitControls(ReferenceStore &store, QWidget *parent) : QWidget{p
     m_less = addChoice(u"orbitReference"_s, tr("S&how"), {});
     m_less->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_less->setMinimumContentsLength(20);
-    m_now = addButton(u"orbitTakeNow"_s, tr("Take as &now"), tr("Keep this orbit and show changes against it"));
+    m_now = addButton(this, u"orbitTakeNow"_s, tr("Take as &now"), tr("Keep this orbit and show changes against it"));
     m_of = addChoice(u"orbitOf"_s, tr("&of"), {tr("bin at the cursor"), tr("one trigger"), tr("stretch A to B")});
     m_of->setItemData(2, tr("Between the cursors A and B; what the trend shows where they are not set"),
                       Qt::ToolTipRole);
@@ -32,9 +32,12 @@ OrbitControls::OrbitControls(ReferenceStore &store, QWidget *parent) : QWidget{p
     m_byId->setToolTip(tr("Along the axis: detector ids instead of s"));
     layout->addWidget(m_byId);
     layout->addStretch(1);
-    m_save = addButton(u"orbitSave"_s, tr("&Save as reference…"), tr("Keep this orbit for good"));
-    QPushButton *const list =
-        addButton(u"orbitReferences"_s, tr("&References…"), tr("Saved orbits: compare, mark golden, import, export"));
+    m_keeping = new QWidget{this};
+    auto *const row = new QHBoxLayout{m_keeping};
+    row->setContentsMargins(0, 0, 0, 0);
+    m_save = addButton(m_keeping, u"orbitSave"_s, tr("&Save as reference…"), tr("Keep this orbit for good"));
+    QPushButton *const list = addButton(m_keeping, u"orbitReferences"_s, tr("&References…"),
+                                        tr("Saved orbits: compare, mark golden, import, export"));
     fillReferences();
     connect(&m_store, &ReferenceStore::changed, this, &OrbitControls::fillReferences);
     for (QComboBox *const choice : {m_less, m_of, m_bars})
@@ -58,13 +61,13 @@ QComboBox *OrbitControls::addChoice(const QString &name, const QString &label, c
     return choice;
 }
 
-QPushButton *OrbitControls::addButton(const QString &name, const QString &text, const QString &tip)
+QPushButton *OrbitControls::addButton(QWidget *place, const QString &name, const QString &text, const QString &tip)
 {
-    auto *const button = new QPushButton{text, this};
+    auto *const button = new QPushButton{text, place};
     button->setObjectName(name);
     button->setToolTip(tip);
     button->setAutoDefault(false);
-    layout()->addWidget(button);
+    place->layout()->addWidget(button);
     return button;
 }
 

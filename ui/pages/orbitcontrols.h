@@ -30,6 +30,9 @@ public:
     QString savedId() const;
     bool byId() const;
 
+    /// The buttons that keep and list orbits: for a row with more room.
+    QWidget *keeping() const { return m_keeping; }
+
     void setLess(Less less);
     /// Whether there is an orbit to keep.
     void setCanKeep(bool can);
@@ -46,7 +49,7 @@ signals:
 private:
     void fillReferences();
     QComboBox *addChoice(const QString &name, const QString &label, const QStringList &texts);
-    QPushButton *addButton(const QString &name, const QString &text, const QString &tip);
+    QPushButton *addButton(QWidget *place, const QString &name, const QString &text, const QString &tip);
 
     ReferenceStore &m_store;
     QComboBox *m_less = nullptr;
@@ -54,6 +57,7 @@ private:
     QComboBox *m_of = nullptr;
     QComboBox *m_bars = nullptr;
     QCheckBox *m_byId = nullptr;
+    QWidget *m_keeping = nullptr;
     QPushButton *m_save = nullptr;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/plot/ringaxis.h"
 #include "ui/text/texts.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -54,8 +55,13 @@ OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, Q
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setSpacing(2);
     layout->addWidget(m_controls);
-    layout->addWidget(m_headline);
-    layout->addWidget(m_numbers);
+    auto *const words = new QGridLayout;
+    words->addWidget(m_headline, 0, 0);
+    words->addWidget(m_numbers, 1, 0);
+    words->addWidget(m_controls->keeping(), 0, 1, 2, 1);
+    words->setColumnStretch(0, 1);
+    words->setVerticalSpacing(0);
+    layout->addLayout(words);
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_missingText);
 

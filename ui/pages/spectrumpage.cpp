@@ -8,6 +8,7 @@
 #include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -58,7 +59,7 @@ SpectrumPage::SpectrumPage(History &history, ViewState &view, StretchSamples &sa
 {
     m_headline = new QLabel{this};
     m_headline->setObjectName(u"spectrumHeadline"_s);
-    m_amount = new QLabel{this};
+    m_amount = new ElidedLabel{this};
     m_amount->setObjectName(u"spectrumAmount"_s);
     m_readout = new QLabel{this};
     m_readout->setObjectName(u"spectrumReadout"_s);
@@ -543,7 +544,6 @@ void SpectrumPage::updateTexts()
     else if (m_samples.isLoading())
         amount << tr("reading samples: %1 %").arg(100.0 * m_samples.progress(), 0, 'f', 0);
     m_amount->setText(amount.join(u" · "_s));
-    m_amount->setToolTip(m_amount->text());
     m_keep->setText(m_background.empty() ? tr("&Keep as background") : tr("&Forget background"));
     m_keep->setToolTip(m_background.empty() ? tr("Later spectra are drawn over these, which turn grey")
                                             : tr("Background: %1").arg(m_backgroundText));

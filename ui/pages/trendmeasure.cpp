@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("TrendMeasure", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TrendMeasure)
+};
 
 QString unitOf(Quantity quantity, const ViewState &view)
 {
@@ -43,16 +43,16 @@ const std::vector<TrendMeasure> &trendMeasures()
 QString TrendMeasure::title() const
 {
     if (name == "position-sum"_L1)
-        return tr("x, y and sum");
+        return Texts::tr("x, y and sum");
     if (name == "sum"_L1)
-        return tr("sum and intensity");
+        return Texts::tr("sum and intensity");
     if (name == "buttons"_L1)
-        return tr("buttons");
+        return Texts::tr("buttons");
     if (name == "consistency"_L1)
-        return tr("q and residual");
+        return Texts::tr("q and residual");
     if (name == "resolution"_L1)
-        return tr("resolution (rms)");
-    return tr("x and y");
+        return Texts::tr("resolution (rms)");
+    return Texts::tr("x and y");
 }
 
 bool TrendMeasure::shows(Quantity quantity) const
@@ -75,25 +75,25 @@ QString symbol(Quantity quantity)
 {
     switch (quantity) {
     case Quantity::X:
-        return tr("x");
+        return Texts::tr("x");
     case Quantity::Y:
-        return tr("y");
+        return Texts::tr("y");
     case Quantity::TopInner:
-        return tr("TI");
+        return Texts::tr("TI");
     case Quantity::BottomInner:
-        return tr("BI");
+        return Texts::tr("BI");
     case Quantity::BottomOuter:
-        return tr("BO");
+        return Texts::tr("BO");
     case Quantity::TopOuter:
-        return tr("TO");
+        return Texts::tr("TO");
     case Quantity::Sum:
-        return tr("sum");
+        return Texts::tr("sum");
     case Quantity::Q:
-        return tr("q");
+        return Texts::tr("q");
     case Quantity::Residual:
-        return tr("r");
+        return Texts::tr("r");
     case Quantity::Intensity:
-        return tr("intensity");
+        return Texts::tr("intensity");
     }
     return {};
 }
@@ -103,11 +103,11 @@ QString axisLabel(const TrendQuantity &shown, const ViewState &view)
     const QString unit = unitOf(shown.quantity, view);
     const QString symbolText = symbol(shown.quantity);
     if (shown.value == BinValue::Spread)
-        return tr("rms of %1 per bin [%2]").arg(symbolText, unit);
+        return Texts::tr("rms of %1 per bin [%2]").arg(symbolText, unit);
     if (shown.quantity == Quantity::X)
-        return tr("x [%1], + outward").arg(unit);
+        return Texts::tr("x [%1], + outward").arg(unit);
     if (shown.quantity == Quantity::Y)
-        return tr("y [%1], + up").arg(unit);
+        return Texts::tr("y [%1], + up").arg(unit);
     return unit.isEmpty() ? symbolText : u"%1 [%2]"_s.arg(symbolText, unit);
 }
 

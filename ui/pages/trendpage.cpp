@@ -11,6 +11,7 @@
 #include "ui/plot/plotnavigation.h"
 #include "ui/plot/timeticker.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -88,9 +89,8 @@ void TrendPage::createControls()
     m_badge = new QLabel{this};
     m_badge->setObjectName(u"trendBadge"_s);
     m_badge->setTextFormat(Qt::PlainText);
-    m_readout = new QLabel{this};
+    m_readout = new ElidedLabel{this};
     m_readout->setObjectName(u"trendReadout"_s);
-    m_readout->setTextFormat(Qt::PlainText);
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *const top = new QHBoxLayout;
@@ -405,7 +405,6 @@ void TrendPage::updateMarks()
     m_markA->setTime(m_view.markA());
     m_markB->setTime(m_view.markB());
     m_readout->setText(m_view.markA() && m_view.markB() ? differences() : readout());
-    m_readout->setToolTip(m_readout->text().toHtmlEscaped());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -18,20 +18,20 @@ namespace {
 constexpr int fewestForName = 4;       ///< detectors: a name needs room
 constexpr std::size_t mostRegions = 8; ///< beyond it names tell no regions, and lines would only confuse
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("RingAxis", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RingAxis)
+};
 
 QString nameOf(RingRegion region)
 {
     switch (region) {
     case RingRegion::South:
-        return tr("South");
+        return Texts::tr("South");
     case RingRegion::West:
-        return tr("West");
+        return Texts::tr("West");
     case RingRegion::East:
-        return tr("East");
+        return Texts::tr("East");
     case RingRegion::Other:
         break;
     }
@@ -91,7 +91,7 @@ void RingAxis::rebuild()
             m_rows.push_back(row);
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [this](int a, int b) { return keyOf(a) < keyOf(b); });
-    m_rects[1]->axis(QCPAxis::atBottom)->setLabel(m_byId ? tr("detector id") : tr("s [m]"));
+    m_rects[1]->axis(QCPAxis::atBottom)->setLabel(m_byId ? Texts::tr("detector id") : Texts::tr("s [m]"));
     nameDetectors();
     nameRegions();
 }

@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 namespace cbpm::text {
 namespace {
 
-QString tr(const char *source)
+struct Texts
 {
-    return QCoreApplication::translate("Texts", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Texts)
+};
 
 } // namespace
 
@@ -56,20 +56,20 @@ QString duration(Duration duration)
 {
     const double seconds = static_cast<double>(duration.count()) * 1e-6;
     if (seconds < 60.0)
-        return tr("%1 s").arg(QLocale{}.toString(seconds, 'g', 4));
+        return Texts::tr("%1 s").arg(QLocale{}.toString(seconds, 'g', 4));
     const qint64 whole = static_cast<qint64>(seconds + 0.5);
     const qint64 days = whole / 86'400;
     const qint64 hours = whole / 3'600 % 24;
     const qint64 minutes = whole / 60 % 60;
     QStringList parts;
     if (days > 0)
-        parts << tr("%1 d").arg(days);
+        parts << Texts::tr("%1 d").arg(days);
     if (hours > 0)
-        parts << tr("%1 h").arg(hours);
+        parts << Texts::tr("%1 h").arg(hours);
     if (minutes > 0)
-        parts << tr("%1 min").arg(minutes);
+        parts << Texts::tr("%1 min").arg(minutes);
     if (days == 0 && hours == 0 && whole % 60 > 0)
-        parts << tr("%1 s").arg(whole % 60);
+        parts << Texts::tr("%1 s").arg(whole % 60);
     return parts.join(u' ');
 }
 
@@ -81,7 +81,7 @@ QString interval(Interval interval)
 QString count(std::uint64_t count)
 {
     if (count >= 10'000'000)
-        return tr("%1 M").arg(QLocale{}.toString(static_cast<double>(count) * 1e-6, 'f', 1));
+        return Texts::tr("%1 M").arg(QLocale{}.toString(static_cast<double>(count) * 1e-6, 'f', 1));
     return QLocale{}.toString(static_cast<qulonglong>(count));
 }
 
@@ -101,7 +101,7 @@ QString flag(std::size_t bit)
                                           QT_TRANSLATE_NOOP("Texts", "from three buttons"),
                                           QT_TRANSLATE_NOOP("Texts", "duplicate"),
                                           QT_TRANSLATE_NOOP("Texts", "late")};
-    return tr(words[bit]);
+    return Texts::tr(words[bit]);
 }
 
 QString flags(std::span<const std::uint64_t> byFlag, std::uint16_t mask)
@@ -119,7 +119,7 @@ QString button(Button button)
     const char *const names[buttonCount] = {
         QT_TRANSLATE_NOOP("Texts", "top inner"), QT_TRANSLATE_NOOP("Texts", "bottom inner"),
         QT_TRANSLATE_NOOP("Texts", "bottom outer"), QT_TRANSLATE_NOOP("Texts", "top outer")};
-    return tr(names[static_cast<std::size_t>(button)]);
+    return Texts::tr(names[static_cast<std::size_t>(button)]);
 }
 
 QString evidence(const Evidence &evidence, const QTimeZone &zone)
@@ -131,31 +131,32 @@ QString evidence(const Evidence &evidence, const QTimeZone &zone)
     switch (evidence.suspicion) {
     case Suspicion::Missing:
         if (evidence.since)
-            return tr("missing: nothing since %1").arg(since);
-        return evidence.value > 0.0 ? tr("missing: only %1 % of samples due").arg(percent) : tr("missing: no sample");
+            return Texts::tr("missing: nothing since %1").arg(since);
+        return evidence.value > 0.0 ? Texts::tr("missing: only %1 % of samples due").arg(percent)
+                                    : Texts::tr("missing: no sample");
     case Suspicion::Dead:
         if (!evidence.button)
-            return tr("dead: no signal in %1 % of samples").arg(percent);
-        return tr("dead button %1, %2 % of positions from three").arg(button(*evidence.button), percent);
+            return Texts::tr("dead: no signal in %1 % of samples").arg(percent);
+        return Texts::tr("dead button %1, %2 % of positions from three").arg(button(*evidence.button), percent);
     case Suspicion::Saturated:
-        return tr("saturated: %1 % of samples").arg(percent);
+        return Texts::tr("saturated: %1 % of samples").arg(percent);
     case Suspicion::Frozen:
-        return tr("frozen: same reading in %1 % of samples").arg(percent);
+        return Texts::tr("frozen: same reading in %1 % of samples").arg(percent);
     case Suspicion::GainStep:
-        return tr("gain step of one button by %1 % at %2 (r by %3)")
+        return Texts::tr("gain step of one button by %1 % at %2 (r by %3)")
             .arg(locale.toString(400.0 * std::abs(evidence.value), 'f', 1), since,
                  locale.toString(evidence.value, 'f', 4));
     case Suspicion::Noisy:
-        return tr("noisy: %1 times the ring's median").arg(locale.toString(evidence.value, 'f', 1));
+        return Texts::tr("noisy: %1 times the ring's median").arg(locale.toString(evidence.value, 'f', 1));
     case Suspicion::Unbalanced:
-        return tr("unbalanced: mean r %1, gains or a cable").arg(locale.toString(evidence.value, 'f', 4));
+        return Texts::tr("unbalanced: mean r %1, gains or a cable").arg(locale.toString(evidence.value, 'f', 4));
     }
     return {};
 }
 
 QString veto(const Veto &veto, const QTimeZone &zone)
 {
-    return tr("vetoed by %1, %2: %3")
+    return Texts::tr("vetoed by %1, %2: %3")
         .arg(veto.author, time(veto.time, zone) + u' ' + text::zone(zone, veto.time), veto.reason);
 }
 

@@ -1,0 +1,2847 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>RingAxis</name>
+    <message>
+        <source>South</source>
+        <translation>Süd</translation>
+    </message>
+    <message>
+        <source>West</source>
+        <translation>West</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Ost</translation>
+    </message>
+    <message>
+        <source>detector id</source>
+        <translation>Detektor-Id</translation>
+    </message>
+    <message>
+        <source>s [m]</source>
+        <translation>s [m]</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
+        <source>sum too small</source>
+        <translation>Summe zu klein</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>map found none</source>
+        <translation>Umkehrung fand keine</translation>
+    </message>
+    <message>
+        <source>unknown detector</source>
+        <translation>unbekannter Detektor</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>Residuum</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Sprung</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>from three buttons</source>
+        <translation>aus drei Buttons</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>top inner</source>
+        <translation>oben innen</translation>
+    </message>
+    <message>
+        <source>bottom inner</source>
+        <translation>unten innen</translation>
+    </message>
+    <message>
+        <source>bottom outer</source>
+        <translation>unten außen</translation>
+    </message>
+    <message>
+        <source>top outer</source>
+        <translation>oben außen</translation>
+    </message>
+    <message>
+        <source>missing: nothing since %1</source>
+        <translation>fehlt: nichts seit %1</translation>
+    </message>
+    <message>
+        <source>missing: only %1 % of samples due</source>
+        <translation>fehlt: nur %1 % der fälligen Messwerte</translation>
+    </message>
+    <message>
+        <source>missing: no sample</source>
+        <translation>fehlt: kein Messwert</translation>
+    </message>
+    <message>
+        <source>dead: no signal in %1 % of samples</source>
+        <translation>tot: kein Signal in %1 % der Messwerte</translation>
+    </message>
+    <message>
+        <source>dead button %1, %2 % of positions from three</source>
+        <translation>Button %1 tot, %2 % der Positionen aus drei</translation>
+    </message>
+    <message>
+        <source>saturated: %1 % of samples</source>
+        <translation>gesättigt: %1 % der Messwerte</translation>
+    </message>
+    <message>
+        <source>frozen: same reading in %1 % of samples</source>
+        <translation>eingefroren: gleicher Wert in %1 % der Messwerte</translation>
+    </message>
+    <message>
+        <source>gain step of one button by %1 % at %2 (r by %3)</source>
+        <translation>Verstärkungssprung eines Buttons um %1 % am %2 (r um %3)</translation>
+    </message>
+    <message>
+        <source>noisy: %1 times the ring&apos;s median</source>
+        <translation>verrauscht: %1-faches des Ringmedians</translation>
+    </message>
+    <message>
+        <source>unbalanced: mean r %1, gains or a cable</source>
+        <translation>unsymmetrisch: r im Mittel %1, Verstärkungen oder ein Kabel</translation>
+    </message>
+    <message>
+        <source>vetoed by %1, %2: %3</source>
+        <translation>Veto von %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrendMeasure</name>
+    <message>
+        <source>x, y and sum</source>
+        <translation>x, y und Summe</translation>
+    </message>
+    <message>
+        <source>sum and intensity</source>
+        <translation>Summe und Intensität</translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <translation>Buttons</translation>
+    </message>
+    <message>
+        <source>q and residual</source>
+        <translation>q und Residuum</translation>
+    </message>
+    <message>
+        <source>resolution (rms)</source>
+        <translation>Auflösung (rms)</translation>
+    </message>
+    <message>
+        <source>x and y</source>
+        <translation>x und y</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>TI</source>
+        <translation>OI</translation>
+    </message>
+    <message>
+        <source>BI</source>
+        <translation>UI</translation>
+    </message>
+    <message>
+        <source>BO</source>
+        <translation>UA</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>OA</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>rms of %1 per bin [%2]</source>
+        <translation>rms von %1 je Bin [%2]</translation>
+    </message>
+    <message>
+        <source>x [%1], + outward</source>
+        <translation>x [%1], + nach außen</translation>
+    </message>
+    <message>
+        <source>y [%1], + up</source>
+        <translation>y [%1], + nach oben</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ArchiveSaver</name>
+    <message>
+        <source>Saving %1: %2 %</source>
+        <translation>%1 wird gesichert: %2 %</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2 samples</source>
+        <translation>%1 gesichert: %2 Messwerte</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no file was made</source>
+        <translation>Sichern abgebrochen; es entstand keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved</source>
+        <translation>%1 wird noch gesichert</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ButtonsPage</name>
+    <message>
+        <source>Buttons</source>
+        <translation>Buttons</translation>
+    </message>
+    <message>
+        <source>Button amplitudes</source>
+        <translation>Button-Amplituden</translation>
+    </message>
+    <message>
+        <source>button amplitude [ADU]</source>
+        <translation>Button-Amplitude [ADU]</translation>
+    </message>
+    <message>
+        <source>Button amplitudes, sum, q and residual of the selected detectors</source>
+        <translation>Button-Amplituden, Summe, q und Residuum der gewählten Detektoren</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>kein Signal</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>No readings: fetch a range, choose detectors, then click into the trend.</source>
+        <translation>Keine Werte: Bereich laden, Detektoren wählen, dann in den Verlauf klicken.</translation>
+    </message>
+    <message>
+        <source>%1 %2 · mean and rms over %3</source>
+        <translation>%1 %2 · Mittel und rms über %3</translation>
+    </message>
+    <message>
+        <source> · the first %1 of %2 detectors</source>
+        <translation> · die ersten %1 von %2 Detektoren</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ConstantsDialog</name>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Filter, as in 12W or X</source>
+        <translation>Filter, etwa 12W oder X</translation>
+    </message>
+    <message>
+        <source>Filter the detectors</source>
+        <translation>Detektoren filtern</translation>
+    </message>
+    <message>
+        <source>Hover over a value to see where it comes from; values in italics are the program&apos;s defaults.</source>
+        <translation>Woher ein Wert stammt, zeigt der Mauszeiger darüber; kursive Werte sind Vorgaben des Programms.</translation>
+    </message>
+    <message>
+        <source>Constants of the detectors</source>
+        <translation>Konstanten der Detektoren</translation>
+    </message>
+    <message>
+        <source>&amp;Read file…</source>
+        <translation>Datei &amp;lesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Sichern als…</translation>
+    </message>
+    <message>
+        <source>&amp;Gains from the beam</source>
+        <translation>&amp;Verstärkungen aus dem Strahl</translation>
+    </message>
+    <message>
+        <source>&amp;Write gains into the table</source>
+        <translation>Verstärkungen in die Tabelle &amp;schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Applied: what is on screen is computed anew.</source>
+        <translation>Angewandt: Die Anzeige wird neu berechnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Read a detector table</source>
+        <translation>Detektortabelle lesen</translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv *.cfg);;All files (*)</source>
+        <translation>Detektortabellen (*.csv *.cfg);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+
+%n place(s) cannot be read. Use the %2 detectors that can?</source>
+        <translation>
+            <numerusform>%1
+
+%n Stelle ist nicht lesbar. Die %2 lesbaren Detektoren nehmen?</numerusform>
+            <numerusform>%1
+
+%n Stellen sind nicht lesbar. Die %2 lesbaren Detektoren nehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 detectors read from %2; Apply uses them.</source>
+        <translation>%1 Detektoren aus %2 gelesen; Anwenden nimmt sie in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 detectors read from %2; left out: %3</source>
+        <translation>%1 Detektoren aus %2 gelesen; ausgelassen: %3</translation>
+    </message>
+    <message>
+        <source>Save the detector table</source>
+        <translation>Detektortabelle sichern</translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv)</source>
+        <translation>Detektortabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gesichert in %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2; choose another place</source>
+        <translation>%1 lässt sich nicht schreiben: %2; anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>Choose a detector in the table first.</source>
+        <translation>Zuerst einen Detektor in der Tabelle wählen.</translation>
+    </message>
+    <message>
+        <source>Fetch a range first: gains are fitted to its samples.</source>
+        <translation>Zuerst einen Bereich laden: Die Verstärkungen werden an dessen Messwerte angepasst.</translation>
+    </message>
+    <message>
+        <source>Fitting the gains of %1 to %2…</source>
+        <translation>Verstärkungen von %1 werden an %2 angepasst…</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples, the beam moved %3 x %4 mm (rms)</source>
+        <translation>%1: %2 Messwerte, Strahlbewegung %3 x %4 mm (rms)</translation>
+    </message>
+    <message>
+        <source>gain  %1</source>
+        <translation>Verstärkung  %1</translation>
+    </message>
+    <message>
+        <source>r mean %1, rms %2;  x %3 mm;  y %4 mm</source>
+        <translation>r Mittel %1, rms %2;  x %3 mm;  y %4 mm</translation>
+    </message>
+    <message>
+        <source>The table is as it was: write the gains into it if you trust them.</source>
+        <translation>Die Tabelle ist unverändert: Verstärkungen hineinschreiben, wenn sie verlässlich sind.</translation>
+    </message>
+    <message>
+        <source>Not determined: the beam moved too little to tell the gains apart; choose a range with motion in both planes.</source>
+        <translation>Nicht bestimmt: Der Strahl bewegte sich zu wenig, um die Verstärkungen zu trennen; einen Bereich mit Bewegung in beiden Ebenen wählen.</translation>
+    </message>
+    <message>
+        <source>Written into the table; Apply uses it, Save as keeps it.</source>
+        <translation>In die Tabelle geschrieben; Anwenden nutzt sie, Sichern als bewahrt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ConstantsModel</name>
+    <message>
+        <source>fitted to the beam</source>
+        <translation>an den Strahl angepasst</translation>
+    </message>
+    <message>
+        <source>the program&apos;s default</source>
+        <translation>Vorgabe des Programms</translation>
+    </message>
+    <message>
+        <source>%1 of %2: from %3</source>
+        <translation>%1 von %2: aus %3</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be &quot;%3&quot;; the old value stays</source>
+        <translation>%1 von %2 kann nicht „%3“ sein; der alte Wert bleibt</translation>
+    </message>
+    <message>
+        <source>%1: %2 is out of any physical range; the old value stays</source>
+        <translation>%1: %2 liegt außerhalb jedes physikalischen Bereichs; der alte Wert bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::DetectorListModel</name>
+    <message>
+        <source>%1, id %2, s = %3 m: %4</source>
+        <translation>%1, Id %2, s = %3 m: %4</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>s [m]</source>
+        <translation>s [m]</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::DetectorPanel</name>
+    <message>
+        <source>Filter, as in 12W or X</source>
+        <translation>Filter, etwa 12W oder X</translation>
+    </message>
+    <message>
+        <source>Filter the detectors</source>
+        <translation>Detektoren filtern</translation>
+    </message>
+    <message>
+        <source>Detectors in ring order</source>
+        <translation>Detektoren in Ringfolge</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FindingsView</name>
+    <message>
+        <source>Report of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report as text, for a mail to the administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy S&amp;QL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statements for the owner of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FirstPage</name>
+    <message>
+        <source>Which beam do you want to see?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated day of the whole ring. It needs no server and is made in half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an arc&amp;hive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that was saved from this program, such as the record of an incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PostgreSQL table of button readings: choose the server, look at what is there, open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recent sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::HandbookWindow</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation>Text des Kapitels</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing holds all these words.</source>
+        <translation>Nirgends stehen alle diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::HealthModel</name>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>vetoed: %1</source>
+        <translation>Veto: %1</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>samples: %1</source>
+        <translation>Messwerte: %1</translation>
+    </message>
+    <message>
+        <source>Detector; sorts in ring order</source>
+        <translation>Detektor; sortiert in Ringfolge</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>What is suspected, and why; sorts the worst first, vetoed ones behind</source>
+        <translation>Was verdächtig ist und warum; sortiert die schlimmsten zuerst, die mit Veto zuletzt</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Samples per second, valid or not</source>
+        <translation>Messwerte je Sekunde, gültig oder nicht</translation>
+    </message>
+    <message>
+        <source>rate
+[Hz]</source>
+        <translation>Rate
+[Hz]</translation>
+    </message>
+    <message>
+        <source>Valid samples over those due at 10 Hz</source>
+        <translation>Gültige Messwerte im Verhältnis zu den bei 10 Hz fälligen</translation>
+    </message>
+    <message>
+        <source>coverage
+[%]</source>
+        <translation>Abdeckung
+[%]</translation>
+    </message>
+    <message>
+        <source>From its last bin to the end of what is loaded</source>
+        <translation>Von seinem letzten Bin bis zum Ende des Geladenen</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Valid samples</source>
+        <translation>Gültige Messwerte</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>Samples without a position</source>
+        <translation>Messwerte ohne Position</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>Mean of the residual r, zero wherever the beam is when the gains are right</source>
+        <translation>Mittel des Residuums r; null, wo immer der Strahl ist, wenn die Verstärkungen stimmen</translation>
+    </message>
+    <message>
+        <source>mean r
+[10⁻³]</source>
+        <translation>Mittel r
+[10⁻³]</translation>
+    </message>
+    <message>
+        <source>Rms of the residual about zero</source>
+        <translation>Rms des Residuums um null</translation>
+    </message>
+    <message>
+        <source>rms r
+[10⁻³]</source>
+        <translation>rms r
+[10⁻³]</translation>
+    </message>
+    <message>
+        <source>Rms of x within bins</source>
+        <translation>Rms von x innerhalb der Bins</translation>
+    </message>
+    <message>
+        <source>noise x
+[%1]</source>
+        <translation>Rauschen x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Rms of y within bins</source>
+        <translation>Rms von y innerhalb der Bins</translation>
+    </message>
+    <message>
+        <source>noise y
+[%1]</source>
+        <translation>Rauschen y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Samples by flag</source>
+        <translation>Messwerte nach Kennzeichen</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::HealthPage</name>
+    <message>
+        <source>&amp;Veto…</source>
+        <translation>&amp;Veto…</translation>
+    </message>
+    <message>
+        <source>Takes the selected detectors out of orbits and statistics, with a reason</source>
+        <translation>Nimmt die gewählten Detektoren mit Begründung aus Orbits und Statistik</translation>
+    </message>
+    <message>
+        <source>&amp;Lift veto</source>
+        <translation>Veto auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Takes the selected detectors in again</source>
+        <translation>Nimmt die gewählten Detektoren wieder auf</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Health of each detector</source>
+        <translation>Zustand jedes Detektors</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the detectors: fetch a range first.</source>
+        <translation>Über die Detektoren ist nichts bekannt: zuerst einen Bereich laden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspected</source>
+        <translation>
+            <numerusform>%n verdächtig</numerusform>
+            <numerusform>%n verdächtig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vetoed</source>
+        <translation>
+            <numerusform>%n mit Veto</numerusform>
+            <numerusform>%n mit Veto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n gut</numerusform>
+            <numerusform>%n gut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not loaded</source>
+        <translation>
+            <numerusform>%n nicht geladen</numerusform>
+            <numerusform>%n nicht geladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · bins of %2</source>
+        <translation>%1 · Bins von %2</translation>
+    </message>
+    <message>
+        <source>no sample of any detector came in this range</source>
+        <translation>in diesem Bereich kam von keinem Detektor ein Messwert</translation>
+    </message>
+    <message>
+        <source>no position most of the time at %1 of %2 detectors: was there beam?</source>
+        <translation>meist keine Position bei %1 von %2 Detektoren: war Strahl da?</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LegendStrip</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LiveBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold the pages; what comes is still collected (Space)</source>
+        <translation>Seiten anhalten; was kommt, wird weiter gesammelt (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Time shown up to now</source>
+        <translation>Gezeigte Zeit bis jetzt</translation>
+    </message>
+    <message>
+        <source>Time between two looks at the source</source>
+        <translation>Zeit zwischen zwei Abfragen der Quelle</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1 (tried again in %2)</source>
+        <translation>%1 (neuer Versuch in %2)</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>Warten auf den ersten Messwert</translation>
+    </message>
+    <message>
+        <source>Paused: the pages stand still, what comes is collected</source>
+        <translation>Angehalten: Die Seiten stehen, was kommt, wird gesammelt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::MainWindow</name>
+    <message>
+        <source>CBPM3 monitor</source>
+        <translation>CBPM3-Monitor</translation>
+    </message>
+    <message>
+        <source>Preparing: %1 %</source>
+        <translation>Vorbereitung: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 (tried again in %2)</source>
+        <translation>%1 (neuer Versuch in %2)</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>The language changes to %1 when the program starts again</source>
+        <translation>Die Sprache wechselt beim nächsten Start zu %1</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
+        <translation>Bins von %1 über diesen Bereich würden den Speicher füllen: Nur die gewählten Detektoren werden geladen; für den ganzen Ring ein gröberes Intervall wählen</translation>
+    </message>
+    <message>
+        <source>Loaded data are no longer kept on disk: %1</source>
+        <translation>Geladene Daten werden nicht mehr auf der Platte gehalten: %1</translation>
+    </message>
+    <message>
+        <source>Open a source first: its detectors are shown then</source>
+        <translation>Zuerst eine Quelle öffnen: Dann werden ihre Detektoren gezeigt</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as reference</source>
+        <translation>„%1“ wurde als Referenz gesichert</translation>
+    </message>
+    <message>
+        <source>Save the samples of this range</source>
+        <translation>Messwerte dieses Bereichs sichern</translation>
+    </message>
+    <message>
+        <source>Archives (*.cbpm3)</source>
+        <translation>Archive (*.cbpm3)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::MenuMaker</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Save range…</source>
+        <translation>Bereich &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>Da&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Laden</translation>
+    </message>
+    <message>
+        <source>Fetch &amp;again from the source</source>
+        <translation>&amp;Neu aus der Quelle laden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;References…</source>
+        <translation>&amp;Referenzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Detectors…</source>
+        <translation>&amp;Detektoren…</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
+        <source>As in the &amp;table</source>
+        <translation>Wie in der &amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Linear</source>
+        <translation>&amp;Linear</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>L&amp;og</translation>
+    </message>
+    <message>
+        <source>&amp;Polynomial</source>
+        <translation>&amp;Polynom</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Umkehrung</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historie</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or run</source>
+        <translation>&amp;Anhalten oder weiter</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>Schritt &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>Schritt &amp;vor</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>&amp;Ortszeit</translation>
+    </message>
+    <message>
+        <source>&amp;Millimetres</source>
+        <translation>&amp;Millimeter</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Handbook</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::OrbitControls</name>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Zeige</translation>
+    </message>
+    <message>
+        <source>Take as &amp;now</source>
+        <translation>Als &amp;jetzt nehmen</translation>
+    </message>
+    <message>
+        <source>Keep this orbit and show changes against it</source>
+        <translation>Diesen Orbit merken und Änderungen dagegen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>&amp;von</translation>
+    </message>
+    <message>
+        <source>bin at the cursor</source>
+        <translation>Bin am Cursor</translation>
+    </message>
+    <message>
+        <source>one trigger</source>
+        <translation>ein Trigger</translation>
+    </message>
+    <message>
+        <source>stretch A to B</source>
+        <translation>Strecke A bis B</translation>
+    </message>
+    <message>
+        <source>Between the cursors A and B; what the trend shows where they are not set</source>
+        <translation>Zwischen den Cursorn A und B; ohne sie, was der Verlauf zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;bars</source>
+        <translation>&amp;Balken</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>min to max</source>
+        <translation>Min bis Max</translation>
+    </message>
+    <message>
+        <source>std</source>
+        <translation>Std</translation>
+    </message>
+    <message>
+        <source>by &amp;id</source>
+        <translation>nach &amp;Id</translation>
+    </message>
+    <message>
+        <source>Along the axis: detector ids instead of s</source>
+        <translation>Auf der Achse: Detektor-Ids statt s</translation>
+    </message>
+    <message>
+        <source>&amp;Save as reference…</source>
+        <translation>Als Referenz &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>Keep this orbit for good</source>
+        <translation>Diesen Orbit dauerhaft behalten</translation>
+    </message>
+    <message>
+        <source>&amp;References…</source>
+        <translation>&amp;Referenzen…</translation>
+    </message>
+    <message>
+        <source>Saved orbits: compare, mark golden, import, export</source>
+        <translation>Gesicherte Orbits: vergleichen, golden markieren, importieren, exportieren</translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation>absolut</translation>
+    </message>
+    <message>
+        <source>minus golden: %1</source>
+        <translation>minus golden: %1</translation>
+    </message>
+    <message>
+        <source>minus golden (none marked)</source>
+        <translation>minus golden (keiner markiert)</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A</source>
+        <translation>minus Orbit bei A</translation>
+    </message>
+    <message>
+        <source>minus now (as taken)</source>
+        <translation>minus jetzt (wie genommen)</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>minus %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::OrbitPage</name>
+    <message>
+        <source>Orbit of the whole ring</source>
+        <translation>Orbit des ganzen Rings</translation>
+    </message>
+    <message>
+        <source>Orbit</source>
+        <translation>Orbit</translation>
+    </message>
+    <message>
+        <source>A and B are outside of what is loaded.</source>
+        <translation>A und B liegen außerhalb des Geladenen.</translation>
+    </message>
+    <message>
+        <source>No orbit: fetch a range, then click into the trend.</source>
+        <translation>Kein Orbit: Bereich laden, dann in den Verlauf klicken.</translation>
+    </message>
+    <message>
+        <source>Reading the trigger at the cursor</source>
+        <translation>Trigger am Cursor wird gelesen</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source> (made with other constants)</source>
+        <translation> (mit anderen Konstanten gemacht)</translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation>absolut</translation>
+    </message>
+    <message>
+        <source>minus golden “%1”, %2</source>
+        <translation>minus golden „%1“, %2</translation>
+    </message>
+    <message>
+        <source>No golden orbit is marked: mark one in References…</source>
+        <translation>Kein goldener Orbit ist markiert: unter Referenzen… einen markieren</translation>
+    </message>
+    <message>
+        <source>minus “%1”, %2</source>
+        <translation>minus „%1“, %2</translation>
+    </message>
+    <message>
+        <source>That reference is gone.</source>
+        <translation>Diese Referenz gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>minus %1, %2</source>
+        <translation>minus %1, %2</translation>
+    </message>
+    <message>
+        <source>No orbit was taken: press Take as now.</source>
+        <translation>Kein Orbit genommen: Als jetzt nehmen drücken.</translation>
+    </message>
+    <message>
+        <source>Cursor A is outside of what is loaded.</source>
+        <translation>Cursor A liegt außerhalb des Geladenen.</translation>
+    </message>
+    <message>
+        <source>Cursor A is not set: set it in the trend.</source>
+        <translation>Cursor A ist nicht gesetzt: im Verlauf setzen.</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A, %1</source>
+        <translation>minus Orbit bei A, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors</source>
+        <translation>%1 von %2 Detektoren</translation>
+    </message>
+    <message>
+        <source>%1 · mean over %2</source>
+        <translation>%1 · Mittel über %2</translation>
+    </message>
+    <message>
+        <source>%1 · one trigger</source>
+        <translation>%1 · ein Trigger</translation>
+    </message>
+    <message>
+        <source>mean over %1</source>
+        <translation>Mittel über %1</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1: kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: rms %2 %3, largest %4 %3 at %5</source>
+        <translation>%1: rms %2 %3, größtes %4 %3 bei %5</translation>
+    </message>
+    <message>
+        <source>%1 detectors were not loaded: choose a coarser interval for the whole ring</source>
+        <translation>%1 Detektoren nicht geladen: für den ganzen Ring ein gröberes Intervall wählen</translation>
+    </message>
+    <message>
+        <source>%1 missing%2</source>
+        <translation>%1 fehlen%2</translation>
+    </message>
+    <message>
+        <source>%1 vetoed, drawn hollow%2</source>
+        <translation>%1 mit Veto, hohl gezeichnet%2</translation>
+    </message>
+    <message>
+        <source>%1 not in the reference%2</source>
+        <translation>%1 nicht in der Referenz%2</translation>
+    </message>
+    <message>
+        <source>No detector is missing.</source>
+        <translation>Kein Detektor fehlt.</translation>
+    </message>
+    <message>
+        <source>Δx [%1], + outward</source>
+        <translation>Δx [%1], + nach außen</translation>
+    </message>
+    <message>
+        <source>x [%1], + outward</source>
+        <translation>x [%1], + nach außen</translation>
+    </message>
+    <message>
+        <source>Δy [%1], + up</source>
+        <translation>Δy [%1], + nach oben</translation>
+    </message>
+    <message>
+        <source>y [%1], + up</source>
+        <translation>y [%1], + nach oben</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Page</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded: fetch a range first.</source>
+        <translation>Nichts geladen: zuerst einen Bereich laden.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded between A and B.</source>
+        <translation>Zwischen A und B ist nichts geladen.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded of what is in view.</source>
+        <translation>Vom Sichtbaren ist nichts geladen.</translation>
+    </message>
+    <message>
+        <source>A to B: %1</source>
+        <translation>A bis B: %1</translation>
+    </message>
+    <message>
+        <source>Loaded: %1</source>
+        <translation>Geladen: %1</translation>
+    </message>
+    <message>
+        <source>In view: %1</source>
+        <translation>Sichtbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ProfileForm</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo, an archive, service=NAME, or host=… dbname=…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top inner button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top outer button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom inner button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom outer button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone of times without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detector table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in: the CESR ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a detector table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv *.cfg);;All files (*)</source>
+        <translation>Detektortabellen (*.csv *.cfg);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ProfilesDialog</name>
+    <message>
+        <source>A fetch from this source would fail: see the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fetch from this source works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Look at the source as it stands in the form, and say what a fetch would meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile is the site&apos;s: Save keeps a copy of your own, which then wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name and say what differs from the default, then Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the profile “%1” for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReferenceListModel</name>
+    <message>
+        <source>golden</source>
+        <translation>golden</translation>
+    </message>
+    <message>
+        <source>not golden</source>
+        <translation>nicht golden</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Golden</source>
+        <translation>Golden</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReferencesDialog</name>
+    <message>
+        <source>Reference orbits</source>
+        <translation>Referenzorbits</translation>
+    </message>
+    <message>
+        <source>Saved orbits, the newest first</source>
+        <translation>Gesicherte Orbits, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Differences by detector</source>
+        <translation>Unterschiede nach Detektor</translation>
+    </message>
+    <message>
+        <source>Mark &amp;golden</source>
+        <translation>&amp;Golden markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Unmark &amp;golden</source>
+        <translation>&amp;Golden aufheben</translation>
+    </message>
+    <message>
+        <source>No orbit was saved yet: the orbit page saves them.</source>
+        <translation>Noch kein Orbit gesichert: Die Orbitseite sichert sie.</translation>
+    </message>
+    <message>
+        <source>Choose two orbits to compare them.</source>
+        <translation>Zwei Orbits wählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Δx [%1]</source>
+        <translation>Δx [%1]</translation>
+    </message>
+    <message>
+        <source>Δy [%1]</source>
+        <translation>Δy [%1]</translation>
+    </message>
+    <message>
+        <source>“%1” minus “%2”: rms x %3, rms y %4 %5 of %6 detectors</source>
+        <translation>„%1“ minus „%2“: rms x %3, rms y %4 %5 von %6 Detektoren</translation>
+    </message>
+    <message>
+        <source>only in the first: %1</source>
+        <translation>nur im ersten: %1</translation>
+    </message>
+    <message>
+        <source>only in the second: %1</source>
+        <translation>nur im zweiten: %1</translation>
+    </message>
+    <message>
+        <source>made with different constants</source>
+        <translation>mit verschiedenen Konstanten gemacht</translation>
+    </message>
+    <message>
+        <source>No orbit is golden now.</source>
+        <translation>Kein Orbit ist jetzt golden.</translation>
+    </message>
+    <message>
+        <source>“%1” is golden now.</source>
+        <translation>„%1“ ist jetzt golden.</translation>
+    </message>
+    <message>
+        <source>Delete references</source>
+        <translation>Referenzen löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n reference orbit(s) for good? Every program that shares them loses them.</source>
+        <translation>
+            <numerusform>%n Referenzorbit endgültig löschen? Jedes Programm, das ihn teilt, verliert ihn.</numerusform>
+            <numerusform>%n Referenzorbits endgültig löschen? Jedes Programm, das sie teilt, verliert sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference orbit(s) deleted.</source>
+        <translation>
+            <numerusform>%n Referenzorbit gelöscht.</numerusform>
+            <numerusform>%n Referenzorbits gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import an orbit</source>
+        <translation>Orbit importieren</translation>
+    </message>
+    <message>
+        <source>Orbits (*.csv);;All files (*)</source>
+        <translation>Orbits (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported “%1”: %n detector(s).</source>
+        <translation>
+            <numerusform>„%1“ importiert: %n Detektor.</numerusform>
+            <numerusform>„%1“ importiert: %n Detektoren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the present detector table, and not shown: %1.</source>
+        <translation>Nicht in der jetzigen Detektortabelle und nicht gezeigt: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n Detektor</numerusform>
+            <numerusform>%n Detektoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the orbit</source>
+        <translation>Orbit exportieren</translation>
+    </message>
+    <message>
+        <source>Orbits (*.csv)</source>
+        <translation>Orbits (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” was written to %2.</source>
+        <translation>„%1“ wurde nach %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReplayBar</name>
+    <message>
+        <source>One trigger back (,)</source>
+        <translation>Ein Trigger zurück (,)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Abspielen oder anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>One trigger forward (.)</source>
+        <translation>Ein Trigger vor (.)</translation>
+    </message>
+    <message>
+        <source>Replayed time within the range</source>
+        <translation>Wiedergegebene Zeit im Bereich</translation>
+    </message>
+    <message>
+        <source>Seconds of data per second</source>
+        <translation>Sekunden an Daten je Sekunde</translation>
+    </message>
+    <message>
+        <source>&amp;loop</source>
+        <translation>Sch&amp;leife</translation>
+    </message>
+    <message>
+        <source>Time shown up to the replayed moment</source>
+        <translation>Gezeigte Zeit bis zum wiedergegebenen Moment</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SaveReferenceDialog</name>
+    <message>
+        <source>Save as reference</source>
+        <translation>Als Referenz sichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s), absolute positions</source>
+        <translation>
+            <numerusform>%n Detektor, absolute Positionen</numerusform>
+            <numerusform>%n Detektoren, absolute Positionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>such as: 100 mA, after the access of Tuesday</source>
+        <translation>etwa: 100 mA, nach dem Zugang am Dienstag</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;golden, in place of the one that is</source>
+        <translation>Als &amp;golden markieren, anstelle des bisherigen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Autor</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>Name of the reference</source>
+        <translation>Name der Referenz</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SourceBar</name>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Source of the data</source>
+        <translation>Quelle der Daten</translation>
+    </message>
+    <message>
+        <source>demo, an archive, profile:NAME, service=NAME, or host=… dbname=…; passwords belong into ~/.pgpass</source>
+        <translation>demo, ein Archiv, profile:NAME, service=NAME oder host=… dbname=…; Passwörter gehören in ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>O&amp;pen</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Try to reach this source and say what is there</source>
+        <translation>Diese Quelle zu erreichen versuchen und sagen, was da ist</translation>
+    </message>
+    <message>
+        <source>&amp;Archive…</source>
+        <translation>&amp;Archiv…</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>Archiv öffnen</translation>
+    </message>
+    <message>
+        <source>Archives (*.cbpm3);;All files (*)</source>
+        <translation>Archive (*.cbpm3);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Sources</name>
+    <message>
+        <source>Testing</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Reached: %1, %2, data %3</source>
+        <translation>Erreicht: %1, %2, Daten %3</translation>
+    </message>
+    <message>
+        <source>Reached: %1, %2, no data</source>
+        <translation>Erreicht: %1, %2, keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SpectrumPage</name>
+    <message>
+        <source>Shown detectors</source>
+        <translation>Gezeigte Detektoren</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>What the spectrum is of</source>
+        <translation>Wovon das Spektrum ist</translation>
+    </message>
+    <message>
+        <source>x and y</source>
+        <translation>x und y</translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <translation>Buttons</translation>
+    </message>
+    <message>
+        <source>Window: Hann for noise, flat top for the height of lines</source>
+        <translation>Fenster: Hann für Rauschen, Flat-Top für die Höhe von Linien</translation>
+    </message>
+    <message>
+        <source>Hann</source>
+        <translation>Hann</translation>
+    </message>
+    <message>
+        <source>flat top</source>
+        <translation>Flat-Top</translation>
+    </message>
+    <message>
+        <source>Blackman-Harris</source>
+        <translation>Blackman-Harris</translation>
+    </message>
+    <message>
+        <source>rectangular</source>
+        <translation>rechteckig</translation>
+    </message>
+    <message>
+        <source>Length of the segments that are averaged: the longer, the finer in frequency</source>
+        <translation>Länge der gemittelten Abschnitte: je länger, desto feiner in der Frequenz</translation>
+    </message>
+    <message>
+        <source>segments: auto</source>
+        <translation>Abschnitte: auto</translation>
+    </message>
+    <message>
+        <source>Integrated motion: rms of all above, or all below, a frequency</source>
+        <translation>Integrierte Bewegung: rms von allem über oder unter einer Frequenz</translation>
+    </message>
+    <message>
+        <source>motion above f</source>
+        <translation>Bewegung über f</translation>
+    </message>
+    <message>
+        <source>motion below f</source>
+        <translation>Bewegung unter f</translation>
+    </message>
+    <message>
+        <source>no motion curve</source>
+        <translation>keine Bewegungskurve</translation>
+    </message>
+    <message>
+        <source>rati&amp;o to it</source>
+        <translation>Verhältnis da&amp;zu</translation>
+    </message>
+    <message>
+        <source>Draws the density over that of the kept background</source>
+        <translation>Zeichnet die Dichte im Verhältnis zum gemerkten Untergrund</translation>
+    </message>
+    <message>
+        <source>Amplitude density against frequency</source>
+        <translation>Amplitudendichte über der Frequenz</translation>
+    </message>
+    <message>
+        <source>frequency [Hz]</source>
+        <translation>Frequenz [Hz]</translation>
+    </message>
+    <message>
+        <source>ADU</source>
+        <translation>ADU</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>top in</source>
+        <translation>oben innen</translation>
+    </message>
+    <message>
+        <source>bottom in</source>
+        <translation>unten innen</translation>
+    </message>
+    <message>
+        <source>bottom out</source>
+        <translation>unten außen</translation>
+    </message>
+    <message>
+        <source>top out</source>
+        <translation>oben außen</translation>
+    </message>
+    <message>
+        <source>%1 (no spectrum)</source>
+        <translation>%1 (kein Spektrum)</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Untergrund</translation>
+    </message>
+    <message>
+        <source>%1 over background</source>
+        <translation>%1 über Untergrund</translation>
+    </message>
+    <message>
+        <source>%1 [%2/√Hz]</source>
+        <translation>%1 [%2/√Hz]</translation>
+    </message>
+    <message>
+        <source>%1 above f [%2 rms]</source>
+        <translation>%1 über f [%2 rms]</translation>
+    </message>
+    <message>
+        <source>%1 below f [%2 rms]</source>
+        <translation>%1 unter f [%2 rms]</translation>
+    </message>
+    <message>
+        <source>top buttons</source>
+        <translation>obere Buttons</translation>
+    </message>
+    <message>
+        <source>bottom buttons</source>
+        <translation>untere Buttons</translation>
+    </message>
+    <message>
+        <source>Select a detector.</source>
+        <translation>Einen Detektor wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Messwerte werden gelesen</translation>
+    </message>
+    <message>
+        <source>No segment has enough valid samples.</source>
+        <translation>Kein Abschnitt hat genug gültige Messwerte.</translation>
+    </message>
+    <message>
+        <source>The stretch is shorter than a segment.</source>
+        <translation>Die Strecke ist kürzer als ein Abschnitt.</translation>
+    </message>
+    <message>
+        <source>segments of %1</source>
+        <translation>Abschnitte von %1</translation>
+    </message>
+    <message>
+        <source>averaged: %1</source>
+        <translation>gemittelt: %1</translation>
+    </message>
+    <message>
+        <source>left out for gaps: %1</source>
+        <translation>wegen Lücken ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>triggers missing: %1, bridged: %2</source>
+        <translation>fehlende Trigger: %1, überbrückt: %2</translation>
+    </message>
+    <message>
+        <source>too many samples: only the newest</source>
+        <translation>zu viele Messwerte: nur die neuesten</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 detectors</source>
+        <translation>die ersten %1 von %2 Detektoren</translation>
+    </message>
+    <message>
+        <source>reading samples: %1 %</source>
+        <translation>Messwerte werden gelesen: %1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as background</source>
+        <translation>Als &amp;Untergrund merken</translation>
+    </message>
+    <message>
+        <source>&amp;Forget background</source>
+        <translation>&amp;Untergrund vergessen</translation>
+    </message>
+    <message>
+        <source>Later spectra are drawn over these, which turn grey</source>
+        <translation>Spätere Spektren werden über diese gezeichnet, die grau werden</translation>
+    </message>
+    <message>
+        <source>Background: %1</source>
+        <translation>Untergrund: %1</translation>
+    </message>
+    <message>
+        <source>Point into a plot to read values there.</source>
+        <translation>In eine Kurve zeigen, um Werte abzulesen.</translation>
+    </message>
+    <message>
+        <source>%1 Hz (%2)</source>
+        <translation>%1 Hz (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 %4/√Hz, a line of %5 %4</source>
+        <translation>%1 %2: %3 %4/√Hz, eine Linie von %5 %4</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::StatisticsModel</name>
+    <message>
+        <source>vetoed</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>none valid</source>
+        <translation>keiner gültig</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 was taken out by %2: %3</source>
+        <translation>%1 wurde von %2 herausgenommen: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples were invalid and are left out</source>
+        <translation>%1: %2 Messwerte waren ungültig und sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>Detector; sorts in ring order</source>
+        <translation>Detektor; sortiert in Ringfolge</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Valid samples</source>
+        <translation>Gültige Messwerte</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Valid samples over those due at 10 Hz</source>
+        <translation>Gültige Messwerte im Verhältnis zu den bei 10 Hz fälligen</translation>
+    </message>
+    <message>
+        <source>coverage
+[%]</source>
+        <translation>Abdeckung
+[%]</translation>
+    </message>
+    <message>
+        <source>Mean of x, + outward</source>
+        <translation>Mittel von x, + nach außen</translation>
+    </message>
+    <message>
+        <source>mean x
+[%1]</source>
+        <translation>Mittel x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Mean of y, + up</source>
+        <translation>Mittel von y, + nach oben</translation>
+    </message>
+    <message>
+        <source>mean y
+[%1]</source>
+        <translation>Mittel y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the samples of x</source>
+        <translation>Standardabweichung der Messwerte von x</translation>
+    </message>
+    <message>
+        <source>σ x
+[%1]</source>
+        <translation>σ x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the samples of y</source>
+        <translation>Standardabweichung der Messwerte von y</translation>
+    </message>
+    <message>
+        <source>σ y
+[%1]</source>
+        <translation>σ y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Correlation of x and y; only samples tell it</source>
+        <translation>Korrelation von x und y; nur Messwerte verraten sie</translation>
+    </message>
+    <message>
+        <source>ρ xy</source>
+        <translation>ρ xy</translation>
+    </message>
+    <message>
+        <source>Highest less lowest x</source>
+        <translation>Größtes minus kleinstes x</translation>
+    </message>
+    <message>
+        <source>p–p x
+[%1]</source>
+        <translation>p–p x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Highest less lowest y</source>
+        <translation>Größtes minus kleinstes y</translation>
+    </message>
+    <message>
+        <source>p–p y
+[%1]</source>
+        <translation>p–p y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Drift of x, least squares against time</source>
+        <translation>Drift von x, kleinste Quadrate über der Zeit</translation>
+    </message>
+    <message>
+        <source>slope x
+[%1/h]</source>
+        <translation>Steigung x
+[%1/h]</translation>
+    </message>
+    <message>
+        <source>Drift of y, least squares against time</source>
+        <translation>Drift von y, kleinste Quadrate über der Zeit</translation>
+    </message>
+    <message>
+        <source>slope y
+[%1/h]</source>
+        <translation>Steigung y
+[%1/h]</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::StatisticsPage</name>
+    <message>
+        <source>&amp;Read the samples</source>
+        <translation>Messwerte &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Goes over every sample of the stretch: exact at its ends, and with ρ</source>
+        <translation>Geht über jeden Messwert der Strecke: genau an ihren Enden, und mit ρ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Puts the table on the clipboard, tab separated (Ctrl+C)</source>
+        <translation>Legt die Tabelle in die Zwischenablage, mit Tabulatoren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Als CS&amp;V sichern…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Statistics of each detector</source>
+        <translation>Statistik jedes Detektors</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>samples: %1, of %2 of %3 detectors</source>
+        <translation>Messwerte: %1, von %2 von %3 Detektoren</translation>
+    </message>
+    <message>
+        <source>%1 · from samples</source>
+        <translation>%1 · aus Messwerten</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 bins: %3</source>
+        <translation>%1 · aus Bins von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 bins, reading samples: %3 %</source>
+        <translation>%1 · aus Bins von %2, Messwerte werden gelesen: %3 %</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 bins</source>
+        <translation>%1 · aus Bins von %2</translation>
+    </message>
+    <message>
+        <source>there are no statistics to save</source>
+        <translation>es gibt keine Statistik zu sichern</translation>
+    </message>
+    <message>
+        <source>fetch a range first</source>
+        <translation>zuerst einen Bereich laden</translation>
+    </message>
+    <message>
+        <source>Save the statistics</source>
+        <translation>Statistik sichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gesichert</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::StatusPanel</name>
+    <message>
+        <source>last error: none</source>
+        <translation>letzter Fehler: keiner</translation>
+    </message>
+    <message>
+        <source>data are %1 ahead of the clock</source>
+        <translation>Daten sind der Uhr um %1 voraus</translation>
+    </message>
+    <message>
+        <source>data age %1</source>
+        <translation>Datenalter %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>trigger %1: %2 of %3 detectors</source>
+        <translation>Trigger %1: %2 von %3 Detektoren</translation>
+    </message>
+    <message>
+        <source>%1, missing %2</source>
+        <translation>%1, es fehlen %2</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is loaded</source>
+        <translation>Leer: nichts geladen</translation>
+    </message>
+    <message>
+        <source>Empty: no samples in the range asked for</source>
+        <translation>Leer: keine Messwerte im gewünschten Bereich</translation>
+    </message>
+    <message>
+        <source>Opening the source</source>
+        <translation>Quelle wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Complete to %1</source>
+        <translation>Vollständig bis %1</translation>
+    </message>
+    <message>
+        <source>Cancelled before any data came</source>
+        <translation>Abgebrochen, bevor Daten kamen</translation>
+    </message>
+    <message>
+        <source>Partial: up to %1</source>
+        <translation>Teilweise: bis %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Error; shown up to %1</source>
+        <translation>Fehler; gezeigt bis %1</translation>
+    </message>
+    <message>
+        <source>Replay stands</source>
+        <translation>Wiedergabe steht</translation>
+    </message>
+    <message>
+        <source>Replay ×%1</source>
+        <translation>Wiedergabe ×%1</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Live, paused</source>
+        <translation>Live, angehalten</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>coverage %1 %</source>
+        <translation>Abdeckung %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors loaded</source>
+        <translation>%1 von %2 Detektoren geladen</translation>
+    </message>
+    <message>
+        <source>missing detectors: %1</source>
+        <translation>fehlende Detektoren: %1</translation>
+    </message>
+    <message>
+        <source>%1 samples invalid (%2)</source>
+        <translation>%1 Messwerte ungültig (%2)</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 doppelte</translation>
+    </message>
+    <message>
+        <source>detectors unknown to the table: %1</source>
+        <translation>der Tabelle unbekannte Detektoren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::TimeBar</name>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>Li&amp;ve</translation>
+    </message>
+    <message>
+        <source>What is happening now</source>
+        <translation>Was gerade geschieht</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historie</translation>
+    </message>
+    <message>
+        <source>The range above</source>
+        <translation>Der Bereich oben</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>The range above, as if it were now</source>
+        <translation>Der Bereich oben, als wäre er jetzt</translation>
+    </message>
+    <message>
+        <source>2026-03-02 08:00, 2026-03-02T08:00Z, now, -2h, -1d, -30min</source>
+        <translation>2026-03-02 08:00, 2026-03-02T08:00Z, now, -2h, -1d, -30min</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>&amp;bis</translation>
+    </message>
+    <message>
+        <source>&amp;every</source>
+        <translation>&amp;alle</translation>
+    </message>
+    <message>
+        <source>Interval of the bins</source>
+        <translation>Intervall der Bins</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>1 d</source>
+        <translation>1 d</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>The last %1</source>
+        <translation>Die letzten %1</translation>
+    </message>
+    <message>
+        <source>One window back</source>
+        <translation>Ein Fenster zurück</translation>
+    </message>
+    <message>
+        <source>One window forward</source>
+        <translation>Ein Fenster vor</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Laden</translation>
+    </message>
+    <message>
+        <source>Load this range (F5)</source>
+        <translation>Diesen Bereich laden (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop loading; what has come stays (Esc)</source>
+        <translation>Laden anhalten; was da ist, bleibt (Esc)</translation>
+    </message>
+    <message>
+        <source>Progress of the load</source>
+        <translation>Fortschritt des Ladens</translation>
+    </message>
+    <message>
+        <source>%1 M rows/s   %2 s left</source>
+        <translation>%1 Mio. Zeilen/s   noch %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::TrendPage</name>
+    <message>
+        <source>Position against time</source>
+        <translation>Position über der Zeit</translation>
+    </message>
+    <message>
+        <source>Shown detectors</source>
+        <translation>Gezeigte Detektoren</translation>
+    </message>
+    <message>
+        <source>What the trend shows</source>
+        <translation>Was der Verlauf zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;strips</source>
+        <translation>&amp;Streifen</translation>
+    </message>
+    <message>
+        <source>Each detector in a plot of its own</source>
+        <translation>Jeder Detektor in eigenem Diagramm</translation>
+    </message>
+    <message>
+        <source>lo&amp;g</source>
+        <translation>lo&amp;g</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Logarithmische Werte</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Undo view change</source>
+        <translation>Ansichtsänderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo view change</source>
+        <translation>Ansichtsänderung wiederholen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Pan left</source>
+        <translation>Nach links schieben</translation>
+    </message>
+    <message>
+        <source>Pan right</source>
+        <translation>Nach rechts schieben</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Put mark A at the cursor</source>
+        <translation>Marke A an den Cursor setzen</translation>
+    </message>
+    <message>
+        <source>Put mark B at the cursor</source>
+        <translation>Marke B an den Cursor setzen</translation>
+    </message>
+    <message>
+        <source>Remove the marks</source>
+        <translation>Marken entfernen</translation>
+    </message>
+    <message>
+        <source>%1 (no data)</source>
+        <translation>%1 (keine Daten)</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>%1: lowest and highest value; empty: automatic</source>
+        <translation>%1: kleinster und größter Wert; leer: automatisch</translation>
+    </message>
+    <message>
+        <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
+        <translation>In ein Diagramm klicken, um Werte abzulesen; 1 und 2 setzen die Marken A und B.</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1: keine Daten</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>B − A: 0 s</source>
+        <translation>B − A: 0 s</translation>
+    </message>
+    <message>
+        <source>B − A: %1 s (%2 Hz)</source>
+        <translation>B − A: %1 s (%2 Hz)</translation>
+    </message>
+    <message>
+        <source>Δ%1 %2</source>
+        <translation>Δ%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 bins · %2 points · %3 % coverage</source>
+        <translation>Bins von %1 · %2 Punkte · %3 % Abdeckung</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::VetoDialog</name>
+    <message>
+        <source>Veto</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>%1 leave(s) orbits and statistics, for every program of yours, until the veto is lifted.</source>
+        <translation>%1: aus Orbits und Statistik genommen, für alle eigenen Programme, bis das Veto aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>Reason of the veto</source>
+        <translation>Grund des Vetos</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>&amp;Veto</source>
+        <translation>&amp;Veto</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Autor</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::WaterfallPage</name>
+    <message>
+        <source>What the image shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>rms of %1 per bin</source>
+        <translation>rms von %1 je Bin</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Wasserfall</translation>
+    </message>
+    <message>
+        <source>The whole ring against time</source>
+        <translation>Der ganze Ring über der Zeit</translation>
+    </message>
+    <message>
+        <source>No data: fetch a range.</source>
+        <translation>Keine Daten: einen Bereich laden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors · %3 bins · grey: no data%4</source>
+        <translation>%1 von %2 Detektoren · Bins von %3 · grau: keine Daten%4</translation>
+    </message>
+    <message>
+        <source> · change since the left edge</source>
+        <translation> · Änderung seit dem linken Rand</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::WorkLabel</name>
+    <message>
+        <source>What is being done, or what came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::XyPage</name>
+    <message>
+        <source>x-y</source>
+        <translation>x-y</translation>
+    </message>
+    <message>
+        <source>Statistics of the detector</source>
+        <translation>Statistik des Detektors</translation>
+    </message>
+    <message>
+        <source>Which of the selected detectors</source>
+        <translation>Welcher der gewählten Detektoren</translation>
+    </message>
+    <message>
+        <source>&amp;all samples</source>
+        <translation>&amp;alle Messwerte</translation>
+    </message>
+    <message>
+        <source>Shows the outermost samples, too; else the middle of them, with a margin</source>
+        <translation>Zeigt auch die äußersten Messwerte; sonst deren Mitte mit Rand</translation>
+    </message>
+    <message>
+        <source>&amp;chamber</source>
+        <translation>&amp;Kammer</translation>
+    </message>
+    <message>
+        <source>Shows the inside of the vacuum chamber at this detector</source>
+        <translation>Zeigt das Innere der Vakuumkammer an diesem Detektor</translation>
+    </message>
+    <message>
+        <source>&amp;log colours</source>
+        <translation>&amp;log. Farben</translation>
+    </message>
+    <message>
+        <source>Density of positions</source>
+        <translation>Dichte der Positionen</translation>
+    </message>
+    <message>
+        <source>samples per cell</source>
+        <translation>Messwerte je Zelle</translation>
+    </message>
+    <message>
+        <source>Select a detector.</source>
+        <translation>Einen Detektor wählen.</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Messwerte werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1: none of %2 samples is valid</source>
+        <translation>%1: keiner von %2 Messwerten ist gültig</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1: keine Daten</translation>
+    </message>
+    <message>
+        <source>samples: %1</source>
+        <translation>Messwerte: %1</translation>
+    </message>
+    <message>
+        <source>invalid and left out: %1</source>
+        <translation>ungültig und ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>outside the picture: %1</source>
+        <translation>außerhalb des Bildes: %1</translation>
+    </message>
+    <message>
+        <source>too many: only the newest</source>
+        <translation>zu viele: nur die neuesten</translation>
+    </message>
+    <message>
+        <source>reading samples: %1 %</source>
+        <translation>Messwerte werden gelesen: %1 %</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>mean x</source>
+        <translation>Mittel x</translation>
+    </message>
+    <message>
+        <source>mean y</source>
+        <translation>Mittel y</translation>
+    </message>
+    <message>
+        <source>σ x</source>
+        <translation>σ x</translation>
+    </message>
+    <message>
+        <source>σ y</source>
+        <translation>σ y</translation>
+    </message>
+    <message>
+        <source>ρ xy</source>
+        <translation>ρ xy</translation>
+    </message>
+    <message>
+        <source>major axis</source>
+        <translation>große Achse</translation>
+    </message>
+    <message>
+        <source>minor axis</source>
+        <translation>kleine Achse</translation>
+    </message>
+    <message>
+        <source>tilt</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>p–p x</source>
+        <translation>p–p x</translation>
+    </message>
+    <message>
+        <source>p–p y</source>
+        <translation>p–p y</translation>
+    </message>
+    <message>
+        <source>x [%1], + outward</source>
+        <translation>x [%1], + nach außen</translation>
+    </message>
+    <message>
+        <source>y [%1], + up</source>
+        <translation>y [%1], + nach oben</translation>
+    </message>
+</context>
+</TS>

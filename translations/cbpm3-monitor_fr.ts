@@ -1,0 +1,2847 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>RingAxis</name>
+    <message>
+        <source>South</source>
+        <translation>Sud</translation>
+    </message>
+    <message>
+        <source>West</source>
+        <translation>Ouest</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Est</translation>
+    </message>
+    <message>
+        <source>detector id</source>
+        <translation>id du détecteur</translation>
+    </message>
+    <message>
+        <source>s [m]</source>
+        <translation>s [m]</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>sans signal</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>saturé</translation>
+    </message>
+    <message>
+        <source>sum too small</source>
+        <translation>somme trop faible</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>pas un nombre</translation>
+    </message>
+    <message>
+        <source>map found none</source>
+        <translation>inversion sans résultat</translation>
+    </message>
+    <message>
+        <source>unknown detector</source>
+        <translation>détecteur inconnu</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>bas</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>haut</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>résidu</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>saut</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>figé</translation>
+    </message>
+    <message>
+        <source>from three buttons</source>
+        <translation>par trois boutons</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doublon</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>top inner</source>
+        <translation>haut intérieur</translation>
+    </message>
+    <message>
+        <source>bottom inner</source>
+        <translation>bas intérieur</translation>
+    </message>
+    <message>
+        <source>bottom outer</source>
+        <translation>bas extérieur</translation>
+    </message>
+    <message>
+        <source>top outer</source>
+        <translation>haut extérieur</translation>
+    </message>
+    <message>
+        <source>missing: nothing since %1</source>
+        <translation>absent : rien depuis %1</translation>
+    </message>
+    <message>
+        <source>missing: only %1 % of samples due</source>
+        <translation>absent : seulement %1 % des mesures attendues</translation>
+    </message>
+    <message>
+        <source>missing: no sample</source>
+        <translation>absent : aucune mesure</translation>
+    </message>
+    <message>
+        <source>dead: no signal in %1 % of samples</source>
+        <translation>mort : pas de signal dans %1 % des mesures</translation>
+    </message>
+    <message>
+        <source>dead button %1, %2 % of positions from three</source>
+        <translation>bouton %1 mort, %2 % des positions par trois</translation>
+    </message>
+    <message>
+        <source>saturated: %1 % of samples</source>
+        <translation>saturé : %1 % des mesures</translation>
+    </message>
+    <message>
+        <source>frozen: same reading in %1 % of samples</source>
+        <translation>figé : même lecture dans %1 % des mesures</translation>
+    </message>
+    <message>
+        <source>gain step of one button by %1 % at %2 (r by %3)</source>
+        <translation>saut de gain d&apos;un bouton de %1 % à %2 (r de %3)</translation>
+    </message>
+    <message>
+        <source>noisy: %1 times the ring&apos;s median</source>
+        <translation>bruité : %1 fois la médiane de l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>unbalanced: mean r %1, gains or a cable</source>
+        <translation>déséquilibré : r moyen %1, gains ou un câble</translation>
+    </message>
+    <message>
+        <source>vetoed by %1, %2: %3</source>
+        <translation>veto de %1, %2 : %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrendMeasure</name>
+    <message>
+        <source>x, y and sum</source>
+        <translation>x, y et somme</translation>
+    </message>
+    <message>
+        <source>sum and intensity</source>
+        <translation>somme et intensité</translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <translation>boutons</translation>
+    </message>
+    <message>
+        <source>q and residual</source>
+        <translation>q et résidu</translation>
+    </message>
+    <message>
+        <source>resolution (rms)</source>
+        <translation>résolution (rms)</translation>
+    </message>
+    <message>
+        <source>x and y</source>
+        <translation>x et y</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>TI</source>
+        <translation>HI</translation>
+    </message>
+    <message>
+        <source>BI</source>
+        <translation>BI</translation>
+    </message>
+    <message>
+        <source>BO</source>
+        <translation>BE</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>HE</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>intensité</translation>
+    </message>
+    <message>
+        <source>rms of %1 per bin [%2]</source>
+        <translation>rms de %1 par intervalle [%2]</translation>
+    </message>
+    <message>
+        <source>x [%1], + outward</source>
+        <translation>x [%1], + vers l&apos;extérieur</translation>
+    </message>
+    <message>
+        <source>y [%1], + up</source>
+        <translation>y [%1], + vers le haut</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ArchiveSaver</name>
+    <message>
+        <source>Saving %1: %2 %</source>
+        <translation>Enregistrement de %1 : %2 %</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2 samples</source>
+        <translation>%1 enregistré : %2 mesures</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no file was made</source>
+        <translation>Enregistrement annulé ; aucun fichier créé</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved</source>
+        <translation>%1 est encore en cours d&apos;enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ButtonsPage</name>
+    <message>
+        <source>Buttons</source>
+        <translation>Boutons</translation>
+    </message>
+    <message>
+        <source>Button amplitudes</source>
+        <translation>Amplitudes des boutons</translation>
+    </message>
+    <message>
+        <source>button amplitude [ADU]</source>
+        <translation>amplitude du bouton [ADU]</translation>
+    </message>
+    <message>
+        <source>Button amplitudes, sum, q and residual of the selected detectors</source>
+        <translation>Amplitudes des boutons, somme, q et résidu des détecteurs choisis</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>mesures</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>marques</translation>
+    </message>
+    <message>
+        <source>no signal</source>
+        <translation>sans signal</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>bas</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>haut</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>saturé</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <source>No readings: fetch a range, choose detectors, then click into the trend.</source>
+        <translation>Aucune lecture : charger une plage, choisir des détecteurs, puis cliquer dans la tendance.</translation>
+    </message>
+    <message>
+        <source>%1 %2 · mean and rms over %3</source>
+        <translation>%1 %2 · moyenne et rms sur %3</translation>
+    </message>
+    <message>
+        <source> · the first %1 of %2 detectors</source>
+        <translation> · les %1 premiers de %2 détecteurs</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ConstantsDialog</name>
+    <message>
+        <source>Detectors</source>
+        <translation>Détecteurs</translation>
+    </message>
+    <message>
+        <source>Filter, as in 12W or X</source>
+        <translation>Filtre, p. ex. 12W ou X</translation>
+    </message>
+    <message>
+        <source>Filter the detectors</source>
+        <translation>Filtrer les détecteurs</translation>
+    </message>
+    <message>
+        <source>Hover over a value to see where it comes from; values in italics are the program&apos;s defaults.</source>
+        <translation>Survoler une valeur montre son origine ; les valeurs en italique sont celles du programme.</translation>
+    </message>
+    <message>
+        <source>Constants of the detectors</source>
+        <translation>Constantes des détecteurs</translation>
+    </message>
+    <message>
+        <source>&amp;Read file…</source>
+        <translation>&amp;Lire un fichier…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Gains from the beam</source>
+        <translation>&amp;Gains d&apos;après le faisceau</translation>
+    </message>
+    <message>
+        <source>&amp;Write gains into the table</source>
+        <translation>É&amp;crire les gains dans la table</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>Applied: what is on screen is computed anew.</source>
+        <translation>Appliqué : l&apos;affichage est recalculé.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Read a detector table</source>
+        <translation>Lire une table de détecteurs</translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv *.cfg);;All files (*)</source>
+        <translation>Tables de détecteurs (*.csv *.cfg);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+
+%n place(s) cannot be read. Use the %2 detectors that can?</source>
+        <translation>
+            <numerusform>%1
+
+%n endroit est illisible. Utiliser les %2 détecteurs lisibles ?</numerusform>
+            <numerusform>%1
+
+%n endroits sont illisibles. Utiliser les %2 détecteurs lisibles ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 detectors read from %2; Apply uses them.</source>
+        <translation>%1 détecteurs lus de %2 ; Appliquer les utilise.</translation>
+    </message>
+    <message>
+        <source>%1 detectors read from %2; left out: %3</source>
+        <translation>%1 détecteurs lus de %2 ; omis : %3</translation>
+    </message>
+    <message>
+        <source>Save the detector table</source>
+        <translation>Enregistrer la table de détecteurs</translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv)</source>
+        <translation>Tables de détecteurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Enregistré dans %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2; choose another place</source>
+        <translation>%1 ne peut pas être écrit : %2 ; choisir un autre endroit</translation>
+    </message>
+    <message>
+        <source>Choose a detector in the table first.</source>
+        <translation>Choisir d&apos;abord un détecteur dans la table.</translation>
+    </message>
+    <message>
+        <source>Fetch a range first: gains are fitted to its samples.</source>
+        <translation>Charger d&apos;abord une plage : les gains sont ajustés à ses mesures.</translation>
+    </message>
+    <message>
+        <source>Fitting the gains of %1 to %2…</source>
+        <translation>Ajustement des gains de %1 à %2…</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples, the beam moved %3 x %4 mm (rms)</source>
+        <translation>%1 : %2 mesures, le faisceau a bougé de %3 x %4 mm (rms)</translation>
+    </message>
+    <message>
+        <source>gain  %1</source>
+        <translation>gain  %1</translation>
+    </message>
+    <message>
+        <source>r mean %1, rms %2;  x %3 mm;  y %4 mm</source>
+        <translation>r moyen %1, rms %2 ;  x %3 mm ;  y %4 mm</translation>
+    </message>
+    <message>
+        <source>The table is as it was: write the gains into it if you trust them.</source>
+        <translation>La table est inchangée : y écrire les gains s&apos;ils sont fiables.</translation>
+    </message>
+    <message>
+        <source>Not determined: the beam moved too little to tell the gains apart; choose a range with motion in both planes.</source>
+        <translation>Non déterminé : le faisceau a trop peu bougé pour séparer les gains ; choisir une plage avec mouvement dans les deux plans.</translation>
+    </message>
+    <message>
+        <source>Written into the table; Apply uses it, Save as keeps it.</source>
+        <translation>Écrit dans la table ; Appliquer l&apos;utilise, Enregistrer sous la conserve.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ConstantsModel</name>
+    <message>
+        <source>fitted to the beam</source>
+        <translation>ajusté au faisceau</translation>
+    </message>
+    <message>
+        <source>the program&apos;s default</source>
+        <translation>valeur du programme</translation>
+    </message>
+    <message>
+        <source>%1 of %2: from %3</source>
+        <translation>%1 de %2 : de %3</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>saisi à la main</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be &quot;%3&quot;; the old value stays</source>
+        <translation>%1 de %2 ne peut être « %3 » ; l&apos;ancienne valeur reste</translation>
+    </message>
+    <message>
+        <source>%1: %2 is out of any physical range; the old value stays</source>
+        <translation>%1 : %2 est hors de toute plage physique ; l&apos;ancienne valeur reste</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::DetectorListModel</name>
+    <message>
+        <source>%1, id %2, s = %3 m: %4</source>
+        <translation>%1, id %2, s = %3 m : %4</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>s [m]</source>
+        <translation>s [m]</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>invalides</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>absent</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::DetectorPanel</name>
+    <message>
+        <source>Filter, as in 12W or X</source>
+        <translation>Filtre, p. ex. 12W ou X</translation>
+    </message>
+    <message>
+        <source>Filter the detectors</source>
+        <translation>Filtrer les détecteurs</translation>
+    </message>
+    <message>
+        <source>Detectors in ring order</source>
+        <translation>Détecteurs dans l&apos;ordre de l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 sur %2 choisis</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FindingsView</name>
+    <message>
+        <source>Report of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report as text, for a mail to the administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy S&amp;QL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statements for the owner of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FirstPage</name>
+    <message>
+        <source>Which beam do you want to see?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated day of the whole ring. It needs no server and is made in half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an arc&amp;hive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that was saved from this program, such as the record of an incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PostgreSQL table of button readings: choose the server, look at what is there, open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recent sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::HandbookWindow</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Manuel</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Chercher (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>Chercher dans le manuel</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapitres</translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation>Texte du chapitre</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing holds all these words.</source>
+        <translation>Rien ne contient tous ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::HealthModel</name>
+    <message>
+        <source>not loaded</source>
+        <translation>non chargé</translation>
+    </message>
+    <message>
+        <source>vetoed: %1</source>
+        <translation>veto : %1</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>samples: %1</source>
+        <translation>mesures : %1</translation>
+    </message>
+    <message>
+        <source>Detector; sorts in ring order</source>
+        <translation>Détecteur ; trie dans l&apos;ordre de l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>détecteur</translation>
+    </message>
+    <message>
+        <source>What is suspected, and why; sorts the worst first, vetoed ones behind</source>
+        <translation>Ce qui est suspect et pourquoi ; les pires d&apos;abord, ceux sous veto à la fin</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>constat</translation>
+    </message>
+    <message>
+        <source>Samples per second, valid or not</source>
+        <translation>Mesures par seconde, valides ou non</translation>
+    </message>
+    <message>
+        <source>rate
+[Hz]</source>
+        <translation>taux
+[Hz]</translation>
+    </message>
+    <message>
+        <source>Valid samples over those due at 10 Hz</source>
+        <translation>Mesures valides par rapport à celles attendues à 10 Hz</translation>
+    </message>
+    <message>
+        <source>coverage
+[%]</source>
+        <translation>couverture
+[%]</translation>
+    </message>
+    <message>
+        <source>From its last bin to the end of what is loaded</source>
+        <translation>De son dernier intervalle à la fin du chargé</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>âge</translation>
+    </message>
+    <message>
+        <source>Valid samples</source>
+        <translation>Mesures valides</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>valides</translation>
+    </message>
+    <message>
+        <source>Samples without a position</source>
+        <translation>Mesures sans position</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>invalides</translation>
+    </message>
+    <message>
+        <source>Mean of the residual r, zero wherever the beam is when the gains are right</source>
+        <translation>Moyenne du résidu r, nulle où que soit le faisceau si les gains sont justes</translation>
+    </message>
+    <message>
+        <source>mean r
+[10⁻³]</source>
+        <translation>r moyen
+[10⁻³]</translation>
+    </message>
+    <message>
+        <source>Rms of the residual about zero</source>
+        <translation>Rms du résidu autour de zéro</translation>
+    </message>
+    <message>
+        <source>rms r
+[10⁻³]</source>
+        <translation>rms r
+[10⁻³]</translation>
+    </message>
+    <message>
+        <source>Rms of x within bins</source>
+        <translation>Rms de x dans les intervalles</translation>
+    </message>
+    <message>
+        <source>noise x
+[%1]</source>
+        <translation>bruit x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Rms of y within bins</source>
+        <translation>Rms de y dans les intervalles</translation>
+    </message>
+    <message>
+        <source>noise y
+[%1]</source>
+        <translation>bruit y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Samples by flag</source>
+        <translation>Mesures par marque</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>marques</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::HealthPage</name>
+    <message>
+        <source>&amp;Veto…</source>
+        <translation>&amp;Veto…</translation>
+    </message>
+    <message>
+        <source>Takes the selected detectors out of orbits and statistics, with a reason</source>
+        <translation>Retire les détecteurs choisis des orbites et statistiques, avec une raison</translation>
+    </message>
+    <message>
+        <source>&amp;Lift veto</source>
+        <translation>&amp;Lever le veto</translation>
+    </message>
+    <message>
+        <source>Takes the selected detectors in again</source>
+        <translation>Reprend les détecteurs choisis</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Health of each detector</source>
+        <translation>État de chaque détecteur</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the detectors: fetch a range first.</source>
+        <translation>Rien n&apos;est connu des détecteurs : charger d&apos;abord une plage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspected</source>
+        <translation>
+            <numerusform>%n suspect</numerusform>
+            <numerusform>%n suspects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vetoed</source>
+        <translation>
+            <numerusform>%n sous veto</numerusform>
+            <numerusform>%n sous veto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good</source>
+        <translation>
+            <numerusform>%n bon</numerusform>
+            <numerusform>%n bons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not loaded</source>
+        <translation>
+            <numerusform>%n non chargé</numerusform>
+            <numerusform>%n non chargés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · bins of %2</source>
+        <translation>%1 · intervalles de %2</translation>
+    </message>
+    <message>
+        <source>no sample of any detector came in this range</source>
+        <translation>aucune mesure d&apos;aucun détecteur dans cette plage</translation>
+    </message>
+    <message>
+        <source>no position most of the time at %1 of %2 detectors: was there beam?</source>
+        <translation>pas de position la plupart du temps pour %1 détecteurs sur %2 : y avait-il du faisceau ?</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LegendStrip</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 autres</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LiveBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold the pages; what comes is still collected (Space)</source>
+        <translation>Figer les pages ; ce qui arrive est toujours collecté (Espace)</translation>
+    </message>
+    <message>
+        <source>Time shown up to now</source>
+        <translation>Durée montrée jusqu&apos;à maintenant</translation>
+    </message>
+    <message>
+        <source>Time between two looks at the source</source>
+        <translation>Temps entre deux lectures de la source</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>dernières</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>toutes les</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>%1 (tried again in %2)</source>
+        <translation>%1 (nouvel essai dans %2)</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sample</source>
+        <translation>Attente de la première mesure</translation>
+    </message>
+    <message>
+        <source>Paused: the pages stand still, what comes is collected</source>
+        <translation>En pause : les pages sont figées, ce qui arrive est collecté</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::MainWindow</name>
+    <message>
+        <source>CBPM3 monitor</source>
+        <translation>Moniteur CBPM3</translation>
+    </message>
+    <message>
+        <source>Preparing: %1 %</source>
+        <translation>Préparation : %1 %</translation>
+    </message>
+    <message>
+        <source>%1 (tried again in %2)</source>
+        <translation>%1 (nouvel essai dans %2)</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Détecteurs</translation>
+    </message>
+    <message>
+        <source>The language changes to %1 when the program starts again</source>
+        <translation>La langue passera à %1 au prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Ouverture</translation>
+    </message>
+    <message>
+        <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
+        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire : seuls les détecteurs choisis sont chargés ; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>Loaded data are no longer kept on disk: %1</source>
+        <translation>Les données chargées ne sont plus gardées sur disque : %1</translation>
+    </message>
+    <message>
+        <source>Open a source first: its detectors are shown then</source>
+        <translation>Ouvrir d&apos;abord une source : ses détecteurs seront montrés</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as reference</source>
+        <translation>« %1 » enregistré comme référence</translation>
+    </message>
+    <message>
+        <source>Save the samples of this range</source>
+        <translation>Enregistrer les mesures de cette plage</translation>
+    </message>
+    <message>
+        <source>Archives (*.cbpm3)</source>
+        <translation>Archives (*.cbpm3)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::MenuMaker</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Save range…</source>
+        <translation>&amp;Enregistrer la plage…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Données</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Charger</translation>
+    </message>
+    <message>
+        <source>Fetch &amp;again from the source</source>
+        <translation>Rechar&amp;ger de la source</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;References…</source>
+        <translation>&amp;Références…</translation>
+    </message>
+    <message>
+        <source>&amp;Detectors…</source>
+        <translation>&amp;Détecteurs…</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Méthode</translation>
+    </message>
+    <message>
+        <source>As in the &amp;table</source>
+        <translation>Comme dans la &amp;table</translation>
+    </message>
+    <message>
+        <source>&amp;Linear</source>
+        <translation>&amp;Linéaire</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>L&amp;og</translation>
+    </message>
+    <message>
+        <source>&amp;Polynomial</source>
+        <translation>&amp;Polynôme</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Inversion</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Temps</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>Di&amp;rect</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>Re&amp;lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or run</source>
+        <translation>&amp;Pause ou marche</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>Pas en &amp;arrière</translation>
+    </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>Pas en &amp;avant</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Vue</translation>
+    </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>Heure &amp;locale</translation>
+    </message>
+    <message>
+        <source>&amp;Millimetres</source>
+        <translation>&amp;Millimètres</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Handbook</source>
+        <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::OrbitControls</name>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;Montrer</translation>
+    </message>
+    <message>
+        <source>Take as &amp;now</source>
+        <translation>Prendre en &amp;présent</translation>
+    </message>
+    <message>
+        <source>Keep this orbit and show changes against it</source>
+        <translation>Garder cette orbite et montrer les écarts</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>&amp;de</translation>
+    </message>
+    <message>
+        <source>bin at the cursor</source>
+        <translation>intervalle au curseur</translation>
+    </message>
+    <message>
+        <source>one trigger</source>
+        <translation>un déclenchement</translation>
+    </message>
+    <message>
+        <source>stretch A to B</source>
+        <translation>de A à B</translation>
+    </message>
+    <message>
+        <source>Between the cursors A and B; what the trend shows where they are not set</source>
+        <translation>Entre les curseurs A et B ; sinon ce que montre la tendance</translation>
+    </message>
+    <message>
+        <source>&amp;bars</source>
+        <translation>&amp;barres</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>min to max</source>
+        <translation>min à max</translation>
+    </message>
+    <message>
+        <source>std</source>
+        <translation>écart type</translation>
+    </message>
+    <message>
+        <source>by &amp;id</source>
+        <translation>par &amp;id</translation>
+    </message>
+    <message>
+        <source>Along the axis: detector ids instead of s</source>
+        <translation>Sur l&apos;axe : ids de détecteur au lieu de s</translation>
+    </message>
+    <message>
+        <source>&amp;Save as reference…</source>
+        <translation>&amp;Garder en référence…</translation>
+    </message>
+    <message>
+        <source>Keep this orbit for good</source>
+        <translation>Garder cette orbite durablement</translation>
+    </message>
+    <message>
+        <source>&amp;References…</source>
+        <translation>&amp;Références…</translation>
+    </message>
+    <message>
+        <source>Saved orbits: compare, mark golden, import, export</source>
+        <translation>Orbites enregistrées : comparer, marquer dorée, importer, exporter</translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation>absolue</translation>
+    </message>
+    <message>
+        <source>minus golden: %1</source>
+        <translation>moins dorée : %1</translation>
+    </message>
+    <message>
+        <source>minus golden (none marked)</source>
+        <translation>moins dorée (aucune marquée)</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A</source>
+        <translation>moins l&apos;orbite en A</translation>
+    </message>
+    <message>
+        <source>minus now (as taken)</source>
+        <translation>moins le présent (comme pris)</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>moins %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::OrbitPage</name>
+    <message>
+        <source>Orbit of the whole ring</source>
+        <translation>Orbite de tout l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>Orbit</source>
+        <translation>Orbite</translation>
+    </message>
+    <message>
+        <source>A and B are outside of what is loaded.</source>
+        <translation>A et B sont hors de ce qui est chargé.</translation>
+    </message>
+    <message>
+        <source>No orbit: fetch a range, then click into the trend.</source>
+        <translation>Pas d&apos;orbite : charger une plage, puis cliquer dans la tendance.</translation>
+    </message>
+    <message>
+        <source>Reading the trigger at the cursor</source>
+        <translation>Lecture du déclenchement au curseur</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>à une heure inconnue</translation>
+    </message>
+    <message>
+        <source> (made with other constants)</source>
+        <translation> (faite avec d&apos;autres constantes)</translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation>absolue</translation>
+    </message>
+    <message>
+        <source>minus golden “%1”, %2</source>
+        <translation>moins dorée « %1 », %2</translation>
+    </message>
+    <message>
+        <source>No golden orbit is marked: mark one in References…</source>
+        <translation>Aucune orbite dorée : en marquer une dans Références…</translation>
+    </message>
+    <message>
+        <source>minus “%1”, %2</source>
+        <translation>moins « %1 », %2</translation>
+    </message>
+    <message>
+        <source>That reference is gone.</source>
+        <translation>Cette référence n&apos;existe plus.</translation>
+    </message>
+    <message>
+        <source>minus %1, %2</source>
+        <translation>moins %1, %2</translation>
+    </message>
+    <message>
+        <source>No orbit was taken: press Take as now.</source>
+        <translation>Aucune orbite prise : Prendre en présent.</translation>
+    </message>
+    <message>
+        <source>Cursor A is outside of what is loaded.</source>
+        <translation>Le curseur A est hors de ce qui est chargé.</translation>
+    </message>
+    <message>
+        <source>Cursor A is not set: set it in the trend.</source>
+        <translation>Le curseur A n&apos;est pas posé : le poser dans la tendance.</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A, %1</source>
+        <translation>moins l&apos;orbite en A, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors</source>
+        <translation>%1 détecteurs sur %2</translation>
+    </message>
+    <message>
+        <source>%1 · mean over %2</source>
+        <translation>%1 · moyenne sur %2</translation>
+    </message>
+    <message>
+        <source>%1 · one trigger</source>
+        <translation>%1 · un déclenchement</translation>
+    </message>
+    <message>
+        <source>mean over %1</source>
+        <translation>moyenne sur %1</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1 : pas de valeur</translation>
+    </message>
+    <message>
+        <source>%1: rms %2 %3, largest %4 %3 at %5</source>
+        <translation>%1 : rms %2 %3, maximum %4 %3 à %5</translation>
+    </message>
+    <message>
+        <source>%1 detectors were not loaded: choose a coarser interval for the whole ring</source>
+        <translation>%1 détecteurs non chargés : choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>%1 missing%2</source>
+        <translation>%1 absents%2</translation>
+    </message>
+    <message>
+        <source>%1 vetoed, drawn hollow%2</source>
+        <translation>%1 sous veto, tracés creux%2</translation>
+    </message>
+    <message>
+        <source>%1 not in the reference%2</source>
+        <translation>%1 hors de la référence%2</translation>
+    </message>
+    <message>
+        <source>No detector is missing.</source>
+        <translation>Aucun détecteur absent.</translation>
+    </message>
+    <message>
+        <source>Δx [%1], + outward</source>
+        <translation>Δx [%1], + vers l&apos;extérieur</translation>
+    </message>
+    <message>
+        <source>x [%1], + outward</source>
+        <translation>x [%1], + vers l&apos;extérieur</translation>
+    </message>
+    <message>
+        <source>Δy [%1], + up</source>
+        <translation>Δy [%1], + vers le haut</translation>
+    </message>
+    <message>
+        <source>y [%1], + up</source>
+        <translation>y [%1], + vers le haut</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>présent</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Page</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded: fetch a range first.</source>
+        <translation>Rien de chargé : charger d&apos;abord une plage.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded between A and B.</source>
+        <translation>Rien n&apos;est chargé entre A et B.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded of what is in view.</source>
+        <translation>Rien n&apos;est chargé de ce qui est visible.</translation>
+    </message>
+    <message>
+        <source>A to B: %1</source>
+        <translation>A à B : %1</translation>
+    </message>
+    <message>
+        <source>Loaded: %1</source>
+        <translation>Chargé : %1</translation>
+    </message>
+    <message>
+        <source>In view: %1</source>
+        <translation>Visible : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ProfileForm</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo, an archive, service=NAME, or host=… dbname=…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top inner button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top outer button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom inner button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom outer button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone of times without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detector table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in: the CESR ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a detector table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv *.cfg);;All files (*)</source>
+        <translation>Tables de détecteurs (*.csv *.cfg);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ProfilesDialog</name>
+    <message>
+        <source>A fetch from this source would fail: see the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fetch from this source works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Look at the source as it stands in the form, and say what a fetch would meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile is the site&apos;s: Save keeps a copy of your own, which then wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name and say what differs from the default, then Save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the profile “%1” for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReferenceListModel</name>
+    <message>
+        <source>golden</source>
+        <translation>dorée</translation>
+    </message>
+    <message>
+        <source>not golden</source>
+        <translation>non dorée</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Golden</source>
+        <translation>Dorée</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Détecteurs</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReferencesDialog</name>
+    <message>
+        <source>Reference orbits</source>
+        <translation>Orbites de référence</translation>
+    </message>
+    <message>
+        <source>Saved orbits, the newest first</source>
+        <translation>Orbites enregistrées, les plus récentes d&apos;abord</translation>
+    </message>
+    <message>
+        <source>Differences by detector</source>
+        <translation>Écarts par détecteur</translation>
+    </message>
+    <message>
+        <source>Mark &amp;golden</source>
+        <translation>Marquer &amp;dorée</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Unmark &amp;golden</source>
+        <translation>Ne plus marquer &amp;dorée</translation>
+    </message>
+    <message>
+        <source>No orbit was saved yet: the orbit page saves them.</source>
+        <translation>Aucune orbite enregistrée : la page Orbite les enregistre.</translation>
+    </message>
+    <message>
+        <source>Choose two orbits to compare them.</source>
+        <translation>Choisir deux orbites pour les comparer.</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Δx [%1]</source>
+        <translation>Δx [%1]</translation>
+    </message>
+    <message>
+        <source>Δy [%1]</source>
+        <translation>Δy [%1]</translation>
+    </message>
+    <message>
+        <source>“%1” minus “%2”: rms x %3, rms y %4 %5 of %6 detectors</source>
+        <translation>« %1 » moins « %2 » : rms x %3, rms y %4 %5 de %6 détecteurs</translation>
+    </message>
+    <message>
+        <source>only in the first: %1</source>
+        <translation>seulement dans la première : %1</translation>
+    </message>
+    <message>
+        <source>only in the second: %1</source>
+        <translation>seulement dans la seconde : %1</translation>
+    </message>
+    <message>
+        <source>made with different constants</source>
+        <translation>faites avec des constantes différentes</translation>
+    </message>
+    <message>
+        <source>No orbit is golden now.</source>
+        <translation>Aucune orbite n&apos;est dorée maintenant.</translation>
+    </message>
+    <message>
+        <source>“%1” is golden now.</source>
+        <translation>« %1 » est maintenant dorée.</translation>
+    </message>
+    <message>
+        <source>Delete references</source>
+        <translation>Supprimer des références</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n reference orbit(s) for good? Every program that shares them loses them.</source>
+        <translation>
+            <numerusform>Supprimer définitivement %n orbite de référence ? Tous les programmes qui la partagent la perdent.</numerusform>
+            <numerusform>Supprimer définitivement %n orbites de référence ? Tous les programmes qui les partagent les perdent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference orbit(s) deleted.</source>
+        <translation>
+            <numerusform>%n orbite de référence supprimée.</numerusform>
+            <numerusform>%n orbites de référence supprimées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import an orbit</source>
+        <translation>Importer une orbite</translation>
+    </message>
+    <message>
+        <source>Orbits (*.csv);;All files (*)</source>
+        <translation>Orbites (*.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported “%1”: %n detector(s).</source>
+        <translation>
+            <numerusform>« %1 » importée : %n détecteur.</numerusform>
+            <numerusform>« %1 » importée : %n détecteurs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the present detector table, and not shown: %1.</source>
+        <translation>Hors de la table de détecteurs actuelle, non montrés : %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s)</source>
+        <translation>
+            <numerusform>%n détecteur</numerusform>
+            <numerusform>%n détecteurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the orbit</source>
+        <translation>Exporter l&apos;orbite</translation>
+    </message>
+    <message>
+        <source>Orbits (*.csv)</source>
+        <translation>Orbites (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” was written to %2.</source>
+        <translation>« %1 » écrite dans %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReplayBar</name>
+    <message>
+        <source>One trigger back (,)</source>
+        <translation>Un déclenchement en arrière (,)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Lire ou suspendre (Espace)</translation>
+    </message>
+    <message>
+        <source>One trigger forward (.)</source>
+        <translation>Un déclenchement en avant (.)</translation>
+    </message>
+    <message>
+        <source>Replayed time within the range</source>
+        <translation>Instant relu dans la plage</translation>
+    </message>
+    <message>
+        <source>Seconds of data per second</source>
+        <translation>Secondes de données par seconde</translation>
+    </message>
+    <message>
+        <source>&amp;loop</source>
+        <translation>&amp;boucle</translation>
+    </message>
+    <message>
+        <source>Time shown up to the replayed moment</source>
+        <translation>Durée montrée jusqu&apos;à l&apos;instant relu</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>dernières</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SaveReferenceDialog</name>
+    <message>
+        <source>Save as reference</source>
+        <translation>Garder en référence</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detector(s), absolute positions</source>
+        <translation>
+            <numerusform>%n détecteur, positions absolues</numerusform>
+            <numerusform>%n détecteurs, positions absolues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>such as: 100 mA, after the access of Tuesday</source>
+        <translation>p. ex. : 100 mA, après l&apos;accès de mardi</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;golden, in place of the one that is</source>
+        <translation>Marquer &amp;dorée, à la place de l&apos;actuelle</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Auteur</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Commentaire</translation>
+    </message>
+    <message>
+        <source>Name of the reference</source>
+        <translation>Nom de la référence</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SourceBar</name>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>Source of the data</source>
+        <translation>Source des données</translation>
+    </message>
+    <message>
+        <source>demo, an archive, profile:NAME, service=NAME, or host=… dbname=…; passwords belong into ~/.pgpass</source>
+        <translation>demo, une archive, profile:NOM, service=NOM ou host=… dbname=… ; les mots de passe vont dans ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>O&amp;pen</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Try to reach this source and say what is there</source>
+        <translation>Essayer d&apos;atteindre cette source et dire ce qui s&apos;y trouve</translation>
+    </message>
+    <message>
+        <source>&amp;Archive…</source>
+        <translation>&amp;Archive…</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>Ouvrir une archive</translation>
+    </message>
+    <message>
+        <source>Archives (*.cbpm3);;All files (*)</source>
+        <translation>Archives (*.cbpm3);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Sources</name>
+    <message>
+        <source>Testing</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Reached: %1, %2, data %3</source>
+        <translation>Atteint : %1, %2, données %3</translation>
+    </message>
+    <message>
+        <source>Reached: %1, %2, no data</source>
+        <translation>Atteint : %1, %2, pas de données</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SpectrumPage</name>
+    <message>
+        <source>Shown detectors</source>
+        <translation>Détecteurs montrés</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
+    </message>
+    <message>
+        <source>What the spectrum is of</source>
+        <translation>De quoi est le spectre</translation>
+    </message>
+    <message>
+        <source>x and y</source>
+        <translation>x et y</translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <translation>boutons</translation>
+    </message>
+    <message>
+        <source>Window: Hann for noise, flat top for the height of lines</source>
+        <translation>Fenêtre : Hann pour le bruit, flat top pour la hauteur des raies</translation>
+    </message>
+    <message>
+        <source>Hann</source>
+        <translation>Hann</translation>
+    </message>
+    <message>
+        <source>flat top</source>
+        <translation>flat top</translation>
+    </message>
+    <message>
+        <source>Blackman-Harris</source>
+        <translation>Blackman-Harris</translation>
+    </message>
+    <message>
+        <source>rectangular</source>
+        <translation>rectangulaire</translation>
+    </message>
+    <message>
+        <source>Length of the segments that are averaged: the longer, the finer in frequency</source>
+        <translation>Longueur des segments moyennés : plus ils sont longs, plus la fréquence est fine</translation>
+    </message>
+    <message>
+        <source>segments: auto</source>
+        <translation>segments : auto</translation>
+    </message>
+    <message>
+        <source>Integrated motion: rms of all above, or all below, a frequency</source>
+        <translation>Mouvement intégré : rms de tout au-dessus ou au-dessous d&apos;une fréquence</translation>
+    </message>
+    <message>
+        <source>motion above f</source>
+        <translation>mouvement au-dessus de f</translation>
+    </message>
+    <message>
+        <source>motion below f</source>
+        <translation>mouvement au-dessous de f</translation>
+    </message>
+    <message>
+        <source>no motion curve</source>
+        <translation>sans courbe de mouvement</translation>
+    </message>
+    <message>
+        <source>rati&amp;o to it</source>
+        <translation>rapp&amp;ort à celui-ci</translation>
+    </message>
+    <message>
+        <source>Draws the density over that of the kept background</source>
+        <translation>Trace la densité rapportée au fond gardé</translation>
+    </message>
+    <message>
+        <source>Amplitude density against frequency</source>
+        <translation>Densité d&apos;amplitude en fonction de la fréquence</translation>
+    </message>
+    <message>
+        <source>frequency [Hz]</source>
+        <translation>fréquence [Hz]</translation>
+    </message>
+    <message>
+        <source>ADU</source>
+        <translation>ADU</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>top in</source>
+        <translation>haut int.</translation>
+    </message>
+    <message>
+        <source>bottom in</source>
+        <translation>bas int.</translation>
+    </message>
+    <message>
+        <source>bottom out</source>
+        <translation>bas ext.</translation>
+    </message>
+    <message>
+        <source>top out</source>
+        <translation>haut ext.</translation>
+    </message>
+    <message>
+        <source>%1 (no spectrum)</source>
+        <translation>%1 (pas de spectre)</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>fond</translation>
+    </message>
+    <message>
+        <source>%1 over background</source>
+        <translation>%1 sur fond</translation>
+    </message>
+    <message>
+        <source>%1 [%2/√Hz]</source>
+        <translation>%1 [%2/√Hz]</translation>
+    </message>
+    <message>
+        <source>%1 above f [%2 rms]</source>
+        <translation>%1 au-dessus de f [%2 rms]</translation>
+    </message>
+    <message>
+        <source>%1 below f [%2 rms]</source>
+        <translation>%1 au-dessous de f [%2 rms]</translation>
+    </message>
+    <message>
+        <source>top buttons</source>
+        <translation>boutons du haut</translation>
+    </message>
+    <message>
+        <source>bottom buttons</source>
+        <translation>boutons du bas</translation>
+    </message>
+    <message>
+        <source>Select a detector.</source>
+        <translation>Choisir un détecteur.</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Lecture des mesures</translation>
+    </message>
+    <message>
+        <source>No segment has enough valid samples.</source>
+        <translation>Aucun segment n&apos;a assez de mesures valides.</translation>
+    </message>
+    <message>
+        <source>The stretch is shorter than a segment.</source>
+        <translation>La durée est plus courte qu&apos;un segment.</translation>
+    </message>
+    <message>
+        <source>segments of %1</source>
+        <translation>segments de %1</translation>
+    </message>
+    <message>
+        <source>averaged: %1</source>
+        <translation>moyennés : %1</translation>
+    </message>
+    <message>
+        <source>left out for gaps: %1</source>
+        <translation>omis pour lacunes : %1</translation>
+    </message>
+    <message>
+        <source>triggers missing: %1, bridged: %2</source>
+        <translation>déclenchements absents : %1, comblés : %2</translation>
+    </message>
+    <message>
+        <source>too many samples: only the newest</source>
+        <translation>trop de mesures : seulement les plus récentes</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 detectors</source>
+        <translation>les %1 premiers de %2 détecteurs</translation>
+    </message>
+    <message>
+        <source>reading samples: %1 %</source>
+        <translation>lecture des mesures : %1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as background</source>
+        <translation>&amp;Garder comme fond</translation>
+    </message>
+    <message>
+        <source>&amp;Forget background</source>
+        <translation>&amp;Oublier le fond</translation>
+    </message>
+    <message>
+        <source>Later spectra are drawn over these, which turn grey</source>
+        <translation>Les spectres suivants sont tracés sur ceux-ci, qui passent en gris</translation>
+    </message>
+    <message>
+        <source>Background: %1</source>
+        <translation>Fond : %1</translation>
+    </message>
+    <message>
+        <source>Point into a plot to read values there.</source>
+        <translation>Pointer dans un graphique pour y lire des valeurs.</translation>
+    </message>
+    <message>
+        <source>%1 Hz (%2)</source>
+        <translation>%1 Hz (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 %4/√Hz, a line of %5 %4</source>
+        <translation>%1 %2 : %3 %4/√Hz, une raie de %5 %4</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::StatisticsModel</name>
+    <message>
+        <source>vetoed</source>
+        <translation>sous veto</translation>
+    </message>
+    <message>
+        <source>none valid</source>
+        <translation>aucune valide</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <source>%1 was taken out by %2: %3</source>
+        <translation>%1 a été retiré par %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 samples were invalid and are left out</source>
+        <translation>%1 : %2 mesures invalides sont omises</translation>
+    </message>
+    <message>
+        <source>Detector; sorts in ring order</source>
+        <translation>Détecteur ; trie dans l&apos;ordre de l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>détecteur</translation>
+    </message>
+    <message>
+        <source>Valid samples</source>
+        <translation>Mesures valides</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>mesures</translation>
+    </message>
+    <message>
+        <source>Valid samples over those due at 10 Hz</source>
+        <translation>Mesures valides par rapport à celles attendues à 10 Hz</translation>
+    </message>
+    <message>
+        <source>coverage
+[%]</source>
+        <translation>couverture
+[%]</translation>
+    </message>
+    <message>
+        <source>Mean of x, + outward</source>
+        <translation>Moyenne de x, + vers l&apos;extérieur</translation>
+    </message>
+    <message>
+        <source>mean x
+[%1]</source>
+        <translation>x moyen
+[%1]</translation>
+    </message>
+    <message>
+        <source>Mean of y, + up</source>
+        <translation>Moyenne de y, + vers le haut</translation>
+    </message>
+    <message>
+        <source>mean y
+[%1]</source>
+        <translation>y moyen
+[%1]</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the samples of x</source>
+        <translation>Écart type des mesures de x</translation>
+    </message>
+    <message>
+        <source>σ x
+[%1]</source>
+        <translation>σ x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the samples of y</source>
+        <translation>Écart type des mesures de y</translation>
+    </message>
+    <message>
+        <source>σ y
+[%1]</source>
+        <translation>σ y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Correlation of x and y; only samples tell it</source>
+        <translation>Corrélation de x et y ; seules les mesures la donnent</translation>
+    </message>
+    <message>
+        <source>ρ xy</source>
+        <translation>ρ xy</translation>
+    </message>
+    <message>
+        <source>Highest less lowest x</source>
+        <translation>Plus grand moins plus petit x</translation>
+    </message>
+    <message>
+        <source>p–p x
+[%1]</source>
+        <translation>p–p x
+[%1]</translation>
+    </message>
+    <message>
+        <source>Highest less lowest y</source>
+        <translation>Plus grand moins plus petit y</translation>
+    </message>
+    <message>
+        <source>p–p y
+[%1]</source>
+        <translation>p–p y
+[%1]</translation>
+    </message>
+    <message>
+        <source>Drift of x, least squares against time</source>
+        <translation>Dérive de x, moindres carrés en fonction du temps</translation>
+    </message>
+    <message>
+        <source>slope x
+[%1/h]</source>
+        <translation>pente x
+[%1/h]</translation>
+    </message>
+    <message>
+        <source>Drift of y, least squares against time</source>
+        <translation>Dérive de y, moindres carrés en fonction du temps</translation>
+    </message>
+    <message>
+        <source>slope y
+[%1/h]</source>
+        <translation>pente y
+[%1/h]</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::StatisticsPage</name>
+    <message>
+        <source>&amp;Read the samples</source>
+        <translation>&amp;Lire les mesures</translation>
+    </message>
+    <message>
+        <source>Goes over every sample of the stretch: exact at its ends, and with ρ</source>
+        <translation>Parcourt chaque mesure : exact aux extrémités, et avec ρ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Puts the table on the clipboard, tab separated (Ctrl+C)</source>
+        <translation>Met la table dans le presse-papiers, avec tabulations (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation>Enregistrer en CS&amp;V…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Statistics of each detector</source>
+        <translation>Statistiques de chaque détecteur</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copier la table</translation>
+    </message>
+    <message>
+        <source>samples: %1, of %2 of %3 detectors</source>
+        <translation>mesures : %1, de %2 détecteurs sur %3</translation>
+    </message>
+    <message>
+        <source>%1 · from samples</source>
+        <translation>%1 · d&apos;après les mesures</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 bins: %3</source>
+        <translation>%1 · d&apos;après des intervalles de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 bins, reading samples: %3 %</source>
+        <translation>%1 · d&apos;après des intervalles de %2, lecture des mesures : %3 %</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 bins</source>
+        <translation>%1 · d&apos;après des intervalles de %2</translation>
+    </message>
+    <message>
+        <source>there are no statistics to save</source>
+        <translation>pas de statistiques à enregistrer</translation>
+    </message>
+    <message>
+        <source>fetch a range first</source>
+        <translation>charger d&apos;abord une plage</translation>
+    </message>
+    <message>
+        <source>Save the statistics</source>
+        <translation>Enregistrer les statistiques</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::StatusPanel</name>
+    <message>
+        <source>last error: none</source>
+        <translation>dernière erreur : aucune</translation>
+    </message>
+    <message>
+        <source>data are %1 ahead of the clock</source>
+        <translation>données en avance de %1 sur l&apos;horloge</translation>
+    </message>
+    <message>
+        <source>data age %1</source>
+        <translation>âge des données %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 autres</translation>
+    </message>
+    <message>
+        <source>trigger %1: %2 of %3 detectors</source>
+        <translation>déclenchement %1 : %2 détecteurs sur %3</translation>
+    </message>
+    <message>
+        <source>%1, missing %2</source>
+        <translation>%1, absents %2</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Pas de source</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is loaded</source>
+        <translation>Vide : rien de chargé</translation>
+    </message>
+    <message>
+        <source>Empty: no samples in the range asked for</source>
+        <translation>Vide : aucune mesure dans la plage demandée</translation>
+    </message>
+    <message>
+        <source>Opening the source</source>
+        <translation>Ouverture de la source</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>Complete to %1</source>
+        <translation>Complet jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Cancelled before any data came</source>
+        <translation>Annulé avant l&apos;arrivée de données</translation>
+    </message>
+    <message>
+        <source>Partial: up to %1</source>
+        <translation>Partiel : jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Error; shown up to %1</source>
+        <translation>Erreur ; montré jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>Replay stands</source>
+        <translation>Relecture arrêtée</translation>
+    </message>
+    <message>
+        <source>Replay ×%1</source>
+        <translation>Relecture ×%1</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Périmé</translation>
+    </message>
+    <message>
+        <source>Live, paused</source>
+        <translation>Direct, en pause</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>coverage %1 %</source>
+        <translation>couverture %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors loaded</source>
+        <translation>%1 détecteurs sur %2 chargés</translation>
+    </message>
+    <message>
+        <source>missing detectors: %1</source>
+        <translation>détecteurs absents : %1</translation>
+    </message>
+    <message>
+        <source>%1 samples invalid (%2)</source>
+        <translation>%1 mesures invalides (%2)</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 doublons</translation>
+    </message>
+    <message>
+        <source>detectors unknown to the table: %1</source>
+        <translation>détecteurs inconnus de la table : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::TimeBar</name>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>Di&amp;rect</translation>
+    </message>
+    <message>
+        <source>What is happening now</source>
+        <translation>Ce qui se passe maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>The range above</source>
+        <translation>La plage ci-dessus</translation>
+    </message>
+    <message>
+        <source>Re&amp;play</source>
+        <translation>Re&amp;lecture</translation>
+    </message>
+    <message>
+        <source>The range above, as if it were now</source>
+        <translation>La plage ci-dessus, comme si c&apos;était maintenant</translation>
+    </message>
+    <message>
+        <source>2026-03-02 08:00, 2026-03-02T08:00Z, now, -2h, -1d, -30min</source>
+        <translation>2026-03-02 08:00, 2026-03-02T08:00Z, now, -2h, -1d, -30min</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>D&amp;e</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>&amp;à</translation>
+    </message>
+    <message>
+        <source>&amp;every</source>
+        <translation>&amp;par</translation>
+    </message>
+    <message>
+        <source>Interval of the bins</source>
+        <translation>Largeur des intervalles</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>1 d</source>
+        <translation>1 j</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 j</translation>
+    </message>
+    <message>
+        <source>The last %1</source>
+        <translation>Les dernières %1</translation>
+    </message>
+    <message>
+        <source>One window back</source>
+        <translation>Une fenêtre en arrière</translation>
+    </message>
+    <message>
+        <source>One window forward</source>
+        <translation>Une fenêtre en avant</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Charger</translation>
+    </message>
+    <message>
+        <source>Load this range (F5)</source>
+        <translation>Charger cette plage (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Stop loading; what has come stays (Esc)</source>
+        <translation>Arrêter le chargement ; ce qui est arrivé reste (Échap)</translation>
+    </message>
+    <message>
+        <source>Progress of the load</source>
+        <translation>Progression du chargement</translation>
+    </message>
+    <message>
+        <source>%1 M rows/s   %2 s left</source>
+        <translation>%1 M lignes/s   encore %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::TrendPage</name>
+    <message>
+        <source>Position against time</source>
+        <translation>Position en fonction du temps</translation>
+    </message>
+    <message>
+        <source>Shown detectors</source>
+        <translation>Détecteurs montrés</translation>
+    </message>
+    <message>
+        <source>What the trend shows</source>
+        <translation>Ce que montre la tendance</translation>
+    </message>
+    <message>
+        <source>&amp;strips</source>
+        <translation>&amp;bandes</translation>
+    </message>
+    <message>
+        <source>Each detector in a plot of its own</source>
+        <translation>Chaque détecteur dans son propre graphique</translation>
+    </message>
+    <message>
+        <source>lo&amp;g</source>
+        <translation>lo&amp;g</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Valeurs logarithmiques</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Tendance</translation>
+    </message>
+    <message>
+        <source>Undo view change</source>
+        <translation>Annuler le changement de vue</translation>
+    </message>
+    <message>
+        <source>Redo view change</source>
+        <translation>Rétablir le changement de vue</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Pan left</source>
+        <translation>Déplacer à gauche</translation>
+    </message>
+    <message>
+        <source>Pan right</source>
+        <translation>Déplacer à droite</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Put mark A at the cursor</source>
+        <translation>Poser la marque A au curseur</translation>
+    </message>
+    <message>
+        <source>Put mark B at the cursor</source>
+        <translation>Poser la marque B au curseur</translation>
+    </message>
+    <message>
+        <source>Remove the marks</source>
+        <translation>Enlever les marques</translation>
+    </message>
+    <message>
+        <source>%1 (no data)</source>
+        <translation>%1 (pas de données)</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>%1: lowest and highest value; empty: automatic</source>
+        <translation>%1 : plus petite et plus grande valeur ; vide : automatique</translation>
+    </message>
+    <message>
+        <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
+        <translation>Cliquer dans un graphique pour y lire des valeurs ; 1 et 2 posent les marques A et B.</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1 : pas de données</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 autres</translation>
+    </message>
+    <message>
+        <source>B − A: 0 s</source>
+        <translation>B − A : 0 s</translation>
+    </message>
+    <message>
+        <source>B − A: %1 s (%2 Hz)</source>
+        <translation>B − A : %1 s (%2 Hz)</translation>
+    </message>
+    <message>
+        <source>Δ%1 %2</source>
+        <translation>Δ%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 bins · %2 points · %3 % coverage</source>
+        <translation>intervalles de %1 · %2 points · couverture %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::VetoDialog</name>
+    <message>
+        <source>Veto</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>%1 leave(s) orbits and statistics, for every program of yours, until the veto is lifted.</source>
+        <translation>%1 : hors des orbites et statistiques, pour tous vos programmes, jusqu&apos;à la levée du veto.</translation>
+    </message>
+    <message>
+        <source>Reason of the veto</source>
+        <translation>Raison du veto</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>&amp;Veto</source>
+        <translation>&amp;Veto</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Raison</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Auteur</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::WaterfallPage</name>
+    <message>
+        <source>What the image shows</source>
+        <translation>Ce que montre l&apos;image</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>variation de %1</translation>
+    </message>
+    <message>
+        <source>rms of %1 per bin</source>
+        <translation>rms de %1 par intervalle</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Cascade</translation>
+    </message>
+    <message>
+        <source>The whole ring against time</source>
+        <translation>Tout l&apos;anneau en fonction du temps</translation>
+    </message>
+    <message>
+        <source>No data: fetch a range.</source>
+        <translation>Pas de données : charger une plage.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors · %3 bins · grey: no data%4</source>
+        <translation>%1 détecteurs sur %2 · intervalles de %3 · gris : pas de données%4</translation>
+    </message>
+    <message>
+        <source> · change since the left edge</source>
+        <translation> · variation depuis le bord gauche</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::WorkLabel</name>
+    <message>
+        <source>What is being done, or what came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::XyPage</name>
+    <message>
+        <source>x-y</source>
+        <translation>x-y</translation>
+    </message>
+    <message>
+        <source>Statistics of the detector</source>
+        <translation>Statistiques du détecteur</translation>
+    </message>
+    <message>
+        <source>Which of the selected detectors</source>
+        <translation>Lequel des détecteurs choisis</translation>
+    </message>
+    <message>
+        <source>&amp;all samples</source>
+        <translation>&amp;toutes les mesures</translation>
+    </message>
+    <message>
+        <source>Shows the outermost samples, too; else the middle of them, with a margin</source>
+        <translation>Montre aussi les mesures extrêmes ; sinon leur milieu, avec une marge</translation>
+    </message>
+    <message>
+        <source>&amp;chamber</source>
+        <translation>&amp;chambre</translation>
+    </message>
+    <message>
+        <source>Shows the inside of the vacuum chamber at this detector</source>
+        <translation>Montre l&apos;intérieur de la chambre à vide à ce détecteur</translation>
+    </message>
+    <message>
+        <source>&amp;log colours</source>
+        <translation>couleurs &amp;log</translation>
+    </message>
+    <message>
+        <source>Density of positions</source>
+        <translation>Densité des positions</translation>
+    </message>
+    <message>
+        <source>samples per cell</source>
+        <translation>mesures par cellule</translation>
+    </message>
+    <message>
+        <source>Select a detector.</source>
+        <translation>Choisir un détecteur.</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Lecture des mesures</translation>
+    </message>
+    <message>
+        <source>%1: none of %2 samples is valid</source>
+        <translation>%1 : aucune des %2 mesures n&apos;est valide</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1 : pas de données</translation>
+    </message>
+    <message>
+        <source>samples: %1</source>
+        <translation>mesures : %1</translation>
+    </message>
+    <message>
+        <source>invalid and left out: %1</source>
+        <translation>invalides et omises : %1</translation>
+    </message>
+    <message>
+        <source>outside the picture: %1</source>
+        <translation>hors de l&apos;image : %1</translation>
+    </message>
+    <message>
+        <source>too many: only the newest</source>
+        <translation>trop : seulement les plus récentes</translation>
+    </message>
+    <message>
+        <source>reading samples: %1 %</source>
+        <translation>lecture des mesures : %1 %</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>mesures</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>mean x</source>
+        <translation>x moyen</translation>
+    </message>
+    <message>
+        <source>mean y</source>
+        <translation>y moyen</translation>
+    </message>
+    <message>
+        <source>σ x</source>
+        <translation>σ x</translation>
+    </message>
+    <message>
+        <source>σ y</source>
+        <translation>σ y</translation>
+    </message>
+    <message>
+        <source>ρ xy</source>
+        <translation>ρ xy</translation>
+    </message>
+    <message>
+        <source>major axis</source>
+        <translation>grand axe</translation>
+    </message>
+    <message>
+        <source>minor axis</source>
+        <translation>petit axe</translation>
+    </message>
+    <message>
+        <source>tilt</source>
+        <translation>inclinaison</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>p–p x</source>
+        <translation>p–p x</translation>
+    </message>
+    <message>
+        <source>p–p y</source>
+        <translation>p–p y</translation>
+    </message>
+    <message>
+        <source>x [%1], + outward</source>
+        <translation>x [%1], + vers l&apos;extérieur</translation>
+    </message>
+    <message>
+        <source>y [%1], + up</source>
+        <translation>y [%1], + vers le haut</translation>
+    </message>
+</context>
+</TS>
