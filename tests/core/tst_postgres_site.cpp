@@ -38,6 +38,7 @@ private slots:
         QString why;
         test::ClusterOptions options;
         options.tcp = true;
+        options.hba = {u"host all locked 127.0.0.1/32 scram-sha-256"_s, u"host all banned 127.0.0.1/32 reject"_s};
         m_cluster = test::TestCluster::start(why, options);
         if (!m_cluster)
             QSKIP(qPrintable(why));
@@ -54,6 +55,15 @@ private slots:
             "CREATE TABLE part1 PARTITION OF parted FOR VALUES FROM ('2026-03-01Z') TO ('2026-03-03Z');"
             "CREATE INDEX ON parted (timestamp); INSERT INTO parted SELECT * FROM good;"
             "CREATE TABLE hidden AS SELECT * FROM good; CREATE ROLE reader LOGIN; GRANT SELECT ON good TO reader;"
+            "CREATE ROLE locked LOGIN PASSWORD 'secret'; CREATE ROLE banned LOGIN; CREATE SCHEMA closed;"
+            "CREATE TABLE closed.good AS SELECT * FROM good; GRANT SELECT ON closed.good TO reader;"
+            "CREATE TABLE partly AS SELECT * FROM good; GRANT SELECT (timestamp, instr, top_in, bot_in) ON partly TO "
+            "reader; CREATE TABLE secured AS SELECT * FROM good; GRANT SELECT ON secured TO reader;"
+            "ALTER TABLE secured ENABLE ROW LEVEL SECURITY; CREATE TABLE milli AS SELECT "
+            "extract(epoch FROM timestamp)::int8 * 1000 AS timestamp, instr, top_in, top_out, bot_in, bot_out FROM "
+            "good;"
+            "CREATE TABLE named AS SELECT timestamp AS ts, instr AS bpm, top_in AS ti, top_out AS to, bot_in AS bi, "
+            "bot_out AS bo FROM good;"
             "CREATE TABLE odd AS SELECT timestamp::text AS timestamp, instr, top_in, top_out, bot_in, bot_out FROM "
             "good");
     }
@@ -186,6 +196,72 @@ private slots:
         QCOMPARE(findings->size(), std::size_t{3});
         QCOMPARE(findings->back().topic, u"server"_s);
         QVERIFY(hasFailure(*checkServer(u"host=127.0.0.1 port=1 dbname=x"_s, {}, {})));
+    }
+
+    void eachFaultLeadsToItsRemedy_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("topic");
+        QTest::addColumn<State>("state");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("remedy");
+        QTest::newRow("schema") << u"reader"_s << u"closed.good"_s << u"table"_s << State::Fail
+                                << u"schema \"closed\""_s << u"GRANT USAGE ON SCHEMA \"closed\" TO \"reader\";"_s;
+        QTest::newRow("some columns") << u"reader"_s << u"partly"_s << u"rights"_s << State::Fail
+                                      << u"top_out, bot_out of table \"partly\""_s
+                                      << u"GRANT SELECT ON \"partly\" TO \"reader\";"_s;
+        QTest::newRow("row security") << u"reader"_s << u"secured"_s << u"row security"_s << State::Warn << u"reader"_s
+                                      << u"policy"_s;
+        QTest::newRow("milliseconds") << u"postgres"_s << u"milli"_s << u"samples"_s << State::Warn << u"first"_s
+                                      << u"milliseconds"_s;
+        QTest::newRow("no such table") << u"postgres"_s << u"gone"_s << u"table"_s << State::Fail << u"gone"_s
+                                       << u"these may hold samples"_s;
+        QTest::newRow("other names")
+            << u"postgres"_s << u"named"_s << u"columns"_s << State::Fail << u"timestamp"_s
+            << u"try --columns time=ts,detector=bpm,top_in=ti,top_out=to,bot_in=bi,bot_out=bo"_s;
+        QTest::newRow("no password") << u"locked"_s << u"good"_s << u"reachable"_s << State::Fail << u"password"_s
+                                     << u"~/.pgpass"_s;
+        QTest::newRow("rejected") << u"banned"_s << u"good"_s << u"reachable"_s << State::Fail << u"banned"_s
+                                  << u"pg_hba.conf"_s;
+    }
+    void eachFaultLeadsToItsRemedy()
+    {
+        QFETCH(QString, user);
+        QFETCH(QString, table);
+        QFETCH(QString, topic);
+        QFETCH(QString, text);
+        QFETCH(QString, remedy);
+        const auto findings = check(m_cluster->tcpConninfo(user) + u" passfile=/nowhere"_s, mappingOf(table));
+        const Finding finding = one(findings, topic);
+        QTEST(finding.state, "state");
+        QVERIFY2(finding.text.contains(text), qPrintable(finding.text));
+        const QString advice = finding.hint + u' ' + finding.sql;
+        QVERIFY2(advice.contains(remedy), qPrintable(advice));
+    }
+
+    void aColumnThatIsUsedTwiceIsSaid()
+    {
+        TableMapping mapping = mappingOf(u"good"_s);
+        mapping.topIn = u"top_out"_s;
+        const Finding finding = one(check(m_cluster->conninfo(), mapping), u"columns"_s);
+        QCOMPARE(finding.state, State::Warn);
+        QVERIFY2(finding.text.contains(u"used twice"_s), qPrintable(finding.text));
+    }
+
+    void aServiceThatIsNotThereIsSaid()
+    {
+        const auto findings = check(u"service=of_nobody"_s, {});
+        QVERIFY2(findings.front().text.contains(u"\"of_nobody\""_s), qPrintable(findings.front().text));
+        QVERIFY(!findings.front().hint.contains(u"network"_s));
+    }
+
+    void aMissingAuthorityIsTold()
+    {
+        const QString strict = m_cluster->tcpConninfo(u"reader"_s) + u" sslmode=verify-full sslrootcert=/nowhere.crt"_s;
+        const Finding finding = one(check(strict, {}), u"reachable"_s);
+        QCOMPARE(finding.state, State::Fail);
+        QVERIFY2(finding.hint.contains(u"/nowhere.crt"_s), qPrintable(finding.hint));
     }
 
     void columnsThatAreThereAreOffered()

@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/pgerror.h"
+#include "core/source/postgres/serveraddress.h"
 
 #include <QLoggingCategory>
 
@@ -64,6 +65,14 @@ Error afterSilence(const QStringList &silent, Error error)
     return error;
 }
 
+Error noService(const QString &name)
+{
+    const QStringList known = serviceNames();
+    return {Error::Kind::NotFound, u"no service file has a server \"%1\""_s.arg(name),
+            known.isEmpty() ? u"write it into ~/.pg_service.conf, or name host= and dbname="_s
+                            : u"choose one of "_s + known.join(u", "_s)};
+}
+
 } // namespace
 
 bool waitForSocket(int socket, short events)
@@ -83,8 +92,11 @@ Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlin
     QStringList silent;
     for (;;) {
         PgConn attempt = parameters->start();
-        if (!attempt || PQstatus(attempt.get()) == CONNECTION_BAD)
+        if (!attempt || PQstatus(attempt.get()) == CONNECTION_BAD) {
+            if (const QString service = parameters->missingService(); !service.isEmpty())
+                return noService(service);
             return afterSilence(silent, errorOfConnect(attempt.get(), targetOf(attempt.get())));
+        }
         PQsetErrorVerbosity(attempt.get(), PQERRORS_VERBOSE); // the text of a refusal then carries its SQLSTATE
         PQsetNoticeReceiver(attempt.get(), logNotice, nullptr);
         const auto limit = ConnectParameters::timeoutOf(attempt.get(), deadlines.connect);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/conninfo.h"
 
+#include "core/source/postgres/serveraddress.h"
+
 #include <QByteArrayList>
 
 #include <algorithm>
@@ -148,6 +150,15 @@ void ConnectParameters::pinTo(const PGconn *other)
     if (const QByteArray address{PQhostaddr(other)}; !address.isEmpty()) // a name may have several
         set("hostaddr", address);
     set("target_session_attrs", "any");
+}
+
+QString ConnectParameters::missingService() const
+{
+    for (const auto &[keyword, value] : m_values) {
+        if (keyword == "service" && !serviceNames().contains(QString::fromUtf8(value)))
+            return QString::fromUtf8(value);
+    }
+    return {};
 }
 
 std::chrono::milliseconds ConnectParameters::timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback)

@@ -34,6 +34,9 @@ public:
     /// The very server that `other` is with, whatever it is by now.
     void pinTo(const PGconn *other);
 
+    /// The service that is named and that no service file has; empty: none is missing.
+    QString missingService() const;
+
     /// connect_timeout of the string or the service; `fallback` where there is none.
     static std::chrono::milliseconds timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback);
 

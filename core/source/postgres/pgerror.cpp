@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/conninfo.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -25,12 +26,15 @@ constexpr StateRule rules[] = {
     {"57014", Error::Kind::Timeout, "narrow the range, or ask the site to raise statement_timeout"},
     {"57P03", Error::Kind::Connection, "the server is starting up; try again in a moment", Error::Again::Often},
     {"57P", Error::Kind::Connection, "the server was stopped; try again when it is back", Error::Again::Often},
-    {"53300", Error::Kind::Connection, "the server is full; try again later or close other programs",
-     Error::Again::Often},
+    {"53300", Error::Kind::Connection,
+     "the server is full, or what it grants this role; try again later or close other programs", Error::Again::Often},
     {"53100", Error::Kind::Storage, "the server's disk is full; tell its administrator"},
     {"53", Error::Kind::Query, "the server is out of resources; tell its administrator"},
     {"08", Error::Kind::Connection, "check the network and the server", Error::Again::Often},
-    {"28", Error::Kind::Authentication, "check user and password in ~/.pgpass (mode 0600) or the service file"},
+    {"28P01", Error::Kind::Authentication, "check user and password in ~/.pgpass (mode 0600) or the service file"},
+    {"28", Error::Kind::Authentication,
+     "check the user's name; ask the administrator whether it may come from here, and with which sslmode "
+     "(pg_hba.conf)"},
     {"3D000", Error::Kind::NotFound, "check the name of the database"},
     {"42P01", Error::Kind::NotFound, "name the table with --table"},
     {"3F000", Error::Kind::NotFound, "name the table with --table"},
@@ -82,6 +86,24 @@ QString passwordHint(const PGconn *connection)
     return u"put it into ~/.pgpass (mode 0600) or the service file"_s;
 }
 
+/// What to look at where no answer of a server says it: also what sslmode asks for, which libpq tells in words only.
+QString reachHint(const PGconn *connection)
+{
+    const QByteArray mode = connectOption(connection, "sslmode");
+    const bool isLocal = QByteArray{PQhost(connection)}.startsWith('/');
+    if (isLocal || !(mode == "require" || mode.startsWith("verify-")))
+        return u"check host, port and network"_s;
+    if (mode == "require")
+        return u"check host, port and network, and whether the server has TLS, as sslmode=require wants it"_s;
+    QString root = QFile::decodeName(connectOption(connection, "sslrootcert"));
+    if (root.isEmpty())
+        root = QDir::homePath() + u"/.postgresql/root.crt"_s;
+    if (!QFileInfo::exists(root))
+        return u"put the certificate of the authority into %1, or name its file with sslrootcert="_s.arg(root);
+    return u"check host, port and network, and whether the server has TLS with a certificate for this very name, as "
+           "sslmode=%1 wants it"_s.arg(QString::fromLatin1(mode));
+}
+
 /// `text` is libpq's of a host that refused.
 Error errorOfHost(const PGconn *connection, const QString &text, const QString &where)
 {
@@ -92,7 +114,7 @@ Error errorOfHost(const PGconn *connection, const QString &text, const QString &
         return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
                      passwordHint(connection)};
     return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
-                 u"check host, port and network"_s, Error::Again::Often};
+                 reachHint(connection), Error::Again::Often};
 }
 
 } // namespace

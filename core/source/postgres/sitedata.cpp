@@ -36,13 +36,16 @@ std::optional<TimeRange> checkExtent(SiteProbe &probe)
     if (!row)
         return std::nullopt;
     if (row->isNull(0)) {
-        probe.add(u"samples"_s, State::Warn, u"the table is empty"_s);
+        probe.add(u"samples"_s, State::Warn, u"the table is empty, or no row of it has a time"_s);
         return std::nullopt;
     }
     const TimePoint first = timePoint(row->text(0).toLongLong());
     const TimePoint last = timePoint(row->text(1).toLongLong());
     const QString text = u"first %1, last %2"_s.arg(isoText(first), isoText(last));
-    if (last > systemNow() + std::chrono::minutes{5})
+    if (last > systemNow() + std::chrono::hours{24 * 365} && layout.time == RowLayout::Time::Seconds)
+        probe.add(u"samples"_s, State::Warn, text,
+                  u"the last one is in the far future: are the numbers seconds since 1970, or milliseconds?"_s);
+    else if (last > systemNow() + std::chrono::minutes{5})
         probe.add(u"samples"_s, State::Warn, text,
                   u"the last one is in the future: check clocks and --server-timezone"_s);
     else
@@ -121,6 +124,9 @@ struct Trial
 {
     std::uint64_t rows = 0;
     std::uint64_t bytes = 0;
+    double seconds = 0.0;
+
+    double rowsPerSecond() const { return static_cast<double>(rows) / seconds; }
 };
 
 Result<Trial> readTrial(const SampleSource &source, const TimeRange &range, const CancelToken &cancel)
@@ -173,15 +179,19 @@ Result<double> blockRate(const SiteProbe &probe)
 }
 
 /// What a site would gain by preparing, from what was measured here and now.
-void checkGain(SiteProbe &probe, double rowsPerSecond)
+void checkGain(SiteProbe &probe, const Trial &trial)
 {
+    constexpr std::uint64_t fewRows = 10'000;
     constexpr double bytesPerSample = 12.0;
+    if (trial.rows < fewRows)
+        return probe.add(u"prepared data"_s, State::Ok, u"none; too few rows here to tell what they would gain"_s);
     const auto rate = blockRate(probe);
     if (!rate)
         return;
+    const double rowsPerSecond = trial.rowsPerSecond();
     const double gain = *rate / bytesPerSample / std::max(rowsPerSecond, 1.0);
     const QString text = u"none; blocks would come at up to %1 million samples/s, rows come at %2"_s
-                             .arg(*rate / bytesPerSample / 1e6, 0, 'g', 2)
+                             .arg(*rate / bytesPerSample / 1e6, 0, 'f', 0)
                              .arg(rowsPerSecond / 1e6, 0, 'g', 2);
     if (gain < 2.0)
         probe.add(u"prepared data"_s, State::Ok, text);
@@ -193,7 +203,7 @@ void checkGain(SiteProbe &probe, double rowsPerSecond)
 }
 
 /// What is prepared beside the rows, and which ways a fetch has.
-void checkPrepared(SiteProbe &probe, const DetectorTable &table, double rowsPerSecond)
+void checkPrepared(SiteProbe &probe, const DetectorTable &table, const Trial &trial)
 {
     const auto data = probe.findPrepared();
     if (!data) {
@@ -217,7 +227,7 @@ void checkPrepared(SiteProbe &probe, const DetectorTable &table, double rowsPerS
             made << u"which are of another detector table"_s;
     }
     if (made.isEmpty())
-        checkGain(probe, rowsPerSecond);
+        checkGain(probe, trial);
     else
         probe.add(u"prepared data"_s, State::Ok, made.join(u", "_s));
     probe.add(u"fetch paths"_s, State::Ok, paths.join(u", "_s));
@@ -240,19 +250,19 @@ void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorT
     const PostgresSource source{probe.conninfo(), mapping, table, probe.limits(), ReadPath::Rows};
     QElapsedTimer clock;
     clock.start();
-    const auto trial = readTrial(source, newest(extent, detectorStretch), probe.cancel());
+    auto trial = readTrial(source, newest(extent, detectorStretch), probe.cancel());
     if (!trial) {
         probe.add(u"reading"_s, State::Fail, trial.error().what, trial.error().hint);
         return;
     }
-    const double seconds = std::max(static_cast<double>(clock.nsecsElapsed()) / 1e9, 1e-6);
+    trial->seconds = std::max(static_cast<double>(clock.nsecsElapsed()) / 1e9, 1e-6);
     probe.add(u"reading"_s, State::Ok,
               u"%1 rows in %2 s: %3 million rows/s, %4 MB/s"_s.arg(trial->rows)
-                  .arg(seconds, 0, 'f', 2)
-                  .arg(static_cast<double>(trial->rows) / seconds / 1e6, 0, 'f', 2)
-                  .arg(static_cast<double>(trial->bytes) / seconds / 1e6, 0, 'f', 0));
+                  .arg(trial->seconds, 0, 'f', 2)
+                  .arg(trial->rowsPerSecond() / 1e6, 0, 'f', 2)
+                  .arg(static_cast<double>(trial->bytes) / trial->seconds / 1e6, 0, 'f', 0));
     checkSharing(probe);
-    checkPrepared(probe, *table, static_cast<double>(trial->rows) / seconds);
+    checkPrepared(probe, *table, *trial);
 }
 
 } // namespace
