@@ -29,8 +29,9 @@ struct Error
     QString what; ///< one English clause: what and where, e.g. "table \"cbpm3\" does not exist on host x"
     QString hint; ///< what to do, e.g. "name the table with --table"; may be empty
 
-    /// Whether the same may go well the next time: a load then tries it again by itself.
-    enum class Again { Never, Once, Often };
+    /// Whether the same may go well the next time. A load tries again by itself what bears it once or often; a view that
+    /// asks anew all the time, also what may go well later only. `Backoff` decides for both.
+    enum class Again { Never, Later, Once, Often };
     Again again = Again::Never;
 
     /// "what; hint": the one line a terminal gets.

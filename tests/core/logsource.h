@@ -31,6 +31,12 @@ public:
         const std::lock_guard lock{m_log->mutex};
         m_log->broken = broken;
     }
+    /// What readers then say.
+    void setFailure(const Error &failure)
+    {
+        const std::lock_guard lock{m_log->mutex};
+        m_log->failure = failure;
+    }
     void write(const Row &row)
     {
         const std::lock_guard lock{m_log->mutex};
@@ -41,7 +47,7 @@ public:
     {
         const std::lock_guard lock{m_log->mutex};
         if (m_log->broken)
-            return Error{Error::Kind::Connection, QStringLiteral("the link is gone"), {}};
+            return m_log->failure;
         SourceInfo info;
         info.name = QStringLiteral("log");
         info.path = QStringLiteral("rows");
@@ -71,6 +77,7 @@ private:
         std::vector<Row> rows;
         TimePoint now;
         bool broken = false;
+        Error failure{Error::Kind::Connection, QStringLiteral("the link is gone"), {}, Error::Again::Often};
     };
 
     class Reader : public SampleReader
@@ -89,7 +96,7 @@ private:
         {
             const std::lock_guard lock{m_log->mutex};
             if (m_log->broken)
-                return Error{Error::Kind::Connection, QStringLiteral("the link is gone"), {}};
+                return m_log->failure;
             if (!m_stretch)
                 return SampleBatchPtr{};
             const TimeRange range = *std::exchange(m_stretch, std::nullopt);

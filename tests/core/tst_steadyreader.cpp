@@ -71,6 +71,7 @@ private slots:
             QTest::newRow(name) << static_cast<int>(again) << failures << succeeds << tries;
         };
         row("never", Error::Again::Never, 1, false, 0);
+        row("later", Error::Again::Later, 1, false, 0);
         row("once, and it goes well", Error::Again::Once, 1, true, 1);
         row("once, and it fails again", Error::Again::Once, 2, false, 1);
         row("often, and it goes well", Error::Again::Often, 6, true, 6);
@@ -170,6 +171,35 @@ private slots:
                 QCOMPARE(broken.at(location).of(Quantity::Y)[k].max, series.of(Quantity::Y)[k].max);
             }
         }
+    }
+
+    void aViewTriesForEverWhatMayPass_data()
+    {
+        QTest::addColumn<int>("again");
+        QTest::addColumn<bool>("tried");
+        QTest::newRow("never") << static_cast<int>(Error::Again::Never) << false;
+        QTest::newRow("later") << static_cast<int>(Error::Again::Later) << true;
+        QTest::newRow("once") << static_cast<int>(Error::Again::Once) << true;
+        QTest::newRow("often") << static_cast<int>(Error::Again::Often) << true;
+    }
+    void aViewTriesForEverWhatMayPass()
+    {
+        QFETCH(int, again);
+        Backoff backoff{RetryPolicy::ofViews()};
+        const Error error{Error::Kind::Query, u"no"_s, {}, static_cast<Error::Again>(again)};
+        std::chrono::milliseconds longest{0};
+        for (int k = 0; k < 1000; ++k) {
+            const auto wait = backoff.after(error);
+            QTEST(wait.has_value(), "tried");
+            if (!wait)
+                return;
+            QVERIFY(*wait <= std::chrono::milliseconds{500} * (1 << std::min(k, 6)));
+            QVERIFY(*wait <= 30s);
+            longest = std::max(longest, *wait);
+        }
+        QVERIFY(longest > 10s); // it knocks ever more rarely
+        backoff.succeeded();
+        QVERIFY(*backoff.after(error) <= 500ms);
     }
 
     void aCancelEndsTheWait()

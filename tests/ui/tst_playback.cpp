@@ -196,6 +196,23 @@ private slots:
         QCOMPARE(std::accumulate(bins.count.begin(), bins.count.end(), std::uint64_t{0}), std::uint64_t{650});
     }
 
+    void whatCannotPassIsSaidOnceAndNotTriedAgain()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        const TimePoint now = wholeSecond(systemNow());
+        log->write({4, now - 1s, start, {15e3, 15e3, 15e3, 15e3}});
+        log->setNow(now);
+        m_window->history().setSource(log, *log->info({}));
+        m_window->playback().setPeriod(200ms);
+        m_window->playback().goLive();
+        QTRY_COMPARE(m_window->history().state(), History::State::Following);
+        log->setFailure({Error::Kind::Permission, u"the right was taken away"_s, u"ask for it"_s});
+        log->setBroken(true);
+        QTRY_VERIFY(m_window->playback().problem() != nullptr);
+        QVERIFY(!m_window->playback().nextTry().has_value());
+        QTRY_VERIFY(label(u"liveState"_s).contains(u"ask for it"_s));
+    }
+
     void replayKeepsTimeAndAllPagesFollow()
     {
         openArchive();

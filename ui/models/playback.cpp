@@ -6,7 +6,6 @@
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 
-#include <QRandomGenerator>
 #include <QtConcurrent>
 
 #include <cmath>
@@ -21,8 +20,6 @@ constexpr Duration lateness = 2s;
 /// Rows may bear a time that is ahead of the clock of the machine that keeps them.
 constexpr Duration clockMargin = 10s;
 constexpr Duration replayPeriod = 100ms;
-constexpr std::int64_t firstRetry_ms = 1'000;
-constexpr std::int64_t longestRetry_ms = 30'000;
 
 int milliseconds(Duration duration)
 {
@@ -67,7 +64,7 @@ void Playback::begin(Mode mode)
     m_phase = Phase::Idle;
     m_mode = mode;
     m_paused = false;
-    m_failures = 0;
+    m_backoff.succeeded();
     m_problem.reset();
     m_newest.reset();
     m_shown.reset();
@@ -198,7 +195,7 @@ void Playback::onAdvance(const Advance &advance)
 {
     if (m_phase != Phase::Running)
         return;
-    m_failures = 0;
+    m_backoff.succeeded();
     m_problem.reset();
     m_newest = advance.newest ? advance.newest : m_newest;
     if (advance.orbit)
@@ -228,13 +225,8 @@ void Playback::showNewest()
 void Playback::fail(const Error &error)
 {
     m_problem = error;
-    // Asking again helps against what passes by itself; a password that was refused is never tried again.
-    const bool isHopeless = error.kind != Error::Kind::Connection && error.kind != Error::Kind::Timeout
-                            && error.kind != Error::Kind::Query && error.kind != Error::Kind::BadData;
-    const std::int64_t wait = std::min(longestRetry_ms, firstRetry_ms << std::min(m_failures, 5));
-    ++m_failures;
-    if (!isHopeless)
-        m_retry.start(static_cast<int>(wait + QRandomGenerator::global()->bounded(static_cast<qint64>(wait / 4 + 1))));
+    if (const auto wait = m_backoff.after(error))
+        m_retry.start(*wait);
     emit changed();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/query/backoff.h"
 #include "core/source/samplesource.h"
 
 #include <QElapsedTimer>
@@ -116,7 +117,7 @@ private:
     QElapsedTimer m_clock;
     QTimer m_tick;
     QTimer m_retry;
-    int m_failures = 0;
+    Backoff m_backoff{RetryPolicy::ofViews()};
     std::optional<Error> m_problem;
     QFutureWatcher<Result<SourceInfo>> m_asking;
     CancelToken m_askCancel;

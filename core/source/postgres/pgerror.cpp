@@ -23,13 +23,14 @@ struct StateRule
 
 /// First match counts; the longer prefixes stand first.
 constexpr StateRule rules[] = {
-    {"57014", Error::Kind::Timeout, "narrow the range, or ask the site to raise statement_timeout"},
+    {"57014", Error::Kind::Timeout, "narrow the range, or ask the site to raise statement_timeout",
+     Error::Again::Later},
     {"57P03", Error::Kind::Connection, "the server is starting up; try again in a moment", Error::Again::Often},
     {"57P", Error::Kind::Connection, "the server was stopped; try again when it is back", Error::Again::Often},
     {"53300", Error::Kind::Connection,
      "the server is full, or what it grants this role; try again later or close other programs", Error::Again::Often},
-    {"53100", Error::Kind::Storage, "the server's disk is full; tell its administrator"},
-    {"53", Error::Kind::Query, "the server is out of resources; tell its administrator"},
+    {"53100", Error::Kind::Storage, "the server's disk is full; tell its administrator", Error::Again::Later},
+    {"53", Error::Kind::Query, "the server is out of resources; tell its administrator", Error::Again::Later},
     {"08", Error::Kind::Connection, "check the network and the server", Error::Again::Often},
     {"28P01", Error::Kind::Authentication, "check user and password in ~/.pgpass (mode 0600) or the service file"},
     {"28", Error::Kind::Authentication,
@@ -45,8 +46,10 @@ constexpr StateRule rules[] = {
     {"25006", Error::Kind::Permission,
      "this server is read-only: name its primary, or add target_session_attrs=primary"},
     // The reader has tried that once more itself.
-    {"40001", Error::Kind::Query, "a standby cancelled it to catch up; try again, or add target_session_attrs=primary"},
+    {"40001", Error::Kind::Query, "a standby cancelled it to catch up; try again, or add target_session_attrs=primary",
+     Error::Again::Later},
     {"40P01", Error::Kind::Query, "it stood in another session's way; try again", Error::Again::Once},
+    {"42", Error::Kind::Query, ""},
     {"25P03", Error::Kind::Connection, "the server ended a session that waited too long", Error::Again::Often},
 };
 
@@ -126,7 +129,7 @@ Error errorOfState(const QByteArray &sqlState, const QString &message, const QSt
         if (sqlState.startsWith(rule.prefix))
             return Error{rule.kind, what, QString::fromLatin1(rule.hint), rule.again};
     }
-    return Error{Error::Kind::Query, what, {}};
+    return Error{Error::Kind::Query, what, {}, Error::Again::Later};
 }
 
 Error errorOfResult(const PGresult *result, const PGconn *connection, const QString &where)
@@ -139,6 +142,12 @@ Error errorOfResult(const PGresult *result, const PGconn *connection, const QStr
                      u"check the network and the server, then fetch again"_s, Error::Again::Often};
     }
     return errorOfState(state, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)), where);
+}
+
+bool wasLeftAtTheDoor(const PGconn *connection)
+{
+    // Its words are the server's language; the function that says them is not.
+    return QByteArrayView{PQerrorMessage(connection)}.contains("ClientAuthentication");
 }
 
 Error errorOfConnect(const PGconn *connection, const QString &where)
