@@ -28,10 +28,10 @@ Bytes contentsOf(const std::filesystem::path &path)
 
 const Bytes *underWay = nullptr;
 
-/// Leaves the input that made it.
+/// Leaves the input that made it in the target's own folder of the build.
 void onCrash(int signal)
 {
-    const int file = ::open("crash.input", O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    const int file = ::open(CBPM_FINDINGS "/crash.input", O_WRONLY | O_CREAT | O_TRUNC, 0644);
     if (file >= 0 && underWay)
         std::ignore = ::write(file, underWay->data(), underWay->size());
     std::signal(signal, SIG_DFL);
@@ -85,7 +85,7 @@ Bytes changed(const std::vector<Bytes> &seeds, std::mt19937_64 &random)
 } // namespace
 
 /// Where libFuzzer is not there: runs every file below the folders that are named, then changes of them for the seconds
-/// of --seconds. A finding is a crash; the input that made it is left in crash.input.
+/// of --seconds. A finding is a crash; the input that made it is left as crash.input in the target's folder of the build.
 int main(int argc, char *argv[])
 {
     for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGBUS})
