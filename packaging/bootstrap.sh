@@ -45,6 +45,14 @@ without_main_cluster() {
     echo 'create_main_cluster = false' | as_root tee -a "$conf" >/dev/null
 }
 
+# The pooler's package starts a service where it is installed first; the tests start their own and want no other.
+without_pooler_service() {
+    [ -z "$(dpkg-query -W -f '${Version}' pgbouncer 2>/dev/null || true)" ] || return 0
+    [ -d /etc/systemd/system ] && [ ! -e /etc/systemd/system/pgbouncer.service ] || return 0
+    echo "bootstrap: installing pgbouncer without its service (systemctl unmask pgbouncer gives it back)" >&2
+    as_root ln -s /dev/null /etc/systemd/system/pgbouncer.service
+}
+
 case ${1:-} in
 run) purposes=run ;;
 test) purposes="run test" ;;
@@ -68,6 +76,9 @@ echo "bootstrap: installing $wanted" >&2
 apt update
 case " $wanted " in
 *" postgresql-15 "*) without_main_cluster ;;
+esac
+case " $wanted " in
+*" pgbouncer "*) without_pooler_service ;;
 esac
 # shellcheck disable=SC2086 # words are meant
 apt install --no-install-recommends $wanted

@@ -39,7 +39,8 @@ Result<std::chrono::milliseconds> Backoff::after(const Error &error)
     m_onces += error.again == Error::Again::Once;
     ++m_inARow;
     ++m_inAll;
-    const auto wait = std::chrono::milliseconds{QRandomGenerator::global()->bounded(static_cast<int>(bound.count()) + 1)};
+    const auto wait =
+        std::chrono::milliseconds{QRandomGenerator::global()->bounded(static_cast<int>(bound.count()) + 1)};
     if (m_policy.notice)
         m_policy.notice(error, wait);
     return wait;

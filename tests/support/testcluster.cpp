@@ -47,6 +47,18 @@ void becomeServerUser()
     prctl(PR_SET_PDEATHSIG, SIGQUIT); // a change of user clears it
 }
 
+void giveToServerUser(const QString &path, mode_t mode)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (chmod(name.constData(), mode) != 0)
+        qFatal("%s cannot be protected", name.constData());
+    if (geteuid() != 0)
+        return;
+    const passwd *const user = getpwnam("nobody");
+    if (!user || chown(name.constData(), user->pw_uid, user->pw_gid) != 0)
+        qFatal("%s cannot be given to nobody", name.constData());
+}
+
 QString runAsServerUser(const QString &program, const QStringList &arguments)
 {
     QProcess process;
@@ -101,6 +113,11 @@ void configure(const QString &data, const ClusterOptions &options, int port)
                            .arg(options.tcp ? u"127.0.0.1"_s : QString{});
     for (const QString &line : options.settings)
         settings += line + u'\n';
+    for (const auto &[name, content] : options.files) {
+        const QString path = data + u'/' + name;
+        write(path, content, QIODevice::WriteOnly);
+        giveToServerUser(path, 0600);
+    }
     write(data + u"/postgresql.conf"_s, settings.toUtf8(), QIODevice::Append);
     if (options.hba.isEmpty())
         return;
@@ -149,15 +166,9 @@ std::unique_ptr<TestCluster> TestCluster::start(QString &why, const ClusterOptio
     cluster->m_programs = programs;
     const QString folder = cluster->m_folder.path();
     const QString data = folder + u"/data"_s;
-    chmod(QFile::encodeName(folder).constData(), 0755);
     QDir{}.mkdir(data);
-    chmod(QFile::encodeName(data).constData(), 0700);
-    if (geteuid() == 0) {
-        const passwd *const user = getpwnam("nobody");
-        if (!user || chown(QFile::encodeName(folder).constData(), user->pw_uid, user->pw_gid) != 0
-            || chown(QFile::encodeName(data).constData(), user->pw_uid, user->pw_gid) != 0)
-            qFatal("the cluster's folder cannot be given to nobody");
-    }
+    giveToServerUser(folder, 0755);
+    giveToServerUser(data, 0700);
     const QString failed = makeData(programs, data, options.primary);
     if (!failed.isEmpty())
         qFatal("%s", qPrintable(failed));
@@ -185,9 +196,13 @@ bool TestCluster::spawn()
 
 void TestCluster::failToStart() const
 {
-    QFile log{m_folder.path() + u"/data.log"_s};
-    const QByteArray text = log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray{};
-    qFatal("the test server did not start: %s", text.constData());
+    qFatal("the test server did not start: %s", log().constData());
+}
+
+QByteArray TestCluster::log() const
+{
+    QFile file{m_folder.path() + u"/data.log"_s};
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
 void TestCluster::stop(int signal)

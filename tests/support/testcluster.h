@@ -18,6 +18,7 @@ struct ClusterOptions
     bool tcp = false;                     ///< also 127.0.0.1, on a free port
     QStringList hba;                      ///< lines put before the default ones of pg_hba.conf
     const TestCluster *primary = nullptr; ///< to be its streaming standby
+    QList<std::pair<QString, QByteArray>> files = {}; ///< names and contents, put into the data folder
 };
 
 /// A PostgreSQL server of the test's own: initdb, or pg_basebackup of a primary, in a temporary folder, as an
@@ -33,6 +34,7 @@ public:
     QString conninfo(const QString &database = QStringLiteral("postgres")) const;
     QString tcpConninfo(const QString &user, const QString &database = QStringLiteral("postgres")) const;
     int port() const { return m_port; }
+    QByteArray log() const;                                  ///< what the server has said so far
     QString socketFolder() const { return m_folder.path(); } ///< as a host of libpq
 
     /// Runs a script of `psql` with variables; its error output, empty: it succeeded.

@@ -20,8 +20,9 @@ bool waitForSocket(int socket, short events);
 
 /// Tries the hosts of `conninfo` in turn, by libpq's rules (target_session_attrs), each for at most `deadlines.connect` or the
 /// string's own connect_timeout, and gives a connection that neither sends nor receives unless told to. `beside`: only
-/// the server that this one is with. Host names are looked up by libpq, which blocks: never on the GUI thread. Errors:
-/// Usage, Connection, Authentication, NotFound (database), Cancelled.
+/// the server that this one is with. A cancel is seen at once also where a name is looked up without end. Errors: Usage,
+/// Connection (what may pass, and TLS that is not there or not right, which may not), Authentication, NotFound
+/// (database), Cancelled.
 Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
                                const PGconn *beside = nullptr);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/connection.h"
 
+#include "core/source/postgres/asidethread.h"
 #include "core/source/postgres/connect.h"
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/pgerror.h"
@@ -9,10 +10,8 @@
 
 #include <poll.h>
 
-#include <atomic>
 #include <future>
 #include <optional>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -199,23 +198,20 @@ Result<void> Connection::abandonCopy()
 
 void Connection::cancelOnServer() const
 {
-    // Where the other side takes the connection and then says nothing, PQcancel never ends.
-    static std::atomic<int> underWay = 0;
-    constexpr int most = 8;
     PgCancel request{PQgetCancel(handle())};
-    if (!request || underWay >= most)
+    if (!request)
         return;
-    ++underWay;
     std::promise<void> sent;
     const std::future<void> answered = sent.get_future();
-    // PQcancel connects anew and blocks until tcp_user_timeout where the network is dead; nobody need wait for that.
-    std::thread{[request = std::move(request), sent = std::move(sent)]() mutable {
+    // PQcancel connects anew and blocks until tcp_user_timeout where the network is dead; where the other side takes the
+    // connection and then says nothing, it never ends.
+    const bool begun = AsideThread::run([request = std::move(request), sent = std::move(sent)]() mutable {
         char ignored[256];
         PQcancel(request.get(), ignored, sizeof ignored);
-        --underWay;
         sent.set_value();
-    }}.detach();
-    answered.wait_for(std::chrono::milliseconds{100});
+    });
+    if (begun)
+        answered.wait_for(std::chrono::milliseconds{100});
 }
 
 QByteArray Connection::identifier(const QString &name) const

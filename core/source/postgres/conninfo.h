@@ -37,13 +37,15 @@ public:
     /// The service that is named and that no service file has; empty: none is missing.
     QString missingService() const;
 
+    /// In place of what was said.
+    void set(const QByteArray &keyword, const QByteArray &value);
+
     /// connect_timeout of the string or the service; `fallback` where there is none.
     static std::chrono::milliseconds timeoutOf(const PGconn *attempt, std::chrono::milliseconds fallback);
 
 private:
     void watchLink(std::chrono::milliseconds deadLink);
     bool holds(const QByteArray &keyword) const;
-    void set(const QByteArray &keyword, const QByteArray &value);
     void remove(const QByteArray &keyword);
 
     std::vector<std::pair<QByteArray, QByteArray>> m_values; ///< keyword, value

@@ -3,7 +3,6 @@
 
 #include "core/source/postgres/conninfo.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -89,24 +88,6 @@ QString passwordHint(const PGconn *connection)
     return u"put it into ~/.pgpass (mode 0600) or the service file"_s;
 }
 
-/// What to look at where no answer of a server says it: also what sslmode asks for, which libpq tells in words only.
-QString reachHint(const PGconn *connection)
-{
-    const QByteArray mode = connectOption(connection, "sslmode");
-    const bool isLocal = QByteArray{PQhost(connection)}.startsWith('/');
-    if (isLocal || !(mode == "require" || mode.startsWith("verify-")))
-        return u"check host, port and network"_s;
-    if (mode == "require")
-        return u"check host, port and network, and whether the server has TLS, as sslmode=require wants it"_s;
-    QString root = QFile::decodeName(connectOption(connection, "sslrootcert"));
-    if (root.isEmpty())
-        root = QDir::homePath() + u"/.postgresql/root.crt"_s;
-    if (!QFileInfo::exists(root))
-        return u"put the certificate of the authority into %1, or name its file with sslrootcert="_s.arg(root);
-    return u"check host, port and network, and whether the server has TLS with a certificate for this very name, as "
-           "sslmode=%1 wants it"_s.arg(QString::fromLatin1(mode));
-}
-
 /// `text` is libpq's of a host that refused.
 Error errorOfHost(const PGconn *connection, const QString &text, const QString &where)
 {
@@ -117,7 +98,7 @@ Error errorOfHost(const PGconn *connection, const QString &text, const QString &
         return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
                      passwordHint(connection)};
     return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
-                 reachHint(connection), Error::Again::Often};
+                 u"check host, port and network"_s, Error::Again::Often};
 }
 
 } // namespace

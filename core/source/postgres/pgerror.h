@@ -17,4 +17,7 @@ Error errorOfResult(const PGresult *result, const PGconn *connection, const QStr
 /// The error of a connection that could not be made. The state is read from libpq's verbose text: there is no result.
 Error errorOfConnect(const PGconn *connection, const QString &where);
 
+/// Whether the server turned a connection away by its table of who may come from where (pg_hba.conf), not by a password.
+bool wasLeftAtTheDoor(const PGconn *connection);
+
 } // namespace cbpm
