@@ -65,11 +65,8 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
             m_refresh.start();
     });
     connect(&m_history, &History::opened, this, &MainWindow::onOpened);
-    connect(&m_history, &History::openProgressed, this, [this](double share) {
-        m_sourceBar->showAnswer(tr("Preparing: %1 %").arg(share * 100.0, 0, 'f', 0), false);
-    });
-    connect(&m_history, &History::openFailed, this,
-            [this](const Error &error) { m_sourceBar->showAnswer(text::error(error), true); });
+    connect(&m_history, &History::openProgressed, m_sources, &Sources::showProgress);
+    connect(&m_history, &History::openFailed, m_sources, &Sources::explain);
     connect(&m_history, &History::stateChanged, this, &MainWindow::onStateChanged);
     connect(&m_history, &History::interrupted, this, [this](const Error &error, std::chrono::milliseconds wait) {
         m_status->showMessage(tr("%1 (tried again in %2)").arg(text::error(error), text::duration(wait)), true);
@@ -122,6 +119,10 @@ void MainWindow::createPanels()
     connect(m_first, &FirstPage::archiveWanted, m_sourceBar, &SourceBar::chooseArchive);
     connect(m_sources, &Sources::chosen, this, &MainWindow::open);
     connect(m_sources, &Sources::said, m_sourceBar, &SourceBar::showAnswer);
+    connect(m_sourceBar, &SourceBar::fixWanted, m_sources, &Sources::mend);
+    connect(m_status, &StatusPanel::retryWanted, this, &MainWindow::fetch);
+    connect(m_status, &StatusPanel::detectorsWanted, this, &MainWindow::showConstants);
+    connect(m_status, &StatusPanel::sourceFixWanted, m_sources, &Sources::mend);
     connect(m_sources, &Sources::profilesChanged, m_sourceBar, &SourceBar::setProfiles);
     connect(m_timeBar, &TimeBar::fetchWanted, this, &MainWindow::fetch);
     connect(m_timeBar, &TimeBar::cancelWanted, &m_history, &History::cancel);
@@ -178,11 +179,6 @@ void MainWindow::setRecentSources(const QStringList &sources)
 {
     m_sourceBar->setRecent(sources);
     m_first->setRecent(sources);
-}
-
-void MainWindow::useProfiles(const ProfileStore &profiles)
-{
-    m_sources->useProfiles(profiles);
 }
 
 QStringList MainWindow::recentSources() const

@@ -19,7 +19,6 @@ class ConstantsDialog;
 class FirstPage;
 class HandbookWindow;
 class Page;
-class ProfileStore;
 class ReferencesDialog;
 class SourceBar;
 class Sources;
@@ -51,8 +50,6 @@ public:
 
     /// Where references and vetoes are kept; without it they last as long as the window.
     void useDataFolder(const QString &folder);
-    /// What may be opened as profile:NAME.
-    void useProfiles(const ProfileStore &profiles);
     void begin(const Start &start);
     void setRecentSources(const QStringList &sources);
     QStringList recentSources() const;

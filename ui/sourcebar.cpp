@@ -47,6 +47,9 @@ SourceBar::SourceBar(QWidget *parent) : QWidget{parent}
                                   static_cast<QWidget *>(m_test), static_cast<QWidget *>(archive)})
         layout->addWidget(widget);
     layout->addWidget(m_answer, 1);
+    m_fix = new FixButton{u"sourceFixButton"_s, this};
+    layout->addWidget(m_fix);
+    connect(m_fix, &FixButton::wanted, this, &SourceBar::fixWanted);
     connect(open, &QPushButton::clicked, this, [this] { emit openWanted(source()); });
     connect(m_source->lineEdit(), &QLineEdit::returnPressed, this, [this] { emit openWanted(source()); });
     connect(m_source, &QComboBox::activated, this, [this] { emit openWanted(source()); });
@@ -96,8 +99,9 @@ void SourceBar::setProfiles(const QStringList &names)
     setRecent(m_recent);
 }
 
-void SourceBar::showAnswer(const QString &text, bool failed)
+void SourceBar::showAnswer(const QString &text, bool failed, Fix fix)
 {
+    m_fix->offer(fix);
     m_answer->setText(text);
     QPalette colours = palette();
     if (failed)

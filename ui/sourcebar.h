@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/connect/fixbutton.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -27,17 +29,19 @@ public:
     void chooseArchive();
 
     /// What the last look at the source said.
-    void showAnswer(const QString &text, bool failed);
+    void showAnswer(const QString &text, bool failed, cbpm::Fix fix = Fix::None);
 
 signals:
     void openWanted(const QString &source);
     void testWanted(const QString &source);
+    void fixWanted(cbpm::Fix fix);
 
 private:
     void remember(const QString &source);
 
     QComboBox *m_source = nullptr;
     QPushButton *m_test = nullptr;
+    FixButton *m_fix = nullptr;
     QLabel *m_answer = nullptr;
     QStringList m_recent;
     QStringList m_profiles;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statuspanel.h"
 
-#include "ui/widgets/elidedlabel.h"
 #include "ui/models/history.h"
 #include "ui/models/playback.h"
 #include "ui/models/viewstate.h"
 #include "ui/plot/colours.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,6 +52,9 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     layout->addWidget(m_trigger);
     layout->addWidget(m_coverage, 3);
     layout->addWidget(m_message, 2);
+    m_fix = new FixButton{u"statusFixButton"_s, this};
+    layout->addWidget(m_fix);
+    connect(m_fix, &FixButton::wanted, this, &StatusPanel::take);
     connect(&history, &History::stateChanged, this, &StatusPanel::refresh);
     connect(&playback, &Playback::changed, this, &StatusPanel::refresh);
     auto *const second = new QTimer{this}; // data grow old also when nothing happens
@@ -75,6 +78,25 @@ void StatusPanel::refresh()
     m_coverage->setText(coverageText());
     if (failed)
         showMessage(text::error(m_history.lastError()), true);
+    offerFix();
+}
+
+void StatusPanel::offerFix()
+{
+    if (m_history.state() == History::State::Failed)
+        m_fix->offer(fixOf(m_history.lastError(), m_history.info()));
+    else
+        m_fix->offer(m_history.series().unknown().empty() ? Fix::None : Fix::Detectors);
+}
+
+void StatusPanel::take(Fix fix)
+{
+    if (fix == Fix::Retry)
+        emit retryWanted();
+    else if (fix == Fix::Detectors)
+        emit detectorsWanted();
+    else
+        emit sourceFixWanted(fix);
 }
 
 /// How old what is shown is: in live mode an alarm beyond the limit.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/connect/fixbutton.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -24,12 +26,20 @@ public:
     /// A sentence that stays until the next one.
     void showMessage(const QString &text, bool failed);
 
+signals:
+    // What the button beside the message leads to.
+    void retryWanted();
+    void detectorsWanted();
+    void sourceFixWanted(cbpm::Fix fix);
+
 private:
     QString stateText() const;
     QString followingText() const;
     QString coverageText() const;
     QString triggerText() const;
     void refreshAge();
+    void offerFix();
+    void take(Fix fix);
 
     History &m_history;
     const Playback &m_playback;
@@ -39,6 +49,7 @@ private:
     QLabel *m_trigger = nullptr;
     QLabel *m_coverage = nullptr;
     QLabel *m_message = nullptr;
+    FixButton *m_fix = nullptr;
 };
 
 } // namespace cbpm

@@ -4,6 +4,7 @@
 #include "app/monitor/render.h"
 #include "core/profiles/profilestore.h"
 #include "translations/language.h"
+#include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
 #include "ui/plot/colours.h"
 
@@ -72,7 +73,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     window.resize(options.size);
     window.setDark(options.dark);
     window.useDataFolder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s);
-    window.useProfiles(cbpm::ProfileStore::standard());
+    window.sources().useProfiles(cbpm::ProfileStore::standard());
     QSettings settings;
     QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
     if (!options.isHeadless())

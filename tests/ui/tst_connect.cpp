@@ -95,7 +95,7 @@ private slots:
         m_pool.setMaxThreadCount(6);
         m_profiles = ProfileStore{{m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()))}};
         m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->useProfiles(m_profiles);
+        m_window->sources().useProfiles(m_profiles);
         m_window->resize(1280, 720);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -258,6 +258,78 @@ private slots:
         QVERIFY(!m_dialog->isVisible());
     }
 
+    void aTableThatIsNotThereLeadsToTheOnesThatAre()
+    {
+        m_window->begin({.source = socketSource(u"reader"_s)});
+        auto *const fix = m_window->findChild<QPushButton *>(u"sourceFixButton"_s);
+        QTRY_COMPARE(fix->text(), u"Table and columns…"_s);
+        QVERIFY(fix->isVisible());
+        keep(*m_window, u"fix.png"_s);
+        QTest::mouseClick(fix, Qt::LeftButton);
+        m_dialog = m_window->findChild<ConnectDialog *>();
+        QTRY_VERIFY(box(u"tableBox"_s)->count() > 0);
+        QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
+        click(u"connectNextButton"_s);
+        click(u"connectFinishButton"_s); // the report need not be waited for
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        QVERIFY(!fix->isVisible());
+        QCOMPARE(m_profiles.names(), QStringList{u"postgres"_s});
+    }
+
+    void eachErrorOffersItsFix_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("fix");
+        const QString locked = m_cluster ? m_cluster->tcpConninfo(u"locked"_s) : QString{};
+        QTest::newRow("unreachable") << u"host=/nowhere dbname=x"_s << u"Try again"_s;
+        QTest::newRow("password missing") << locked << u"Server…"_s;
+        QTest::newRow("password written") << u"host=h password=hidden"_s << u"Server…"_s;
+        QTest::newRow("no profile") << u"profile:none"_s << u"Profiles…"_s;
+        QTest::newRow("no archive") << u"/nowhere.cbpm3"_s << QString{};
+    }
+    void eachErrorOffersItsFix()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, fix);
+        m_window->begin({.source = source});
+        auto *const button = m_window->findChild<QPushButton *>(u"sourceFixButton"_s);
+        auto *const answer = m_window->findChild<QLabel *>(u"sourceAnswer"_s);
+        if (fix.isEmpty()) {
+            QTRY_VERIFY(answer->text().contains(source));
+            QVERIFY(!button->isVisible());
+            return;
+        }
+        QTRY_VERIFY(button->isVisible());
+        QCOMPARE(button->text(), fix);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!m_window->findChild<ConnectDialog *>() || fix == u"Server…"_s);
+        for (const QLineEdit *const line : m_window->findChildren<QLineEdit *>(u"conninfoEdit"_s))
+            QVERIFY(!line->text().contains(u"hidden"_s));
+    }
+
+    void unknownDetectorsLeadToTheConstants()
+    {
+        m_cluster->exec("CREATE TABLE strange AS SELECT measured, '99Q' AS bpm, ti, \"to\", bi, bo FROM logging.bpm; "
+                        "GRANT SELECT ON strange TO reader");
+        Profile profile;
+        profile.source = socketSource(u"reader"_s);
+        profile.table = u"strange"_s;
+        profile.time = u"measured"_s;
+        profile.detector = u"bpm"_s;
+        profile.topIn = u"ti"_s;
+        profile.topOut = u"to"_s;
+        profile.botIn = u"bi"_s;
+        profile.botOut = u"bo"_s;
+        QVERIFY(m_profiles.write(u"strange"_s, profile).has_value());
+        m_window->begin({.source = u"profile:strange"_s});
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        auto *const fix = m_window->findChild<QPushButton *>(u"statusFixButton"_s);
+        QTRY_COMPARE(fix->text(), u"Detectors…"_s);
+        keep(*m_window, u"fix-status.png"_s);
+        QTest::mouseClick(fix, Qt::LeftButton);
+        QVERIFY(m_window->findChild<QWidget *>(u"constantsDialog"_s)->isVisible());
+    }
+
     void itIsReadable_data()
     {
         QTest::addColumn<bool>("dark");
@@ -273,18 +345,25 @@ private slots:
         fillServer(u"reader"_s);
         click(u"serverTestButton"_s);
         QTRY_COMPARE(findings().size(), std::size_t{3});
-        keep(u"connect-server"_s + suffix);
+        keep(*m_dialog, u"connect-server"_s + suffix);
         QVERIFY(m_dialog->height() <= 700); // fits a screen of 720 lines
         click(u"connectNextButton"_s);
         QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
-        keep(u"connect-table"_s + suffix);
+        keep(*m_dialog, u"connect-table"_s + suffix);
         click(u"connectNextButton"_s);
         QTRY_COMPARE(said(u"finishWork"_s), u"A fetch from this source works."_s);
-        keep(u"connect-finish"_s + suffix);
+        keep(*m_dialog, u"connect-finish"_s + suffix);
         m_window->setDark(false);
     }
 
 private:
+    QString socketSource(const QString &user) const
+    {
+        return u"host=%1 port=%2 dbname=postgres user=%3"_s.arg(m_cluster->socketFolder())
+            .arg(m_cluster->port())
+            .arg(user);
+    }
+
     void openDialog()
     {
         m_window->findChild<QAction *>(u"connectAction"_s)->trigger();
@@ -338,11 +417,11 @@ private:
     }
 
     /// For eyes: where CBPM_KEEP_PICTURES names a folder.
-    void keep(const QString &name) const
+    static void keep(QWidget &widget, const QString &name)
     {
         QCoreApplication::processEvents();
         if (const QString folder = qEnvironmentVariable("CBPM_KEEP_PICTURES"); !folder.isEmpty())
-            QVERIFY(m_dialog->grab().save(folder + u'/' + name));
+            QVERIFY(widget.grab().save(folder + u'/' + name));
     }
 
     QTemporaryDir m_folder;

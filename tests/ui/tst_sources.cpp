@@ -3,6 +3,7 @@
 #include "core/source/simulated/demoarchive.h"
 #include "ui/connect/findingsview.h"
 #include "ui/connect/profilesdialog.h"
+#include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>
@@ -53,7 +54,7 @@ private slots:
         m_pool.setMaxThreadCount(6);
         m_profiles = ProfileStore{{m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()))}};
         m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->useProfiles(m_profiles);
+        m_window->sources().useProfiles(m_profiles);
         m_window->resize(1280, 720);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

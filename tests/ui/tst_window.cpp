@@ -107,6 +107,22 @@ private slots:
         QTRY_COMPARE(m_window->history().state(), History::State::Failed);
         QCOMPARE(label(u"messageLabel"_s), u"the link is gone"_s);
         QCOMPARE(m_window->history().series().find(m_window->view().selection().front())->size(), bins);
+        auto *const again = m_window->findChild<QPushButton *>(u"statusFixButton"_s);
+        QCOMPARE(again->text(), u"Try again"_s);
+        source->failsAt = TimePoint::max();
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        QVERIFY(!again->isVisible());
+    }
+
+    void aPlotMayBeDrawnAtAnyMoment()
+    {
+        openArchive();
+        // As when the window is made larger just when the first batch of a new load has come.
+        connect(&m_window->history(), &History::seriesGrew, m_window.get(),
+                [this] { plot()->replot(QCustomPlot::rpImmediateRefresh); });
+        m_window->fetch();
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
     }
 
     void aSourceThatCannotBeOpenedLeavesTheOldOne()

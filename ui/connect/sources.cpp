@@ -16,10 +16,11 @@ Sources::Sources(QThreadPool &pool, SourceOptions base, TileStorePtr tiles, QWid
 
 std::optional<SourceOptions> Sources::resolve(const QString &text)
 {
+    m_tried = text.trimmed();
     const auto options = resolveSource(text, m_base, m_profiles);
     if (options)
         return *options;
-    emit said(text::error(options.error()), true);
+    explain(options.error());
     return std::nullopt;
 }
 
@@ -34,7 +35,7 @@ void Sources::test(const QString &text)
     const auto options = resolve(text);
     if (!options)
         return;
-    emit said(tr("Testing"), false);
+    emit said(tr("Testing"), false, Fix::None);
     // A history of its own, so that what is on screen stays.
     auto *const probe = new History{m_pool, m_tiles, this};
     connect(probe, &History::opened, this, [this, probe] {
@@ -42,11 +43,11 @@ void Sources::test(const QString &text)
         const QString reached =
             info.extent ? tr("Reached: %1, %2, data %3").arg(info.name, info.server, text::range(*info.extent, m_zone))
                         : tr("Reached: %1, %2, no data").arg(info.name, info.server);
-        emit said(reached, false);
+        emit said(reached, false, Fix::None);
         probe->deleteLater();
     });
     connect(probe, &History::openFailed, this, [this, probe](const Error &error) {
-        emit said(text::error(error), true);
+        explain(error);
         probe->deleteLater();
     });
     probe->open(*options);
@@ -56,6 +57,26 @@ void Sources::useProfiles(const ProfileStore &profiles)
 {
     m_profiles = profiles;
     emit profilesChanged(m_profiles.names());
+}
+
+void Sources::showProgress(double share)
+{
+    emit said(tr("Preparing: %1 %").arg(share * 100.0, 0, 'f', 0), false, Fix::None);
+}
+
+void Sources::explain(const Error &error)
+{
+    emit said(text::error(error), true, fixOf(error, m_tried));
+}
+
+void Sources::mend(Fix fix)
+{
+    if (fix == Fix::Retry)
+        open(m_tried);
+    else if (fix == Fix::Profiles)
+        showProfiles();
+    else if (fix == Fix::Server || fix == Fix::Table)
+        showConnect(m_tried, fix == Fix::Table ? ConnectDialog::Table : ConnectDialog::Server);
 }
 
 void Sources::showProfiles()
@@ -80,9 +101,11 @@ void Sources::showConnect(const QString &text, ConnectDialog::Step step)
             open(profilePrefix + name);
         });
     }
+    // What is refused is not filled in again: it may hold a password.
+    const QString source = readSource(text) ? text : QString{};
     const QString name = text.startsWith(profilePrefix) ? text.mid(profilePrefix.size()) : QString{};
     const auto profile = m_profiles.read(name);
-    m_connect->begin(profile ? *profile : profileOf(name.isEmpty() ? text : QString{}, m_base), name, step);
+    m_connect->begin(profile ? *profile : profileOf(name.isEmpty() ? source : QString{}, m_base), name, step);
 }
 
 } // namespace cbpm

@@ -4,6 +4,7 @@
 #include "core/profiles/profilestore.h"
 #include "core/tiles/tilestore.h"
 #include "ui/connect/connectdialog.h"
+#include "ui/connect/fixbutton.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -34,6 +35,11 @@ public:
     void open(const QString &text);
     /// Tries to reach it, and says what is there.
     void test(const QString &text);
+    void showProgress(double share);
+    /// Says that opening failed, and what helps.
+    void explain(const Error &error);
+    /// Takes the step that was offered.
+    void mend(Fix fix);
     void showProfiles();
     /// The guided way to a server; `text`: a source or a profile to begin with.
     void showConnect(const QString &text = {}, ConnectDialog::Step step = ConnectDialog::Server);
@@ -41,7 +47,7 @@ public:
 signals:
     /// `text` as it was written.
     void chosen(const QString &text, const cbpm::SourceOptions &options);
-    void said(const QString &text, bool failed);
+    void said(const QString &text, bool failed, cbpm::Fix fix);
     void profilesChanged(const QStringList &names);
 
 private:
@@ -51,6 +57,7 @@ private:
     SourceOptions m_base;
     TileStorePtr m_tiles;
     QTimeZone m_zone = QTimeZone::utc();
+    QString m_tried; ///< the source that was written last
     QWidget *m_window;
     ProfileStore m_profiles;
     ProfilesDialog *m_dialog = nullptr;

@@ -51,11 +51,19 @@ void RingSeries::merge(const BinBatch &batch)
 
 void RingSeries::merge(const BinSeries &part)
 {
-    BinSeries &whole = part.row >= 0 ? m_series[part.row] : m_unknown[part.location];
+    BinSeries &whole = part.row >= 0 ? seriesOf(part.row) : m_unknown[part.location];
     whole.location = part.location;
     whole.row = part.row;
     whole.merge(part);
     m_valid[part.row] += validOf(part);
+}
+
+BinSeries &RingSeries::seriesOf(int row)
+{
+    std::shared_ptr<BinSeries> &series = m_series[row];
+    if (!series)
+        series = std::make_shared<BinSeries>();
+    return *series;
 }
 
 void RingSeries::advance(const BinBatch *settled, const BinBatch *open)
@@ -87,7 +95,7 @@ void RingSeries::addOpen(const BinBatch &open)
 void RingSeries::takeBackOpen()
 {
     for (const Open &open : m_open) {
-        BinSeries &whole = m_series.at(open.row);
+        BinSeries &whole = *m_series.at(open.row);
         whole.dropFrom(open.firstBin);
         whole.merge(open.before);
         m_valid[open.row] -= open.valid;
@@ -106,17 +114,23 @@ void RingSeries::dropBefore(TimePoint time)
         series.dropFirst(static_cast<std::size_t>(n));
     };
     for (auto &[row, series] : m_series)
-        drop(series);
+        drop(*series);
     for (auto &[name, series] : m_unknown)
         drop(series);
-    std::erase_if(m_series, [](const auto &entry) { return entry.second.size() == 0; });
+    std::erase_if(m_series, [](const auto &entry) { return entry.second->size() == 0; });
     m_range = TimeRange::between(m_interval->binBegin(first), m_range->end());
 }
 
 const BinSeries *RingSeries::find(int row) const
 {
     const auto found = m_series.find(row);
-    return found == m_series.end() ? nullptr : &found->second;
+    return found == m_series.end() ? nullptr : found->second.get();
+}
+
+std::shared_ptr<const BinSeries> RingSeries::share(int row) const
+{
+    const auto found = m_series.find(row);
+    return found == m_series.end() ? nullptr : found->second;
 }
 
 bool RingSeries::wasAsked(int row) const

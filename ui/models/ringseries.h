@@ -4,6 +4,7 @@
 #include "core/query/loadrequest.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ public:
 
     /// Bins of a row of the table; nullptr: no data.
     const BinSeries *find(int row) const;
+    /// The same for what draws it later: it stays, though not up to date, when these series begin anew.
+    std::shared_ptr<const BinSeries> share(int row) const;
     const std::map<std::string, BinSeries> &unknown() const { return m_unknown; }
 
     /// Whether what is held was loaded for this detector at all: one that was not asked for is not missing.
@@ -66,10 +69,11 @@ private:
 
     void merge(const BinBatch &batch);
     void merge(const BinSeries &part);
+    BinSeries &seriesOf(int row);
     void addOpen(const BinBatch &open);
     void takeBackOpen();
 
-    std::map<int, BinSeries> m_series;
+    std::map<int, std::shared_ptr<BinSeries>> m_series; ///< never null
     std::map<std::string, BinSeries> m_unknown;
     std::map<int, std::uint64_t> m_valid;
     std::optional<TimeRange> m_range;

@@ -254,9 +254,9 @@ void TrendPage::updateTraces()
     for (Plane &plane : m_planes) {
         std::vector<EnvelopePlottable::Trace> traces;
         for (std::size_t k = 0; k < rows.size(); ++k) {
-            const BinSeries *const found = plane.only.value_or(k) == k ? bins.find(rows[k]) : nullptr;
+            auto found = plane.only.value_or(k) == k ? bins.share(rows[k]) : nullptr;
             if (found)
-                traces.push_back({found, colourOf(k, plane.shown.quantity)});
+                traces.push_back({std::move(found), colourOf(k, plane.shown.quantity)});
         }
         if (interval)
             plane.envelope->setTraces(std::move(traces), plane.shown.quantity, *interval,

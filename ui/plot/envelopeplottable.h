@@ -5,6 +5,7 @@
 
 #include <qcustomplot.h>
 
+#include <memory>
 #include <optional>
 
 namespace cbpm {
@@ -18,7 +19,7 @@ class EnvelopePlottable : public QCPAbstractPlottable
 public:
     struct Trace
     {
-        const BinSeries *series = nullptr; ///< outlives the next replot
+        std::shared_ptr<const BinSeries> series; ///< drawn whenever the plot is, also before the next setTraces()
         QColor colour;
     };
 
