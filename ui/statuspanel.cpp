@@ -198,7 +198,7 @@ QString StatusPanel::followingText() const
 QString StatusPanel::coverageText() const
 {
     const RingSeries &series = m_history.series();
-    if (series.isEmpty() || !m_history.source())
+    if ((series.isEmpty() && series.unknown().empty()) || !m_history.source())
         return {};
     const int size = m_history.source()->table()->size();
     double coverage = 0.0;

@@ -325,6 +325,7 @@ private slots:
         QTRY_COMPARE(m_window->history().state(), History::State::Complete);
         auto *const fix = m_window->findChild<QPushButton *>(u"statusFixButton"_s);
         QTRY_COMPARE(fix->text(), u"Detectors…"_s);
+        QVERIFY(m_window->findChild<QLabel *>(u"coverageLabel"_s)->text().contains(u"unknown to the table: 1"_s));
         keep(*m_window, u"fix-status.png"_s);
         QTest::mouseClick(fix, Qt::LeftButton);
         QVERIFY(m_window->findChild<QWidget *>(u"constantsDialog"_s)->isVisible());
