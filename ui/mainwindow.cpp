@@ -67,6 +67,7 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     connect(&m_history, &History::opened, this, &MainWindow::onOpened);
     connect(&m_history, &History::openProgressed, m_sources, &Sources::showProgress);
     connect(&m_history, &History::openFailed, m_sources, &Sources::explain);
+    connect(&m_history, &History::openFailed, this, [this] { showFirstPage(!m_history.source()); });
     connect(&m_history, &History::stateChanged, this, &MainWindow::onStateChanged);
     connect(&m_history, &History::interrupted, this, [this](const Error &error, std::chrono::milliseconds wait) {
         m_status->showMessage(tr("%1 (tried again in %2)").arg(text::error(error), text::duration(wait)), true);
@@ -221,12 +222,13 @@ void MainWindow::begin(const Start &start)
 /// As long as there is nothing to show, the ways to it.
 void MainWindow::showFirstPage(bool shown)
 {
+    if (shown == m_first->isVisibleTo(this))
+        return;
     m_first->setVisible(shown);
     m_tabs->setVisible(!shown);
     m_timeBar->setVisible(!shown);
     findChild<QDockWidget *>(u"detectorDock"_s)->setVisible(!shown);
-    if (shown)
-        m_first->setFocus();
+    (shown ? static_cast<QWidget *>(m_first) : currentPage())->setFocus();
 }
 
 void MainWindow::open(const QString &text, const SourceOptions &options)
@@ -238,10 +240,7 @@ void MainWindow::open(const QString &text, const SourceOptions &options)
 
 void MainWindow::onOpened()
 {
-    if (m_first->isVisibleTo(this)) {
-        showFirstPage(false);
-        currentPage()->setFocus();
-    }
+    showFirstPage(false);
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
     m_view.vetoes().setTable(m_history.source()->table());

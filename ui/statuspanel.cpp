@@ -56,6 +56,10 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     layout->addWidget(m_fix);
     connect(m_fix, &FixButton::wanted, this, &StatusPanel::take);
     connect(&history, &History::stateChanged, this, &StatusPanel::refresh);
+    connect(&history, &History::openFailed, this, [this] {
+        m_cannotOpen = true;
+        offerFix();
+    });
     connect(&playback, &Playback::changed, this, &StatusPanel::refresh);
     auto *const second = new QTimer{this}; // data grow old also when nothing happens
     connect(second, &QTimer::timeout, this, &StatusPanel::refreshAge);
@@ -83,7 +87,11 @@ void StatusPanel::refresh()
 
 void StatusPanel::offerFix()
 {
-    if (m_history.state() == History::State::Failed)
+    const bool failed = m_history.state() == History::State::Failed;
+    m_cannotOpen = m_cannotOpen && failed;
+    if (m_cannotOpen) // the source's own line says that, and what helps
+        m_fix->offer(Fix::None);
+    else if (failed)
         m_fix->offer(fixOf(m_history.lastError(), m_history.info()));
     else
         m_fix->offer(m_history.series().unknown().empty() ? Fix::None : Fix::Detectors);

@@ -50,6 +50,7 @@ private:
     QLabel *m_coverage = nullptr;
     QLabel *m_message = nullptr;
     FixButton *m_fix = nullptr;
+    bool m_cannotOpen = false; ///< the last failure is of a source, not of a load
 };
 
 } // namespace cbpm

@@ -264,6 +264,8 @@ private slots:
         auto *const fix = m_window->findChild<QPushButton *>(u"sourceFixButton"_s);
         QTRY_COMPARE(fix->text(), u"Table and columns…"_s);
         QVERIFY(fix->isVisible());
+        QVERIFY(!m_window->findChild<QPushButton *>(u"statusFixButton"_s)->isVisible()); // said once
+        QVERIFY(m_window->findChild<QWidget *>(u"firstPage"_s)->isVisible());
         keep(*m_window, u"fix.png"_s);
         QTest::mouseClick(fix, Qt::LeftButton);
         m_dialog = m_window->findChild<ConnectDialog *>();
