@@ -6,6 +6,7 @@
 #include "translations/language.h"
 #include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/page.h"
 #include "ui/plot/colours.h"
 
 #include <QApplication>
@@ -25,6 +26,9 @@ namespace {
 constexpr int displayMissing = 3;
 constexpr int failed = 1;
 constexpr int wrongUsage = 2;
+
+/// With servers: one that follows, one that loads, two more for a large load or a closer look.
+constexpr int sessionsAtOnce = 4;
 
 void nameApplication()
 {
@@ -64,12 +68,22 @@ void speak(const QString &asked)
     cbpm::useLanguage(cbpm::languages().contains(chosen) ? chosen : cbpm::sessionLanguage());
 }
 
+/// What a server's administrator sees of us: which page is looked at.
+void showPageToServers(cbpm::MainWindow &window, cbpm::ProgramSessions &sessions)
+{
+    QObject::connect(&window, &cbpm::MainWindow::pagesRefreshed, &window,
+                     [&] { sessions.setPage(window.currentPage()->name()); });
+}
+
 int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
 {
     // A load and the one it supersedes, opening and saving at once; loads have pools of their own for their readers.
     QThreadPool pool;
     pool.setMaxThreadCount(6);
-    cbpm::MainWindow window{pool, options.source, cbpm::openTiles()};
+    cbpm::SourceOptions source = options.source;
+    source.sessions = std::make_shared<cbpm::ProgramSessions>("cbpm3-monitor/" CBPM_VERSION, sessionsAtOnce);
+    cbpm::MainWindow window{pool, source, cbpm::openTiles()};
+    showPageToServers(window, *source.sessions);
     window.resize(options.size);
     window.setDark(options.dark);
     window.useDataFolder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s);

@@ -146,6 +146,7 @@ Result<SourceOptions> resolveSource(const QString &text, const SourceOptions &ba
         if (!profile)
             return profile.error();
         options = SourceOptions{};
+        options.sessions = base.sessions;
         options.demoPath = base.demoPath;
         return applyProfile(*profile, options);
     }

@@ -47,6 +47,13 @@ Result<DetectorTablePtr> tableOf(const SourceOptions &options)
     return readDetectorTable(options.detectorTablePath);
 }
 
+PostgresLimits limitsOf(const SourceOptions &options)
+{
+    PostgresLimits limits;
+    limits.sessions = options.sessions;
+    return limits;
+}
+
 } // namespace
 
 Result<SourceAddress> readSource(const QString &text)
@@ -75,7 +82,7 @@ Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressR
     case SourceAddress::Kind::Postgres:
         return SampleSourcePtr{std::make_shared<PostgresSource>(options.address.target, options.mapping,
                                                                 *table ? *table : builtinDetectorTable(),
-                                                                PostgresLimits{}, options.path)};
+                                                                limitsOf(options), options.path)};
     }
     return Error{Error::Kind::Usage, u"the source is of no known kind"_s, {}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/postgres/programsessions.h"
 #include "core/source/postgres/readpath.h"
 #include "core/source/postgres/tablemapping.h"
 #include "core/source/samplesource.h"
@@ -14,10 +15,11 @@ namespace cbpm {
 struct SourceOptions
 {
     SourceAddress address;
-    TableMapping mapping;           ///< PostgreSQL only
-    ReadPath path = ReadPath::Auto; ///< PostgreSQL only
-    QString detectorTablePath;      ///< empty: the archive's own, or the built-in one
-    QString demoPath;               ///< where the demo archive is, or is to be written
+    TableMapping mapping;                           ///< PostgreSQL only
+    ReadPath path = ReadPath::Auto;                 ///< PostgreSQL only
+    QString detectorTablePath;                      ///< empty: the archive's own, or the built-in one
+    std::shared_ptr<ProgramSessions> sessions = {}; ///< PostgreSQL only; nullptr: as many as are asked for
+    QString demoPath;                               ///< where the demo archive is, or is to be written
 };
 
 /// The address that a person typed. A password in a connection string is refused: it would stand in the process list

@@ -151,15 +151,18 @@ Result<void> readStretch(SteadyReader &reader, std::size_t index, const SliceBin
 
 using Readers = std::vector<std::unique_ptr<SampleReader>>;
 
-/// All before any begins: those beside the first one ask it what it sees.
+/// All before any begins: those beside the first one ask it what it sees. Fewer than `count` where no more are to be
+/// had.
 Result<Readers> openReaders(const SampleSource &source, const std::vector<int> &rows, int count,
                             const CancelToken &cancel)
 {
     Readers readers;
     while (static_cast<int>(readers.size()) < count) {
         auto reader = readers.empty() ? source.open(rows, cancel) : source.openBeside(*readers.front(), rows, cancel);
-        if (!reader)
+        if (!reader && (readers.empty() || cancel.isCancelled()))
             return reader.error();
+        if (!reader)
+            break;
         readers.push_back(std::move(*reader));
     }
     return readers;
@@ -197,9 +200,9 @@ Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const Load
     auto opened = patience.persist([&] { return openReaders(source, request.rows, readers, stop); });
     if (!opened)
         return opened.error();
-    Exchange exchange{stretchesOf(request.range), readers, stop};
+    Exchange exchange{stretchesOf(request.range), static_cast<int>(opened->size()), stop};
     QThreadPool pool;
-    pool.setMaxThreadCount(readers);
+    pool.setMaxThreadCount(static_cast<int>(opened->size()));
     for (auto &reader : *opened) {
         std::ignore = QtConcurrent::run(&pool, [&] {
             readStretches({source, request.rows, std::move(reader), patience, stop}, binner, exchange, stop);

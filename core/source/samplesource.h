@@ -72,7 +72,8 @@ public:
     /// How many readers at once make sense for one load (connections for a server, cores for a file).
     virtual int usefulReaders() const = 0;
 
-    /// One more reader of `rows` that sees exactly what `first` sees, however the data change meanwhile.
+    /// One more reader of `rows` that sees exactly what `first` sees, however the data change meanwhile. Error: there is
+    /// none to be had now, and the load goes on with those that it has.
     virtual Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
                                                              const CancelToken &cancel) const;
 

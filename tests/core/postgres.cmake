@@ -14,3 +14,4 @@ cbpm_test(tst_postgres_replicas SOURCES tst_postgres_replicas.cpp LINKS cbpm3_qu
 cbpm_test(tst_postgres_shards SOURCES tst_postgres_shards.cpp LINKS cbpm3_query cbpm3_testsupport)
 cbpm_test(tst_tablesearch SOURCES tst_tablesearch.cpp LINKS cbpm3_query cbpm3_testsupport)
 cbpm_test(tst_postgres_tls SOURCES tst_postgres_tls.cpp LINKS cbpm3_query cbpm3_testsupport)
+cbpm_test(tst_postgres_pooler SOURCES tst_postgres_pooler.cpp LINKS cbpm3_query cbpm3_testsupport)

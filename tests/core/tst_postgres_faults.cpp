@@ -238,7 +238,7 @@ private slots:
     {
         QTest::addColumn<QString>("asked");
         QTest::addColumn<QByteArray>("shown");
-        QTest::newRow("none") << QString{} << QByteArray{"cbpm3/" CBPM_VERSION};
+        QTest::newRow("none") << QString{} << sessionName("cbpm3/" CBPM_VERSION);
         QTest::newRow("own") << u" application_name=shift"_s << QByteArray{"cbpm3 shift"};
         QTest::newRow("ours") << u" application_name=cbpm3-monitor"_s << QByteArray{"cbpm3-monitor"};
     }

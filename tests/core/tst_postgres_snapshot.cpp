@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace cbpm;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -72,6 +74,37 @@ private slots:
         const auto second = source.openBeside(**first, {}, {});
         QVERIFY2(second.has_value(), second ? "" : qPrintable(second.error().sentence()));
         QCOMPARE(rowsOf(**second), std::uint64_t{14'400});
+    }
+
+    void aProgramHasNoMoreSessionsThanItMay()
+    {
+        PostgresLimits limits;
+        limits.sessions = std::make_shared<ProgramSessions>("cbpm3-test", 2);
+        limits.sessions->setPage(u"trend"_s);
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
+        auto first = source.open({}, {});
+        QVERIFY(first.has_value());
+        auto second = source.openBeside(**first, {}, {});
+        QVERIFY(second.has_value());
+        const auto sessions = [&] {
+            return m_cluster->exec(
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3-test % trend'");
+        };
+        QCOMPARE(sessions(), "2");
+        // Who has one does not wait for another, and goes on with what it has.
+        QCOMPARE(source.openBeside(**first, {}, {}).error().kind, Error::Kind::Timeout);
+        const auto bins = std::async(std::launch::async, [&] { return test::loadedBins(source, day, 1s, 2); });
+        // Who has none waits for one, and hears a cancel.
+        const CancelToken cancel;
+        auto waiting = std::async(std::launch::async, [&] { return source.info(cancel).error().kind; });
+        QCOMPARE(waiting.wait_for(100ms), std::future_status::timeout);
+        cancel.cancel();
+        QCOMPARE(waiting.get(), Error::Kind::Cancelled);
+        QCOMPARE(sessions(), "2");
+        second = std::unique_ptr<SampleReader>{};
+        first = std::unique_ptr<SampleReader>{};
+        QCOMPARE(bins.wait_for(30s), std::future_status::ready);
+        QTRY_COMPARE(sessions(), "0");
     }
 
     /// Slices end on tenths of a second: such bins are never put together from two.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcluster.h"
 
+#include "tests/support/serveruser.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -9,12 +11,7 @@
 
 #include <libpq-fe.h>
 
-#include <arpa/inet.h>
 #include <csignal>
-#include <pwd.h>
-#include <sys/prctl.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,30 +32,6 @@ QString serverPrograms()
     return found.isEmpty() ? QString{} : found.left(found.lastIndexOf(u'/'));
 }
 
-/// Becomes nobody where we are root (initdb refuses root), and dies with the test.
-void becomeServerUser()
-{
-    prctl(PR_SET_PDEATHSIG, SIGQUIT); // an immediate shutdown, to PostgreSQL
-    if (geteuid() != 0)
-        return;
-    const passwd *const user = getpwnam("nobody");
-    if (!user || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0)
-        _exit(126);
-    prctl(PR_SET_PDEATHSIG, SIGQUIT); // a change of user clears it
-}
-
-void giveToServerUser(const QString &path, mode_t mode)
-{
-    const QByteArray name = QFile::encodeName(path);
-    if (chmod(name.constData(), mode) != 0)
-        qFatal("%s cannot be protected", name.constData());
-    if (geteuid() != 0)
-        return;
-    const passwd *const user = getpwnam("nobody");
-    if (!user || chown(name.constData(), user->pw_uid, user->pw_gid) != 0)
-        qFatal("%s cannot be given to nobody", name.constData());
-}
-
 QString runAsServerUser(const QString &program, const QStringList &arguments)
 {
     QProcess process;
@@ -69,21 +42,6 @@ QString runAsServerUser(const QString &program, const QStringList &arguments)
     const bool done =
         process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     return done ? QString{} : program + u": "_s + QString::fromUtf8(process.readAll()) + process.errorString();
-}
-
-int freePort()
-{
-    const int listener = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    int port = 0;
-    if (bind(listener, reinterpret_cast<sockaddr *>(&address), size) == 0
-        && getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) == 0)
-        port = ntohs(address.sin_port);
-    close(listener);
-    return port;
 }
 
 void write(const QString &path, const QByteArray &text, QIODevice::OpenMode mode)

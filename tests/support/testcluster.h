@@ -14,10 +14,10 @@ class TestCluster;
 
 struct ClusterOptions
 {
-    QStringList settings;                 ///< lines for postgresql.conf
-    bool tcp = false;                     ///< also 127.0.0.1, on a free port
-    QStringList hba;                      ///< lines put before the default ones of pg_hba.conf
-    const TestCluster *primary = nullptr; ///< to be its streaming standby
+    QStringList settings;                             ///< lines for postgresql.conf
+    bool tcp = false;                                 ///< also 127.0.0.1, on a free port
+    QStringList hba;                                  ///< lines put before the default ones of pg_hba.conf
+    const TestCluster *primary = nullptr;             ///< to be its streaming standby
     QList<std::pair<QString, QByteArray>> files = {}; ///< names and contents, put into the data folder
 };
 

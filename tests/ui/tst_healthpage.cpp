@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/references/author.h"
+#include "core/types/loginname.h"
 #include "core/references/vetofile.h"
 #include "core/source/simulated/demoarchive.h"
 #include "tests/core/fakesource.h"

@@ -236,6 +236,7 @@ void ProfilesDialog::test()
 {
     SourceOptions base;
     base.demoPath = m_base.demoPath;
+    base.sessions = m_base.sessions;
     const auto options = applyProfile(m_form->profile(), base);
     if (!options)
         return fail(options.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/references/savereferencedialog.h"
 
-#include "core/references/author.h"
+#include "core/types/loginname.h"
 #include "ui/models/viewstate.h"
 #include "ui/text/texts.h"
 

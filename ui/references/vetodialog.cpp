@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/references/vetodialog.h"
 
-#include "core/references/author.h"
+#include "core/types/loginname.h"
 #include "core/types/timetext.h"
 
 #include <QDialogButtonBox>

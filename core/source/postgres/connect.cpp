@@ -160,9 +160,9 @@ bool waitForSocket(int socket, short events)
 }
 
 Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
-                               const PGconn *beside)
+                               const PGconn *beside, const QByteArray &name)
 {
-    auto parameters = ConnectParameters::parse(conninfo, deadlines.deadLink);
+    auto parameters = ConnectParameters::parse(conninfo, deadlines.deadLink, name);
     if (!parameters)
         return parameters.error();
     if (beside)

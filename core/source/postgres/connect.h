@@ -18,12 +18,12 @@ inline constexpr std::chrono::milliseconds lookEvery{20};
 /// Waits until `socket` is ready for `events` of poll(2), at most lookEvery.
 bool waitForSocket(int socket, short events);
 
-/// Tries the hosts of `conninfo` in turn, by libpq's rules (target_session_attrs), each for at most `deadlines.connect` or the
-/// string's own connect_timeout, and gives a connection that neither sends nor receives unless told to. `beside`: only
-/// the server that this one is with. A cancel is seen at once also where a name is looked up without end. Errors: Usage,
-/// Connection (what may pass, and TLS that is not there or not right, which may not), Authentication, NotFound
-/// (database), Cancelled.
+/// Tries the hosts of `conninfo` in turn, by libpq's rules (target_session_attrs), each for at most `deadlines.connect`
+/// or the string's own connect_timeout, and gives a connection that neither sends nor receives unless told to.
+/// `beside`: only the server that this one is with. `name`: of the session. A cancel is seen at once also where a name
+/// is looked up without end. Errors: Usage, Connection (what may pass, and TLS that is not there or not right, which
+/// may not), Authentication, NotFound (database), Cancelled.
 Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
-                               const PGconn *beside = nullptr);
+                               const PGconn *beside = nullptr, const QByteArray &name = {});
 
 } // namespace cbpm

@@ -44,34 +44,36 @@ Connection::Connection(Connection &&) noexcept = default;
 Connection &Connection::operator=(Connection &&) noexcept = default;
 Connection::~Connection() = default;
 
-Connection::Connection(PgConn connection, QString conninfo, const Deadlines &deadlines)
+Connection::Connection(PgConn connection, QString conninfo, const Deadlines &deadlines, QByteArray name)
     : m_lastWords{std::make_unique<LastWords>()}, m_connection{std::move(connection)}, m_conninfo{std::move(conninfo)},
-      m_deadlines{deadlines}, m_where{targetOf(m_connection.get())}
+      m_deadlines{deadlines}, m_name{std::move(name)}, m_where{targetOf(m_connection.get())}
 {
     PQsetNoticeReceiver(handle(), LastWords::listen, m_lastWords.get());
 }
 
-Result<Connection> Connection::open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel)
+Result<Connection> Connection::open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
+                                    const QByteArray &name)
 {
-    auto connected = connectToServer(conninfo, deadlines, cancel);
+    auto connected = connectToServer(conninfo, deadlines, cancel, nullptr, name);
     if (!connected)
         return connected.error();
-    return Connection{std::move(connected.value()), conninfo, deadlines};
+    return Connection{std::move(connected.value()), conninfo, deadlines, name};
 }
 
 Result<Connection> Connection::openBeside(const CancelToken &cancel) const
 {
-    auto connected = connectToServer(m_conninfo, m_deadlines, cancel, handle());
+    auto connected = connectToServer(m_conninfo, m_deadlines, cancel, handle(), m_name);
     if (!connected)
         return connected.error();
-    return Connection{std::move(connected.value()), m_conninfo, m_deadlines};
+    return Connection{std::move(connected.value()), m_conninfo, m_deadlines, m_name};
 }
 
 Result<void> Connection::reopen(const CancelToken &cancel)
 {
-    auto again = open(m_conninfo, m_deadlines, cancel);
+    auto again = open(m_conninfo, m_deadlines, cancel, m_name);
     if (!again)
         return again.error();
+    again->hold(std::move(m_place));
     *this = std::move(*again);
     return {};
 }
@@ -203,8 +205,8 @@ void Connection::cancelOnServer() const
         return;
     std::promise<void> sent;
     const std::future<void> answered = sent.get_future();
-    // PQcancel connects anew and blocks until tcp_user_timeout where the network is dead; where the other side takes the
-    // connection and then says nothing, it never ends.
+    // PQcancel connects anew and blocks until tcp_user_timeout where the network is dead; where the other side takes
+    // the connection and then says nothing, it never ends.
     const bool begun = AsideThread::run([request = std::move(request), sent = std::move(sent)]() mutable {
         char ignored[256];
         PQcancel(request.get(), ignored, sizeof ignored);

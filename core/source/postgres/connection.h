@@ -22,7 +22,9 @@ namespace cbpm {
 class Connection
 {
 public:
-    static Result<Connection> open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel);
+    /// `name`: as an administrator sees the session.
+    static Result<Connection> open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
+                                   const QByteArray &name = {});
 
     /// One more session with the same server, also where the connection string names several.
     Result<Connection> openBeside(const CancelToken &cancel) const;
@@ -63,6 +65,15 @@ public:
     QByteArray identifier(const QString &name) const; ///< quoted
     QByteArray literal(const QString &text) const;    ///< quoted
 
+    /// Kept as long as the session, also where that is opened anew.
+    void hold(std::shared_ptr<const void> place) { m_place = std::move(place); }
+
+    /// How long an answer may let wait for its next byte; what it was.
+    std::chrono::milliseconds setSilence(std::chrono::milliseconds silence)
+    {
+        return std::exchange(m_deadlines.silence, silence);
+    }
+
     QString where() const { return m_where; } ///< "host x, database y": for sentences
     int serverVersion() const { return PQserverVersion(handle()); }
     bool isEncrypted() const { return PQsslInUse(handle()) == 1; }
@@ -78,7 +89,7 @@ public:
 private:
     struct LastWords;
 
-    Connection(PgConn connection, QString conninfo, const Deadlines &deadlines);
+    Connection(PgConn connection, QString conninfo, const Deadlines &deadlines, QByteArray name);
 
     Result<void> flush(const CancelToken &cancel);
     Result<void> waitReadable(const CancelToken &cancel);
@@ -88,10 +99,12 @@ private:
     Error failure(const PGresult *result);
     Error strangeAnswer() const;
 
+    std::shared_ptr<const void> m_place;    ///< given back after the session has ended
     std::unique_ptr<LastWords> m_lastWords; ///< referred to by the next
     PgConn m_connection;
     QString m_conninfo;
     Deadlines m_deadlines;
+    QByteArray m_name;
     QString m_where;
     QByteArray m_lastState;
     TimePoint m_seenTo = TimePoint::max();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/conninfo.h"
 
+#include "core/source/postgres/programsessions.h"
+
 #include "core/source/postgres/serveraddress.h"
 
 #include <QByteArrayList>
@@ -61,7 +63,8 @@ Result<void> checkConninfo(const QString &conninfo)
     return {};
 }
 
-Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo, std::chrono::milliseconds deadLink)
+Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo, std::chrono::milliseconds deadLink,
+                                                   const QByteArray &sessionName)
 {
     const auto options = parseOptions(conninfo);
     if (!options)
@@ -73,7 +76,7 @@ Result<ConnectParameters> ConnectParameters::parse(const QString &conninfo, std:
     }
     parameters.watchLink(deadLink);
     parameters.set("client_encoding", "UTF8");
-    QByteArray name{"cbpm3/" CBPM_VERSION};
+    QByteArray name = sessionName.isEmpty() ? cbpm::sessionName("cbpm3/" CBPM_VERSION) : sessionName;
     for (const auto &[keyword, value] : parameters.m_values) {
         if (keyword == "application_name")
             name = value.startsWith(applicationPrefix) ? value : applicationPrefix + (' ' + value);

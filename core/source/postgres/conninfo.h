@@ -22,7 +22,9 @@ class ConnectParameters
 {
 public:
     /// A link is given up after `deadLink` without a sign of life. Error::Usage says what libpq does not understand.
-    static Result<ConnectParameters> parse(const QString &conninfo, std::chrono::milliseconds deadLink);
+    /// `name`: of the session; empty: that of a program which has none of its own.
+    static Result<ConnectParameters> parse(const QString &conninfo, std::chrono::milliseconds deadLink,
+                                           const QByteArray &name = {});
 
     /// Begins a connection; looks up host names, which may take a while.
     PgConn start() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/source/postgres/connection.h"
+#include "core/source/postgres/programsessions.h"
 
 namespace cbpm {
 
@@ -11,6 +12,9 @@ struct PostgresLimits
     Deadlines deadlines;
     std::chrono::milliseconds statement{60'000}; ///< statement_timeout, per slice
     std::chrono::milliseconds lock{2'000};       ///< lock_timeout
+    /// Another reader of a load is waited for so long; it then goes on without.
+    std::chrono::milliseconds beside{2'000};
+    std::shared_ptr<ProgramSessions> sessions = {}; ///< nullptr: as many as are asked for
 };
 
 } // namespace cbpm

@@ -74,7 +74,7 @@ PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorT
 
 Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
 {
-    auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
+    auto connection = openSession(cancel);
     if (!connection)
         return connection.error();
     const auto state = ServerState::ask(*connection, cancel);
@@ -113,9 +113,22 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     return info;
 }
 
+Result<Connection> PostgresSource::openSession(const CancelToken &cancel) const
+{
+    ProgramSessions *const sessions = m_limits.sessions.get();
+    auto place = sessions ? sessions->take(cancel) : nullptr;
+    if (sessions && !place)
+        return Error{Error::Kind::Cancelled, {}, {}};
+    auto connection =
+        Connection::open(m_conninfo, m_limits.deadlines, cancel, sessions ? sessions->name() : QByteArray{});
+    if (connection)
+        connection->hold(std::move(place));
+    return connection;
+}
+
 Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel) const
 {
-    auto connection = Connection::open(m_conninfo, m_limits.deadlines, cancel);
+    auto connection = openSession(cancel);
     if (!connection)
         return connection.error();
     if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
@@ -127,15 +140,28 @@ Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel) cons
 /// another moment.
 Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const CancelToken &cancel) const
 {
+    ProgramSessions *const sessions = m_limits.sessions.get();
+    auto place = sessions ? sessions->tryTake() : nullptr;
+    if (sessions && !place)
+        return Error{Error::Kind::Timeout, u"this program has all the sessions that it may have"_s, {}};
     const auto snapshot = exportSnapshot(first, cancel);
-    if (!snapshot)
-        return snapshot.error();
     auto connection = first.openBeside(cancel);
     if (!connection)
         return connection.error();
-    if (const auto begun = beginReading(*connection, m_limits, cancel, *snapshot); !begun)
+    connection->hold(std::move(place));
+    const auto silence = connection->setSilence(m_limits.beside); // a pooler has none for it, as long as others read
+    auto begun = beginReading(*connection, m_limits, cancel, snapshot ? *snapshot : QByteArray{});
+    const bool isForeign = snapshot && !begun && begun.error().kind == Error::Kind::Query; // a proxy between
+    if (isForeign) {
+        begun = endReading(*connection, cancel);
+        if (begun)
+            begun = beginReading(*connection, m_limits, cancel);
+    }
+    if (!begun)
         return begun.error();
-    connection->setSeenTo(first.seenTo());
+    connection->setSilence(silence);
+    if (snapshot && !isForeign)
+        connection->setSeenTo(first.seenTo());
     return std::make_shared<Connection>(std::move(*connection));
 }
 
@@ -189,13 +215,11 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int
 Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &first, const std::vector<int> &rows,
                                                                  const CancelToken &cancel) const
 {
-    if (auto *const reader = dynamic_cast<ServerReader *>(&first)) {
-        if (const auto connection = connectBeside(*reader->connection(), cancel))
-            return openOn(*connection, rows, cancel);
-        if (cancel.isCancelled())
-            return Error{Error::Kind::Cancelled, {}, {}};
-    }
-    return open(rows, cancel);
+    auto *const reader = dynamic_cast<ServerReader *>(&first);
+    if (!reader)
+        return open(rows, cancel);
+    const auto connection = connectBeside(*reader->connection(), cancel);
+    return connection ? openOn(*connection, rows, cancel) : Result<std::unique_ptr<SampleReader>>{connection.error()};
 }
 
 Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<int> &rows,

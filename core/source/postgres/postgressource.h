@@ -21,7 +21,8 @@ public:
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
     /// Where the server lets two sessions share a snapshot (a standby does, too), both see the same rows. Where it does
     /// not (a proxy between), the reader sees its own moment: rows written meanwhile are then in one and not in the
-    /// other, as with any two loads. Rows of foreign tables are always of a moment of each session's own.
+    /// other, as with any two loads. Where no session is to be had within a moment there is none: Error::Timeout. Rows
+    /// of foreign tables are always of a moment of each session's own.
     Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
                                                      const CancelToken &cancel) const override;
     Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
@@ -35,6 +36,8 @@ public:
     }
 
 private:
+    /// A session, when this program may have one more.
+    Result<Connection> openSession(const CancelToken &cancel) const;
     Result<SharedConnection> connect(const CancelToken &cancel) const;
     Result<SharedConnection> connectBeside(Connection &first, const CancelToken &cancel) const;
     Result<PreparedData> findPrepared(Connection &connection, const RowLayout &layout, const CancelToken &cancel) const;
