@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcluster.h"
+#include "tests/ui/controls.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/connect/findingsview.h"
 #include "ui/connect/sources.h"
@@ -333,6 +334,24 @@ private slots:
         QVERIFY(m_window->findChild<QWidget *>(u"constantsDialog"_s)->isVisible());
     }
 
+    void longTextsFitAndControlsHaveNames()
+    {
+        test::LongTexts longer;
+        cleanup();
+        QVERIFY(QCoreApplication::installTranslator(&longer));
+        init();
+        openDialog();
+        fillServer(u"reader"_s);
+        checkControls();
+        click(u"connectNextButton"_s);
+        QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
+        checkControls();
+        click(u"connectNextButton"_s);
+        QTRY_VERIFY(!findings().empty());
+        checkControls();
+        keep(*m_dialog, u"connect-long.png"_s);
+    }
+
     void itIsReadable_data()
     {
         QTest::addColumn<bool>("dark");
@@ -360,6 +379,14 @@ private slots:
     }
 
 private:
+    void checkControls() const
+    {
+        QCoreApplication::processEvents();
+        const QStringList faults = test::clippedTexts(*m_dialog) + test::namelessControls(*m_dialog);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        QVERIFY2(m_dialog->width() <= 1280 && m_dialog->height() <= 700, qPrintable(m_dialog->currentPage()->title()));
+    }
+
     QString socketSource(const QString &user) const
     {
         return u"host=%1 port=%2 dbname=postgres user=%3"_s.arg(m_cluster->socketFolder())

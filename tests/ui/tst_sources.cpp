@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/profilestore.h"
 #include "core/source/simulated/demoarchive.h"
+#include "tests/ui/controls.h"
 #include "ui/connect/findingsview.h"
 #include "ui/connect/profilesdialog.h"
 #include "ui/connect/sources.h"
@@ -207,6 +208,27 @@ private slots:
         auto *const dialog = openDialog();
         const QString said = in<QLabel>(dialog, u"profileWorkText"_s)->text();
         QVERIFY2(said.contains(u"bad.ini, line 2"_s), qPrintable(said));
+    }
+
+    void longTextsFitAndControlsHaveNames()
+    {
+        test::LongTexts longer;
+        cleanup();
+        QVERIFY(QCoreApplication::installTranslator(&longer));
+        init();
+        m_window->setRecentSources({m_archive});
+        m_window->begin({});
+        QVERIFY(m_profiles.write(u"ring"_s, {.source = m_archive}).has_value());
+        auto *const dialog = openDialog();
+        QTest::mouseClick(in<QPushButton>(dialog, u"profileTestButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(!dialog->findChild<FindingsView *>()->findings().empty());
+        QCoreApplication::processEvents();
+        const auto *const first = find<QWidget>(u"firstPage"_s);
+        const QStringList faults = test::clippedTexts(*dialog) + test::namelessControls(*dialog)
+                                   + test::clippedTexts(*first) + test::namelessControls(*first);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        QVERIFY(dialog->width() <= 1280 && dialog->height() <= 700);
+        keep(*m_window, u"first-long.png"_s);
     }
 
     void bothAreReadable_data()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/simulated/demoarchive.h"
+#include "tests/ui/controls.h"
 #include "translations/language.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/page.h"
 
-#include <QAbstractButton>
 #include <QDomDocument>
 #include <QLabel>
 #include <QLibraryInfo>
@@ -14,7 +14,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
-#include <QTranslator>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -69,32 +68,6 @@ QList<qsizetype> marksOf(const QString &text)
     for (const QString &place : {u"%n"_s, u"%1"_s, u"%2"_s, u"%3"_s, u"%4"_s, u"%5"_s, u"%6"_s})
         marks << text.count(place);
     return marks;
-}
-
-/// Every text a third longer, and with letters that stand high and low.
-class LongTexts : public QTranslator
-{
-public:
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        const QString text = QString::fromUtf8(source);
-        return text + QString{text.size() / 3, u'Ģ'};
-    }
-    bool isEmpty() const override { return false; }
-};
-
-/// What a control cannot show of its text for lack of room; empty: all of it fits.
-QString clippedText(const QWidget &widget)
-{
-    const auto *const label = qobject_cast<const QLabel *>(&widget);
-    const auto *const button = qobject_cast<const QAbstractButton *>(&widget);
-    const QString text = label ? label->text() : button ? button->text() : QString{};
-    const bool mayBeCut = label && (label->wordWrap() || label->minimumSizeHint().width() == 0);
-    if (text.isEmpty() || mayBeCut || widget.width() >= widget.minimumSizeHint().width())
-        return {};
-    return u"%1 “%2” has %3 of %4 pixels"_s.arg(widget.objectName(), text)
-        .arg(widget.width())
-        .arg(widget.minimumSizeHint().width());
 }
 
 } // namespace
@@ -192,18 +165,13 @@ private slots:
     void longTextsFit()
     {
         QFETCH(int, tab);
-        LongTexts longer;
+        test::LongTexts longer;
         QVERIFY(QCoreApplication::installTranslator(&longer));
         const auto window = windowOnMinutes();
         window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(tab);
         QTRY_VERIFY_WITH_TIMEOUT(window->currentPage()->isSettled(), 20'000);
         QApplication::processEvents();
-        QStringList clipped;
-        for (const QWidget *const widget : window->findChildren<QWidget *>()) {
-            if (widget->isVisible())
-                clipped << clippedText(*widget);
-        }
-        clipped.removeAll({});
+        const QStringList clipped = test::clippedTexts(*window);
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
         if (const QString pictures = qEnvironmentVariable("CBPM_PICTURES"); !pictures.isEmpty())
             window->grab().save(pictures + u"/long-"_s + pageNames()[tab] + u".png"_s);

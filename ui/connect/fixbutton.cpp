@@ -29,11 +29,12 @@ Fix fixOf(Error::Kind kind, Fix names, Fix writing)
     case Error::Kind::Permission:
     case Error::Kind::BadData:
         return names;
+    case Error::Kind::Storage: // of a source: a file that the profile names
+        return names == Fix::Profiles ? names : Fix::None;
     case Error::Kind::Usage:
         return writing;
     case Error::Kind::Cancelled:
     case Error::Kind::NewerFormat:
-    case Error::Kind::Storage:
         break;
     }
     return Fix::None;
