@@ -110,6 +110,14 @@ Result<void> checkProfile(const Profile &profile)
     return {};
 }
 
+SourceOptions bareOptions(SourceOptions base)
+{
+    base.address = {};
+    base.mapping = {};
+    base.detectorTablePath.clear();
+    return base;
+}
+
 Result<SourceOptions> applyProfile(const Profile &profile, SourceOptions base)
 {
     if (const auto checked = checkProfile(profile); !checked)

@@ -30,6 +30,9 @@ struct Profile
 /// does not fit into a line.
 Result<void> checkProfile(const Profile &profile);
 
+/// What of `base` is the program's own and no source's: where the demo is, how many sessions there may be.
+SourceOptions bareOptions(SourceOptions base);
+
 /// `base` with what `profile` says; a field that it leaves empty stays.
 Result<SourceOptions> applyProfile(const Profile &profile, SourceOptions base);
 

@@ -145,10 +145,7 @@ Result<SourceOptions> resolveSource(const QString &text, const SourceOptions &ba
         const auto profile = profiles.read(written.mid(profilePrefix.size()));
         if (!profile)
             return profile.error();
-        options = SourceOptions{};
-        options.sessions = base.sessions;
-        options.demoPath = base.demoPath;
-        return applyProfile(*profile, options);
+        return applyProfile(*profile, bareOptions(base));
     }
     const auto address = readSource(written);
     if (!address)

@@ -43,7 +43,7 @@ private:
 /// The word before a profile's name where a source is written: "profile:ring".
 inline constexpr QLatin1StringView profilePrefix{"profile:"};
 
-/// What an operator wrote or chose: "profile:NAME" is what the profile says and nothing else; anything else is a source
+/// What an operator wrote or chose: "profile:NAME" is what the profile says on bareOptions(); anything else is a source
 /// read with the mapping of `base`.
 Result<SourceOptions> resolveSource(const QString &text, const SourceOptions &base, const ProfileStore &profiles);
 

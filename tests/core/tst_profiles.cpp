@@ -200,6 +200,8 @@ private slots:
         QVERIFY(store.write(u"ring"_s, everyField()).has_value());
         SourceOptions base;
         base.mapping.table = u"of_the_command_line"_s;
+        base.sessions = std::make_shared<ProgramSessions>("test", 1);
+        QCOMPARE(resolveSource(u"profile:ring"_s, base, store)->sessions, base.sessions); // one limit for all sources
         QCOMPARE(resolveSource(u" profile:ring "_s, base, store)->mapping.topIn, u"a,b"_s);
         QCOMPARE(resolveSource(u"service=ring"_s, base, store)->mapping.table, u"of_the_command_line"_s);
         QVERIFY(store.write(u"ring"_s, {}).has_value());
