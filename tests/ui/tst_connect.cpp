@@ -144,6 +144,32 @@ private slots:
         QVERIFY(!m_window->findChild<QWidget *>(u"firstPage"_s)->isVisible());
     }
 
+    void theWholeWayGoesByKeys()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        m_dialog = m_window->findChild<ConnectDialog *>();
+        QVERIFY(m_dialog && QTest::qWaitForWindowExposed(m_dialog));
+        QApplication::setActiveWindow(m_dialog); // a window manager's part
+        press(Qt::Key_H, Qt::AltModifier);       // by its host
+        QTRY_VERIFY(in<QRadioButton>(u"byFieldsButton"_s)->isChecked());
+        for (const QString &text :
+             {m_cluster->socketFolder(), QString::number(m_cluster->port()), u"postgres"_s, u"reader"_s}) {
+            press(Qt::Key_Tab);
+            QTest::keyClicks(m_dialog->focusWidget(), text);
+        }
+        press(Qt::Key_N, Qt::AltModifier);
+        QTRY_COMPARE(m_dialog->currentId(), int{ConnectDialog::Table});
+        QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
+        press(Qt::Key_N, Qt::AltModifier);
+        QTRY_COMPARE(m_dialog->currentId(), int{ConnectDialog::Finish});
+        QTRY_COMPARE(said(u"finishWork"_s), u"A fetch from this source works."_s);
+        press(Qt::Key_K, Qt::AltModifier);
+        QTest::keyClicks(m_dialog->focusWidget(), u"by hand"_s);
+        press(Qt::Key_O, Qt::AltModifier);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        QCOMPARE(m_profiles.names(), QStringList{u"by hand"_s});
+    }
+
     void aServiceIsOfferedAndItsFailureSaid()
     {
         openDialog();
@@ -392,6 +418,12 @@ private:
         return u"host=%1 port=%2 dbname=postgres user=%3"_s.arg(m_cluster->socketFolder())
             .arg(m_cluster->port())
             .arg(user);
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers with = {}) const
+    {
+        QWidget *const focus = m_dialog->focusWidget();
+        QTest::keyClick(focus ? focus : m_dialog, key, with);
     }
 
     void openDialog()

@@ -159,6 +159,14 @@ private slots:
         QTest::keyClick(list, Qt::Key_Down);
         QCOMPARE(in<QLineEdit>(dialog, u"profileName"_s)->text(), u"b"_s);
         QCOMPARE(m_profiles.read(u"a"_s)->table, u"changed"_s);
+        QTest::keyClicks(in<QLineEdit>(dialog, u"profileTable"_s), u"lost"_s);
+        answerNext(QMessageBox::Cancel);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(dialog->isVisible());
+        answerNext(QMessageBox::Discard);
+        QTest::mouseClick(in<QPushButton>(dialog, u"profileCloseButton"_s), Qt::LeftButton);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(m_profiles.read(u"b"_s)->table, QString{});
     }
 
     void whatCannotBeMeantIsNotKept_data()

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-ConnectDialog::ConnectDialog(QThreadPool &pool, const ProfileStore &store, QWidget *parent) : QWizard{parent}
+ConnectDialog::ConnectDialog(QThreadPool &pool, const ProfileStore &store, const SourceOptions &base, QWidget *parent)
+    : QWizard{parent}
 {
     setObjectName(u"connectDialog"_s);
     setWindowTitle(tr("Connect to a server"));
@@ -20,9 +21,9 @@ ConnectDialog::ConnectDialog(QThreadPool &pool, const ProfileStore &store, QWidg
     m_server = new ServerPage{m_draft, pool, this};
     m_finish = new FinishPage{m_draft, pool, store, this};
     setPage(Server, m_server);
-    setPage(Table, new TablePage{m_draft, pool, this});
+    setPage(Table, new TablePage{m_draft, pool, bareOptions(base), this});
     setPage(Finish, m_finish);
-    setButtonText(QWizard::FinishButton, tr("&Keep and open"));
+    setButtonText(QWizard::FinishButton, tr("Keep and &open"));
     const std::pair<WizardButton, QString> buttons[] = {{BackButton, u"connectBackButton"_s},
                                                         {NextButton, u"connectNextButton"_s},
                                                         {FinishButton, u"connectFinishButton"_s},
@@ -43,6 +44,7 @@ void ConnectDialog::begin(const Profile &profile, const QString &name, Step step
     restart();
     show();
     raise();
+    activateWindow();
     for (int at = Server; at < step; ++at)
         next();
 }

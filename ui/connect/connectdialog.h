@@ -20,7 +20,7 @@ class ConnectDialog : public QWizard
 public:
     enum Step { Server, Table, Finish };
 
-    ConnectDialog(QThreadPool &pool, const ProfileStore &store, QWidget *parent = nullptr);
+    ConnectDialog(QThreadPool &pool, const ProfileStore &store, const SourceOptions &base, QWidget *parent = nullptr);
 
     /// Shows the dialog at `step`, filled in with `profile`; `name`: under which that is kept, or empty.
     void begin(const Profile &profile, const QString &name, Step step);

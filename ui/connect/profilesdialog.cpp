@@ -234,10 +234,7 @@ void ProfilesDialog::remove()
 
 void ProfilesDialog::test()
 {
-    SourceOptions base;
-    base.demoPath = m_base.demoPath;
-    base.sessions = m_base.sessions;
-    const auto options = applyProfile(m_form->profile(), base);
+    const auto options = applyProfile(m_form->profile(), bareOptions(m_base));
     if (!options)
         return fail(options.error());
     m_findings->setFindings({});
@@ -263,6 +260,15 @@ void ProfilesDialog::update()
     m_duplicate->setEnabled(!m_name.isEmpty());
     m_delete->setEnabled(!m_name.isEmpty() && m_store.isOwn(m_name));
     m_open->setEnabled(m_dirty || !m_name.isEmpty());
+}
+
+void ProfilesDialog::reject()
+{
+    if (!mayLeave())
+        return;
+    m_check.cancel();
+    m_work->showResult({});
+    QDialog::reject();
 }
 
 bool ProfilesDialog::mayLeave()

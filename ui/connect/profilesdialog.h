@@ -31,6 +31,9 @@ public:
     /// A new profile that says this; nothing is kept before Save.
     void beginNew(const Profile &profile);
 
+    /// What was changed and not saved is asked about first.
+    void reject() override;
+
 signals:
     void changed();
     void openWanted(const QString &source);

@@ -67,7 +67,7 @@ ServerPage::ServerPage(Profile &draft, QThreadPool &pool, QWidget *parent)
 
 void ServerPage::createService(QFormLayout &form)
 {
-    m_byService = new QRadioButton{tr("By a &name of the service file"), this};
+    m_byService = new QRadioButton{tr("By a name of the service &file"), this};
     m_byService->setObjectName(u"byServiceButton"_s);
     m_service = new QComboBox{this};
     m_service->setObjectName(u"serviceBox"_s);

@@ -90,12 +90,13 @@ void Sources::showProfiles()
     m_dialog->reload();
     m_dialog->show();
     m_dialog->raise();
+    m_dialog->activateWindow();
 }
 
 void Sources::showConnect(const QString &text, ConnectDialog::Step step)
 {
     if (!m_connect) {
-        m_connect = new ConnectDialog{m_pool, m_profiles, m_window};
+        m_connect = new ConnectDialog{m_pool, m_profiles, m_base, m_window};
         connect(m_connect, &ConnectDialog::kept, this, [this](const QString &name) {
             emit profilesChanged(m_profiles.names());
             open(profilePrefix + name);

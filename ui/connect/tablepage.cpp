@@ -43,8 +43,8 @@ QString flagText(const PreviewRow &row)
 
 } // namespace
 
-TablePage::TablePage(Profile &draft, QThreadPool &pool, QWidget *parent)
-    : ConnectPage{draft, parent},
+TablePage::TablePage(Profile &draft, QThreadPool &pool, SourceOptions base, QWidget *parent)
+    : ConnectPage{draft, parent}, m_base{std::move(base)},
       m_roles{Role{nullptr, &TableMapping::time, &Profile::time, &TableColumn::canBeTime},
               Role{nullptr, &TableMapping::detector, &Profile::detector, &TableColumn::canBeDetector},
               Role{nullptr, &TableMapping::topIn, &Profile::topIn, &TableColumn::canBeButton},
@@ -256,7 +256,7 @@ void TablePage::look()
 
 void TablePage::preview()
 {
-    const auto options = applyProfile(chosen(), {});
+    const auto options = applyProfile(chosen(), m_base);
     if (!options)
         return m_work->showFailure(text::error(options.error()));
     m_work->showWork(tr("Reading the newest rows"));

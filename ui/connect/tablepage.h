@@ -23,7 +23,8 @@ class TablePage : public ConnectPage
     Q_OBJECT
 
 public:
-    TablePage(Profile &draft, QThreadPool &pool, QWidget *parent = nullptr);
+    /// `base`: what is the program's own, as the number of its sessions.
+    TablePage(Profile &draft, QThreadPool &pool, SourceOptions base, QWidget *parent = nullptr);
 
     void initializePage() override;
     bool isComplete() const override;
@@ -53,6 +54,7 @@ private:
     bool wantsZone() const;
     Profile chosen() const;
 
+    SourceOptions m_base;
     QComboBox *m_table = nullptr;
     QComboBox *m_zone = nullptr;
     std::array<Role, 6> m_roles;
