@@ -102,6 +102,7 @@ Result<FetchOptions> parseFetchOptions(const QStringList &arguments)
         if (!count)
             return count.error();
         options.connections = *count;
+        options.source.insists = true;
     }
     return options;
 }

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <mutex>
+#include <vector>
 
 namespace cbpm {
 namespace {
@@ -35,6 +37,16 @@ double consistencyFactor(const Chamber &chamber)
     };
     const auto at = differences(h, h);
     return at[2] / (at[0] * at[1]);
+}
+
+/// The same, worked out once a chamber: it is most of what a program does before its first position, else.
+double knownConsistency(const Chamber &chamber)
+{
+    static std::mutex mutex;
+    static std::vector<std::pair<Chamber, double>> known;
+    const std::lock_guard lock{mutex};
+    const auto found = std::find_if(known.begin(), known.end(), [&](const auto &one) { return one.first == chamber; });
+    return found != known.end() ? found->second : known.emplace_back(chamber, consistencyFactor(chamber)).second;
 }
 
 /// The value a dead button would have had: top right and bottom left add up like the other two (domain: TO ~ TI + BO -
@@ -89,7 +101,7 @@ PositionMap::PositionMap(const Detector &detector, std::optional<PositionMethod>
                        perGain,
                        detector.xSign * detector.kx_mm,
                        detector.ky_mm,
-                       consistencyFactor(detector.chamber),
+                       knownConsistency(detector.chamber),
                        detector.thresholds,
                        0};
     if (made->method == PositionMethod::Map)

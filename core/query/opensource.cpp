@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QLockFile>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -51,6 +53,8 @@ PostgresLimits limitsOf(const SourceOptions &options)
 {
     PostgresLimits limits;
     limits.sessions = options.sessions;
+    if (options.insists)
+        limits.crowd = std::numeric_limits<int>::max();
     return limits;
 }
 

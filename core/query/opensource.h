@@ -19,7 +19,8 @@ struct SourceOptions
     ReadPath path = ReadPath::Auto;                 ///< PostgreSQL only
     QString detectorTablePath;                      ///< empty: the archive's own, or the built-in one
     std::shared_ptr<ProgramSessions> sessions = {}; ///< PostgreSQL only; nullptr: as many as are asked for
-    QString demoPath;                               ///< where the demo archive is, or is to be written
+    bool insists = false; ///< PostgreSQL only: takes as many sessions as a load asks for, whoever else reads there
+    QString demoPath;     ///< where the demo archive is, or is to be written
 };
 
 /// The address that a person typed. A password in a connection string is refused: it would stand in the process list

@@ -49,6 +49,7 @@ struct Benchmark
 };
 
 std::vector<Benchmark> archiveBenchmarks();
+std::vector<Benchmark> clientBenchmarks();
 std::vector<Benchmark> deskBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();

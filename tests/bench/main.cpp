@@ -52,7 +52,7 @@ std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
     for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), shardBenchmarks(),
-                              tileBenchmarks(), windowBenchmarks(), deskBenchmarks()})
+                              tileBenchmarks(), windowBenchmarks(), deskBenchmarks(), clientBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }

@@ -107,6 +107,26 @@ private slots:
         QTRY_COMPARE(sessions(), "0");
     }
 
+    void whereManyReadALoadTakesOneSession()
+    {
+        PostgresLimits limits;
+        limits.crowd = 2;
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
+        const auto first = source.open({}, {});
+        QVERIFY(first.has_value());
+        {
+            const auto second = source.openBeside(**first, {}, {});
+            QVERIFY(second.has_value());
+        }
+        const PostgresSource other{m_cluster->conninfo(), {}, builtinDetectorTable()};
+        const auto third = other.open({}, {});
+        const auto fourth = other.open({}, {});
+        QVERIFY(third && fourth);
+        QCOMPARE(source.openBeside(**first, {}, {}).error().kind, Error::Kind::Timeout);
+        QCOMPARE(rowsOf(**first), std::uint64_t{14'400}); // which is none the worse for it
+        QCOMPARE(test::loadedBins(source, day, 1s, 2).size(), std::size_t{2});
+    }
+
     /// Slices end on tenths of a second: such bins are never put together from two.
     void oneReaderOrManyTheSameBits()
     {

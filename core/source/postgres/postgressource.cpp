@@ -51,6 +51,21 @@ std::unique_ptr<SampleReader> readerOn(const SharedConnection &connection, const
     return std::make_unique<BlockReader>(std::move(reader), *prepared.blocks, layout, table, rows);
 }
 
+/// Sessions of programs like this one that read at this moment, `connection` among them. Any role may know: it is
+/// neither their query nor their state. 0: the server does not tell, and the transaction goes on all the same.
+int readersThere(Connection &connection, const CancelToken &cancel)
+{
+    const auto count = connection.runForRow(
+        "SAVEPOINT cbpm3_look; SELECT pg_stat_clear_snapshot(); SELECT count(*) FROM pg_stat_get_activity(NULL) WHERE "
+        "application_name LIKE 'cbpm3%' AND backend_xmin IS NOT NULL",
+        cancel);
+    std::ignore = connection.run(count ? "RELEASE SAVEPOINT cbpm3_look"
+                                       : "ROLLBACK TO SAVEPOINT cbpm3_look; RELEASE "
+                                         "SAVEPOINT cbpm3_look",
+                                 cancel);
+    return count ? QByteArray{PQgetvalue(count->get(), 0, 0)}.toInt() : 0;
+}
+
 /// Whether SQL can have made cells of this table by `method`: difference over sum, one set of constants for all time.
 bool canBeRolledUp(const DetectorTable &table, std::optional<PositionMethod> method)
 {
@@ -144,6 +159,9 @@ Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const 
     auto place = sessions ? sessions->tryTake() : nullptr;
     if (sessions && !place)
         return Error{Error::Kind::Timeout, u"this program has all the sessions that it may have"_s, {}};
+    // Beyond a few, more sessions only make everybody's first result late.
+    if (readersThere(first, cancel) > m_limits.crowd)
+        return Error{Error::Kind::Timeout, u"%1: others read there, too"_s.arg(first.where()), {}};
     const auto snapshot = exportSnapshot(first, cancel);
     auto connection = first.openBeside(cancel);
     if (!connection)
