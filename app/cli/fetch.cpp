@@ -6,16 +6,9 @@
 #include "app/cli/fetchreport.h"
 #include "app/cli/terminal.h"
 #include "core/bins/ladder.h"
-#include "core/export/archivesave.h"
-#include "core/export/bincsv.h"
-#include "core/export/binhdf.h"
+#include "core/export/exporter.h"
 #include "core/export/fetchsummary.h"
-#include "core/export/samplecsv.h"
-#include "core/export/samplehdf.h"
 #include "core/query/autointerval.h"
-#include "core/query/sampleload.h"
-#include "core/query/slicebinner.h"
-#include "core/query/tiledload.h"
 #include "core/tiles/cachedsource.h"
 #include "core/types/timetext.h"
 
@@ -44,13 +37,12 @@ public:
           std::vector<int> rows)
         : m_options{std::move(options)}, m_source{m_options.usesTiles ? cachedSource(std::move(source), info, tiles)
                                                                       : std::move(source)},
-          m_info{std::move(info)}, m_tiles{std::move(tiles), m_info.identity}, m_range{range}, m_rows{std::move(rows)},
-          m_report{m_source->table(), m_rows}
+          m_tiles{std::move(tiles), info.identity}, m_order{orderOf(m_options, std::move(info), range, std::move(rows))},
+          m_report{m_source->table(), m_order.rows}
     {
         m_clock.start();
-        m_summary.path = m_info.path;
-        m_summary.server = m_info.server;
-        m_summary.connections = 1;
+        m_summary.path = m_order.origin.path;
+        m_summary.server = m_order.origin.server;
     }
 
     Result<void> run()
@@ -70,148 +62,48 @@ public:
     }
 
 private:
+    static ExportOrder orderOf(const FetchOptions &options, SourceInfo info, const TimeRange &range,
+                               std::vector<int> rows)
+    {
+        ExportOrder order{options.format, options.output, range, std::move(rows)};
+        if (!options.raw)
+            order.interval = options.interval.value_or(autoInterval(range, automaticBins));
+        order.method = options.method;
+        order.readers = options.connections;
+        order.origin = std::move(info);
+        order.retry = notedRetries();
+        return order;
+    }
+
     double seconds() const { return static_cast<double>(m_clock.nsecsElapsed()) * 1e-9; }
-
-    void progressed(TimePoint until, std::uint64_t rows)
-    {
-        if (m_summary.firstResult_s == 0.0 && rows > 0)
-            m_summary.firstResult_s = seconds();
-        const auto done = (until - m_range.begin()).count();
-        m_progress.show(static_cast<double>(done) / static_cast<double>(m_range.duration().count()), rows);
-    }
-
-    /// Loads, giving each slice to `write`; an error of either ends it.
-    template<class Batch, class Load, class Write>
-    Result<void> pump(const Load &load, const Write &write)
-    {
-        Result<void> written;
-        const auto loaded = load([&](const Batch &batch) {
-            written = write(*batch);
-            return written.has_value();
-        });
-        if (!written)
-            return written;
-        return loaded ? Result<void>{} : Result<void>{loaded.error()};
-    }
 
     Result<void> write()
     {
-        switch (m_options.format) {
-        case FetchOptions::Format::Archive:
-            return toArchive();
-        case FetchOptions::Format::Hdf5:
-            return toHdf();
-        case FetchOptions::Format::Csv:
-            break;
-        }
-        return toCsv();
-    }
-
-    LoadRequest request() const
-    {
-        return {m_range, m_options.interval.value_or(autoInterval(m_range, automaticBins)), m_rows, m_options.method,
-                m_options.connections, filedQuantities, m_retry};
-    }
-
-    Result<void> toCsv()
-    {
-        OutputFile file{m_options.output};
-        if (const auto opened = file.open(); !opened)
-            return opened;
-        const auto done = m_options.raw ? loadRaw(SampleCsv{file, *m_source->table(), m_options.method})
-                                        : loadBinned(BinCsv{file, request().interval});
-        return done ? file.commit() : done;
-    }
-
-    Result<void> toHdf()
-    {
-        const ExportOrigin origin{m_info, m_range, m_source->table(), m_options.method};
-        if (m_options.raw) {
-            const auto file = SampleHdf::create(m_options.output, origin);
-            const auto done = file ? loadRaw(**file) : Result<void>{file.error()};
-            return done ? file.value()->commit() : done;
-        }
-        const auto file = BinHdf::create(m_options.output, origin, request().interval, m_rows);
-        const auto done = file ? loadBinned(**file) : Result<void>{file.error()};
-        return done ? file.value()->commit() : done;
-    }
-
-    template<class Writer>
-    Result<void> loadBinned(Writer &&writer)
-    {
-        const LoadRequest wanted = request();
-        m_summary.connections = wanted.readers > 0 ? wanted.readers : m_source->usefulReaders();
-        const auto done = pump<BinBatchPtr>(
-            [&](const BinSink &sink) { return loadTiled(*m_source, m_tiles, wanted, sink, interruptToken()); },
-            [&](const BinBatch &batch) {
-                for (const BinSeries &series : batch.series)
-                    m_report.saw(series.row, series.location);
-                m_summary.counts += batch.counts;
-                progressed(batch.range.end(), m_summary.counts.rows);
-                return writer.add(batch);
-            });
-        if (!done)
-            return done;
-        const auto finished = writer.finish();
-        m_summary.bins = writer.bins();
-        if (m_summary.counts.rows > 0 && m_summary.counts.fromTiles == m_summary.counts.rows)
+        ExportOutcome outcome;
+        const ExportWatch watch{[this](const ExportProgress &progress) { progressed(progress); },
+                                [this](int row, const std::string &location) { m_report.saw(row, location); }};
+        auto done = runExport(*m_source, m_tiles, m_order, watch, interruptToken(), outcome);
+        m_summary.counts = outcome.counts;
+        m_summary.bins = outcome.bins;
+        m_summary.connections = outcome.readers;
+        if (done && m_order.interval && outcome.counts.rows > 0 && outcome.counts.fromTiles == outcome.counts.rows)
             m_summary.path = u"tiles"_s;
-        return finished;
+        return done;
     }
 
-    Result<void> toArchive()
+    void progressed(const ExportProgress &progress)
     {
-        const ArchiveOrder order{m_options.output, m_range, m_rows, m_info, m_retry};
-        const auto saved = saveArchive(
-            *m_source, order,
-            [&](const SampleBatch &batch) {
-                for (const DetectorSamples &samples : batch.detectors)
-                    m_report.saw(samples.row, samples.location);
-                m_summary.counts += countSamples(batch);
-                progressed(batch.range.end(), m_summary.counts.rows);
-            },
-            interruptToken());
-        return saved ? Result<void>{} : Result<void>{saved.error()};
-    }
-
-    template<class Writer>
-    Result<void> loadRaw(Writer &&writer)
-    {
-        const auto done = pump<SampleBatchPtr>(
-            [&](const SampleSink &sink) {
-                return loadSamples(*m_source, m_range, m_rows, sink, interruptToken(), m_retry);
-            },
-            [&](const SampleBatch &batch) {
-                for (const DetectorSamples &samples : batch.detectors)
-                    m_report.saw(samples.row, samples.location);
-                auto written = writer.add(batch);
-                m_summary.counts = writer.counts();
-                progressed(batch.range.end(), m_summary.counts.rows);
-                return written;
-            });
-        return done ? writer.finish() : done;
-    }
-
-    /// An archive is not positioned on the way; validity is counted all the same.
-    LoadCounts countSamples(const SampleBatch &batch)
-    {
-        LoadCounts counts = rowCounts(batch);
-        for (const DetectorSamples &samples : batch.detectors) {
-            m_ring.apply(samples, m_positions);
-            counts += countsOf(m_positions);
-        }
-        return counts;
+        if (m_summary.firstResult_s == 0.0 && progress.counts.rows > 0)
+            m_summary.firstResult_s = seconds();
+        const auto done = (progress.until - m_order.range.begin()).count();
+        m_progress.show(static_cast<double>(done) / static_cast<double>(m_order.range.duration().count()),
+                        progress.counts.rows);
     }
 
     const FetchOptions m_options;
     const SampleSourcePtr m_source;
-    const SourceInfo m_info;
     const TileAccess m_tiles;
-    const TimeRange m_range;
-    const std::vector<int> m_rows;
-    const RetryPolicy m_retry = notedRetries();
-    const RingMap m_ring{*m_source->table(), m_options.method};
-    PositionColumns m_positions;
+    const ExportOrder m_order;
     FetchReport m_report;
     FetchSummary m_summary;
     ProgressLine m_progress;

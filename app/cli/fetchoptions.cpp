@@ -31,10 +31,10 @@ void addFetchOptions(QCommandLineParser &parser)
 
 Result<void> readInterval(const QString &text, FetchOptions &options)
 {
-    options.raw = text == "raw"_L1 || options.format == FetchOptions::Format::Archive;
+    options.raw = text == "raw"_L1 || options.format == ExportFormat::Archive;
     if (text == "raw"_L1 || text == "auto"_L1)
         return {};
-    if (options.format == FetchOptions::Format::Archive)
+    if (options.format == ExportFormat::Archive)
         return Error{Error::Kind::Usage, u"--interval: an archive holds the samples themselves"_s,
                      u"leave --interval out, or write --format csv"_s};
     const auto interval = parseInterval(text);
@@ -50,8 +50,8 @@ Result<void> readFormat(const QString &text, FetchOptions &options)
     if (format < 0)
         return Error{Error::Kind::Usage, u"--format: \"%1\" is not known"_s.arg(text),
                      u"choose csv, hdf5 or archive"_s};
-    options.format = static_cast<FetchOptions::Format>(format);
-    if (options.format != FetchOptions::Format::Csv && options.output == "-"_L1)
+    options.format = static_cast<ExportFormat>(format);
+    if (options.format != ExportFormat::Csv && options.output == "-"_L1)
         return Error{Error::Kind::Usage, u"--output: only csv can go to standard output"_s, u"name a file"_s};
     return {};
 }

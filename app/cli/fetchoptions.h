@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/arguments/sourcearguments.h"
-#include "core/types/interval.h"
+#include "core/export/exporter.h"
 
 #include <QStringList>
 
@@ -13,8 +13,6 @@ namespace cbpm {
 /// What `cbpm3 fetch` was asked for.
 struct FetchOptions
 {
-    enum class Format { Csv, Hdf5, Archive };
-
     SourceOptions source;
     QString from;
     QString to;
@@ -26,7 +24,7 @@ struct FetchOptions
     int connections = 0; ///< 0: as many as are useful
     QString path = QStringLiteral("auto");
     QString output;
-    Format format = Format::Csv;
+    ExportFormat format = ExportFormat::Csv;
     QString summaryPath;
 };
 
