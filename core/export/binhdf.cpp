@@ -16,56 +16,77 @@ constexpr std::size_t longestChunk = 512; ///< rows; with 8 detectors 32 KiB
 constexpr std::size_t chunkDetectors = 8;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
+enum class Statistic { Mean, Min, Max, Deviation };
+
 /// A column of bins: one statistic of one quantity.
 struct BinColumn
 {
     const char *name;
     const char *unit;
     Quantity quantity;
-    double (*value)(const Moments &moments, std::uint32_t count);
+    Statistic statistic;
     bool wantsPosition = true; ///< unknown detectors have none
 };
 
-double mean(const Moments &m, std::uint32_t)
-{
-    return m.mean;
-}
-double smallest(const Moments &m, std::uint32_t)
-{
-    return m.min;
-}
-double largest(const Moments &m, std::uint32_t)
-{
-    return m.max;
-}
-double deviation(const Moments &m, std::uint32_t count)
-{
-    return m.std(count);
-}
-
 constexpr BinColumn binColumns[] = {
-    {"x_mm", "mm", Quantity::X, mean},
-    {"x_min_mm", "mm", Quantity::X, smallest},
-    {"x_max_mm", "mm", Quantity::X, largest},
-    {"x_std_mm", "mm", Quantity::X, deviation},
-    {"y_mm", "mm", Quantity::Y, mean},
-    {"y_min_mm", "mm", Quantity::Y, smallest},
-    {"y_max_mm", "mm", Quantity::Y, largest},
-    {"y_std_mm", "mm", Quantity::Y, deviation},
-    {"top_in", "corrected counts", Quantity::TopInner, mean, false},
-    {"top_out", "corrected counts", Quantity::TopOuter, mean, false},
-    {"bot_in", "corrected counts", Quantity::BottomInner, mean, false},
-    {"bot_out", "corrected counts", Quantity::BottomOuter, mean, false},
-    {"sum", "corrected counts", Quantity::Sum, mean, false},
-    {"q", "1", Quantity::Q, mean},
+    {"x_mm", "mm", Quantity::X, Statistic::Mean},
+    {"x_min_mm", "mm", Quantity::X, Statistic::Min},
+    {"x_max_mm", "mm", Quantity::X, Statistic::Max},
+    {"x_std_mm", "mm", Quantity::X, Statistic::Deviation},
+    {"y_mm", "mm", Quantity::Y, Statistic::Mean},
+    {"y_min_mm", "mm", Quantity::Y, Statistic::Min},
+    {"y_max_mm", "mm", Quantity::Y, Statistic::Max},
+    {"y_std_mm", "mm", Quantity::Y, Statistic::Deviation},
+    {"top_in", "corrected counts", Quantity::TopInner, Statistic::Mean, false},
+    {"top_out", "corrected counts", Quantity::TopOuter, Statistic::Mean, false},
+    {"bot_in", "corrected counts", Quantity::BottomInner, Statistic::Mean, false},
+    {"bot_out", "corrected counts", Quantity::BottomOuter, Statistic::Mean, false},
+    {"sum", "corrected counts", Quantity::Sum, Statistic::Mean, false},
+    {"q", "1", Quantity::Q, Statistic::Mean},
 };
 enum BinDataset : std::size_t { BinTime, BinBpm, BinCount, BinValues };
+
+/// Calls `use` with what makes the statistic's value of moments over `count` samples: decided once, not for each bin.
+template<class Use>
+void withStatistic(Statistic statistic, const Use &use)
+{
+    switch (statistic) {
+    case Statistic::Mean:
+        return use([](const Moments &m, std::uint32_t) { return m.mean; });
+    case Statistic::Min:
+        return use([](const Moments &m, std::uint32_t) { return m.min; });
+    case Statistic::Max:
+        return use([](const Moments &m, std::uint32_t) { return m.max; });
+    case Statistic::Deviation:
+        return use([](const Moments &m, std::uint32_t count) { return m.std(count); });
+    }
+}
+
+/// Index of the first bin of `series` with number `bin` or a later one.
+std::size_t firstFrom(const BinSeries &series, std::int64_t bin)
+{
+    return static_cast<std::size_t>(std::lower_bound(series.bin.begin(), series.bin.end(), bin) - series.bin.begin());
+}
+
+/// Adds to the ascending `bins` what `series` has valid samples in; most series have the same ones.
+void addBins(std::vector<std::int64_t> &bins, const BinSeries &series, std::size_t from, std::size_t to)
+{
+    std::vector<std::int64_t> valid;
+    for (std::size_t i = from; i < to; ++i) {
+        if (series.count[i] > 0)
+            valid.push_back(series.bin[i]);
+    }
+    if (std::includes(bins.begin(), bins.end(), valid.begin(), valid.end()))
+        return;
+    std::vector<std::int64_t> both;
+    std::set_union(bins.begin(), bins.end(), valid.begin(), valid.end(), std::back_inserter(both));
+    bins = std::move(both);
+}
 
 } // namespace
 
 BinHdf::BinHdf(std::unique_ptr<HdfFile> file, Interval interval, std::size_t chunkRows)
-    : m_file{std::move(file)}, m_interval{interval}, m_order{interval}, m_chunkRows{chunkRows},
-      m_values(std::size(binColumns))
+    : m_file{std::move(file)}, m_interval{interval}, m_chunkRows{chunkRows}, m_values(std::size(binColumns))
 {
 }
 
@@ -104,62 +125,120 @@ Result<std::unique_ptr<BinHdf>> BinHdf::create(const QString &path, const Export
     return bins;
 }
 
-/// Rows at hand are written first: they have the old width.
+/// Rows at hand have nothing for it so far.
 Result<void> BinHdf::addDetector(const std::string &location)
 {
-    if (auto flushed = flush(); !flushed)
-        return flushed;
-    m_places.emplace(location, m_width);
-    if (auto widened = m_file->widen(++m_width); !widened)
+    m_places.emplace(location, m_open.size());
+    m_open.emplace_back();
+    if (m_open.size() % chunkDetectors == 1) {
+        const std::size_t more = m_chunkRows * chunkDetectors;
+        m_counts.resize(m_counts.size() + more, 0);
+        for (std::vector<double> &values : m_values)
+            values.resize(values.size() + more, none);
+    }
+    if (auto widened = m_file->widen(m_open.size()); !widened)
         return widened;
     return m_file->append(BinBpm, nameOf(location).data(), 1);
 }
 
 Result<void> BinHdf::add(const BinBatch &batch)
 {
+    const std::int64_t whole = m_interval.binAt(batch.range.end()); // no later batch adds to bins before it
+    std::vector<Piece> pieces;
     for (const BinSeries &series : batch.series) {
         if (!m_places.contains(series.location)) {
             if (auto added = addDetector(series.location); !added)
                 return added;
         }
+        const std::size_t place = m_places.at(series.location);
+        BinSeries &open = m_open[place];
+        std::size_t from = 0;
+        if (open.size() > 0) {
+            from = firstFrom(series, open.bin.back() + 1);
+            open.merge(series.part(std::numeric_limits<std::int64_t>::min(), open.bin.back() + 1));
+        }
+        pieces.push_back({&series, from, std::max(from, firstFrom(series, whole)), place});
     }
-    return m_order.add(batch, m_write);
+    const std::size_t count = pieces.size();
+    for (std::size_t place = 0; place < m_open.size(); ++place) {
+        if (const std::size_t to = firstFrom(m_open[place], whole); to > 0)
+            pieces.push_back({&m_open[place], 0, to, place});
+    }
+    if (auto written = write(pieces); !written)
+        return written;
+    for (BinSeries &open : m_open)
+        open.dropFirst(firstFrom(open, whole));
+    for (std::size_t k = 0; k < count; ++k) {
+        const Piece &piece = pieces[k];
+        if (piece.to == piece.series->size())
+            continue;
+        BinSeries &open = m_open[piece.place];
+        open.location = piece.series->location;
+        open.row = piece.series->row;
+        open.merge(piece.series->part(piece.series->bin[piece.to], std::numeric_limits<std::int64_t>::max()));
+    }
+    return {};
 }
 
 Result<void> BinHdf::finish()
 {
-    if (auto finished = m_order.finish(m_write); !finished)
-        return finished;
+    std::vector<Piece> pieces;
+    for (std::size_t place = 0; place < m_open.size(); ++place)
+        pieces.push_back({&m_open[place], 0, m_open[place].size(), place});
+    if (auto written = write(pieces); !written)
+        return written;
     return flush();
 }
 
-void BinHdf::beginRow(std::int64_t bin)
+/// A row for each bin that any piece has valid samples in, in order; full chunks go to the file.
+Result<void> BinHdf::write(std::vector<Piece> pieces)
 {
-    m_times.push_back(unixMicroseconds(m_interval.binBegin(bin)));
-    m_counts.resize(m_times.size() * m_width, 0);
-    for (std::vector<double> &values : m_values)
-        values.resize(m_times.size() * m_width, none);
+    std::vector<std::int64_t> bins;
+    for (const Piece &piece : pieces)
+        addBins(bins, *piece.series, piece.from, piece.to);
+    for (std::size_t done = 0; done < bins.size();) {
+        const std::size_t rows = std::min(m_chunkRows - m_times.size(), bins.size() - done);
+        const std::span window = std::span{bins}.subspan(done, rows);
+        for (Piece &piece : pieces)
+            fill(piece, window);
+        for (const std::int64_t bin : window)
+            m_times.push_back(unixMicroseconds(m_interval.binBegin(bin)));
+        done += rows;
+        if (m_times.size() < m_chunkRows)
+            continue;
+        if (auto flushed = flush(); !flushed)
+            return flushed;
+    }
+    return {};
 }
 
-Result<void> BinHdf::write(const BinSeries &series, std::size_t i)
+/// Puts what `piece` has in `bins` into the rows after those at hand, and forgets it.
+void BinHdf::fill(Piece &piece, std::span<const std::int64_t> bins)
 {
-    const std::int64_t time = unixMicroseconds(m_interval.binBegin(series.bin[i]));
-    if (m_times.empty() || m_times.back() != time) {
-        if (m_times.size() == m_chunkRows) {
-            if (auto flushed = flush(); !flushed)
-                return flushed;
-        }
-        beginRow(series.bin[i]);
+    const BinSeries &series = *piece.series;
+    const std::size_t group = piece.place / chunkDetectors * chunkDetectors * m_chunkRows;
+    const std::size_t base = group + m_times.size() * chunkDetectors + piece.place % chunkDetectors;
+    m_filled.clear();
+    for (std::size_t row = 0; piece.from < piece.to && series.bin[piece.from] <= bins.back(); ++piece.from) {
+        if (series.count[piece.from] == 0)
+            continue;
+        while (bins[row] < series.bin[piece.from])
+            ++row;
+        m_filled.emplace_back(piece.from, base + row * chunkDetectors);
     }
-    const std::size_t place = (m_times.size() - 1) * m_width + m_places.at(series.location);
-    m_counts[place] = series.count[i];
+    m_bins += m_filled.size();
+    for (const auto &[i, place] : m_filled)
+        m_counts[place] = series.count[i];
     for (std::size_t k = 0; k < std::size(binColumns); ++k) {
-        const BinColumn &column = binColumns[k];
-        if (series.row >= 0 || !column.wantsPosition)
-            m_values[k][place] = column.value(series.of(column.quantity)[i], series.count[i]);
+        if (series.row < 0 && binColumns[k].wantsPosition)
+            continue;
+        const Moments *const moments = series.of(binColumns[k].quantity).data();
+        double *const values = m_values[k].data();
+        withStatistic(binColumns[k].statistic, [&](auto value) {
+            for (const auto &[i, place] : m_filled)
+                values[place] = value(moments[i], series.count[i]);
+        });
     }
-    ++m_bins;
-    return {};
 }
 
 Result<void> BinHdf::flush()
@@ -169,15 +248,15 @@ Result<void> BinHdf::flush()
         return {};
     if (auto written = m_file->append(BinTime, m_times.data(), rows); !written)
         return written;
-    if (auto written = m_file->append(BinCount, m_counts.data(), rows); !written)
+    if (auto written = m_file->appendChunks(BinCount, m_counts.data(), rows); !written)
         return written;
+    std::fill(m_counts.begin(), m_counts.end(), 0);
     for (std::size_t k = 0; k < m_values.size(); ++k) {
-        if (auto written = m_file->append(BinValues + k, m_values[k].data(), rows); !written)
+        if (auto written = m_file->appendChunks(BinValues + k, m_values[k].data(), rows); !written)
             return written;
-        m_values[k].clear();
+        std::fill(m_values[k].begin(), m_values[k].end(), none);
     }
     m_times.clear();
-    m_counts.clear();
     return {};
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/export/binorder.h"
 #include "core/export/hdforigin.h"
+#include "core/query/loadrequest.h"
 
+#include <span>
 #include <unordered_map>
 
 namespace cbpm {
@@ -30,23 +31,31 @@ public:
     std::uint64_t bins() const { return m_bins; }
 
 private:
+    /// Whole bins [from, to) of a series, for one column of the grid.
+    struct Piece
+    {
+        const BinSeries *series;
+        std::size_t from;
+        std::size_t to;
+        std::size_t place;
+    };
+
     BinHdf(std::unique_ptr<HdfFile> file, Interval interval, std::size_t chunkRows);
 
     Result<void> addDetector(const std::string &location);
-    Result<void> write(const BinSeries &series, std::size_t i);
-    void beginRow(std::int64_t bin);
+    Result<void> write(std::vector<Piece> pieces);
+    void fill(Piece &piece, std::span<const std::int64_t> bins);
     Result<void> flush();
 
     std::unique_ptr<HdfFile> m_file;
     Interval m_interval;
-    BinOrder m_order;
     const std::size_t m_chunkRows;
-    const BinVisitor m_write = [this](const BinSeries &series, std::size_t i) { return write(series, i); };
     std::unordered_map<std::string, std::size_t> m_places; ///< column of each detector
-    std::size_t m_width = 0;
-    std::vector<std::int64_t> m_times;         ///< [rows] of the chunk at hand
-    std::vector<std::uint32_t> m_counts;       ///< [rows * width]
-    std::vector<std::vector<double>> m_values; ///< by column of the file, [rows * width]
+    std::vector<BinSeries> m_open;                         ///< by place: bins to which a later batch may add
+    std::vector<std::int64_t> m_times;                     ///< of the rows at hand, at most those of a chunk
+    std::vector<std::uint32_t> m_counts;                   ///< as stored: [groups of detectors, rows of a chunk, group]
+    std::vector<std::vector<double>> m_values;             ///< by column of the file, likewise
+    std::vector<std::pair<std::size_t, std::size_t>> m_filled; ///< bin of a series and its place in a chunk
     std::uint64_t m_bins = 0;
 };
 

@@ -152,7 +152,7 @@ Result<void> HdfFile::addColumn(const Column &column, std::uint64_t width)
     const hid_t id = H5Dcreate2(m_file, column.name, type, space, H5P_DEFAULT, layout, access);
     if (id < 0)
         return failure();
-    m_datasets.push_back({id, column.type, column.isWide, 0, width});
+    m_datasets.push_back({id, column.type, column.isWide, 0, width, {column.chunk[0], column.chunk[1]}});
     return column.meaning.isEmpty() || writeText(id, "unit", column.meaning) ? Result<void>{} : failure();
 }
 
@@ -172,18 +172,34 @@ Result<void> HdfFile::widen(std::uint64_t width)
 Result<void> HdfFile::append(std::size_t column, const void *values, std::uint64_t rows)
 {
     Dataset &dataset = m_datasets[column];
-    const int rank = dataset.isWide ? 2 : 1;
-    const hsize_t begin[2] = {dataset.rows, 0};
-    const hsize_t count[2] = {rows, dataset.width};
+    const hsize_t begin = dataset.rows;
+    const hsize_t count = rows;
+    dataset.rows += rows;
+    const hsize_t size = dataset.rows;
+    if (H5Dset_extent(dataset.id, &size) < 0)
+        return failure();
+    const Handle inMemory{H5Screate_simple(1, &count, nullptr), H5Sclose};
+    const Handle inFile{H5Dget_space(dataset.id), H5Sclose};
+    H5Sselect_hyperslab(inFile, H5S_SELECT_SET, &begin, nullptr, &count, nullptr);
+    const bool written = H5Dwrite(dataset.id, typeOf(dataset.type), inMemory, inFile, H5P_DEFAULT, values) >= 0;
+    return written ? Result<void>{} : failure();
+}
+
+Result<void> HdfFile::appendChunks(std::size_t column, const void *chunks, std::uint64_t rows)
+{
+    Dataset &dataset = m_datasets[column];
+    hsize_t place[2] = {dataset.rows, 0};
     dataset.rows += rows;
     const hsize_t size[2] = {dataset.rows, dataset.width};
     if (H5Dset_extent(dataset.id, size) < 0)
         return failure();
-    const Handle inMemory{H5Screate_simple(rank, count, nullptr), H5Sclose};
-    const Handle inFile{H5Dget_space(dataset.id), H5Sclose};
-    H5Sselect_hyperslab(inFile, H5S_SELECT_SET, begin, nullptr, count, nullptr);
-    const bool written = H5Dwrite(dataset.id, typeOf(dataset.type), inMemory, inFile, H5P_DEFAULT, values) >= 0;
-    return written ? Result<void>{} : failure();
+    const std::size_t bytes = dataset.chunk[0] * dataset.chunk[1] * H5Tget_size(typeOf(dataset.type));
+    auto const *from = static_cast<const char *>(chunks);
+    for (; place[1] < dataset.width; place[1] += dataset.chunk[1], from += bytes) {
+        if (H5Dwrite_chunk(dataset.id, H5P_DEFAULT, 0, place, bytes, from) < 0)
+            return failure();
+    }
+    return {};
 }
 
 Result<void> HdfFile::closed()

@@ -43,8 +43,11 @@ public:
     Result<void> addColumn(const Column &column, std::uint64_t width = 0);
     /// More columns for all wide datasets; what they lack is NaN or 0.
     Result<void> widen(std::uint64_t width);
-    /// Appends `rows` rows (row-major, of the width) to dataset `column`.
+    /// Appends `rows` values to dataset `column`, which is not wide.
     Result<void> append(std::size_t column, const void *values, std::uint64_t rows);
+    /// Appends `rows` rows to wide dataset `column`: at most those of one chunk, and fewer only at the end. `chunks` are
+    /// the pieces as they are stored, beside each other, each filled up to its whole size.
+    Result<void> appendChunks(std::size_t column, const void *chunks, std::uint64_t rows);
 
     /// On disk, under its name.
     Result<void> commit();
@@ -59,6 +62,7 @@ private:
         bool isWide;
         std::uint64_t rows = 0;
         std::uint64_t width = 0;
+        std::uint64_t chunk[2]{};
     };
 
     /// The error of the last call; the library may not touch the file any more.
