@@ -325,6 +325,17 @@
     </message>
 </context>
 <context>
+    <name>cbpm::ConnectDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Keep and &amp;open</source>
+        <translation>Behalten und ö&amp;ffnen</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::ConstantsDialog</name>
     <message>
         <source>Detectors</source>
@@ -541,90 +552,188 @@
     <name>cbpm::FindingsView</name>
     <message>
         <source>Report of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht der Prüfung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bericht kopieren</translation>
     </message>
     <message>
         <source>The report as text, for a mail to the administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht als Text, für eine Nachricht an die Verwaltung</translation>
     </message>
     <message>
         <source>Copy S&amp;QL</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;QL kopieren</translation>
     </message>
     <message>
         <source>The statements for the owner of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisungen für den Eigentümer der Tabelle</translation>
     </message>
     <message>
         <source>well</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FinishPage</name>
+    <message>
+        <source>What a fetch would meet</source>
+        <translation>Was ein Laden anträfe</translation>
+    </message>
+    <message>
+        <source>Constants of the &amp;CESR ring, built in</source>
+        <translation>Konstanten des &amp;CESR-Rings, eingebaut</translation>
+    </message>
+    <message>
+        <source>Constants from a &amp;file</source>
+        <translation>Konstanten aus einer &amp;Datei</translation>
+    </message>
+    <message>
+        <source>File of the detectors&apos; constants</source>
+        <translation>Datei mit den Konstanten der Detektoren</translation>
+    </message>
+    <message>
+        <source>a CSV, or the ring&apos;s own BPM_DET_params.cfg</source>
+        <translation>eine CSV oder die BPM_DET_params.cfg des Rings</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Noch ein&amp;mal prüfen</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as profile</source>
+        <translation>Als &amp;Profil behalten</translation>
+    </message>
+    <message>
+        <source>Looking at the source as a fetch would</source>
+        <translation>Die Quelle wird geprüft, wie ein Laden sie sähe</translation>
+    </message>
+    <message>
+        <source>A fetch from this source works.</source>
+        <translation>Aus dieser Quelle lässt sich laden.</translation>
+    </message>
+    <message>
+        <source>A fetch would fail: %1</source>
+        <translation>Ein Laden schlüge fehl: %1</translation>
+    </message>
+    <message>
+        <source>Change the &amp;server</source>
+        <translation>&amp;Server ändern</translation>
+    </message>
+    <message>
+        <source>Change &amp;table and columns</source>
+        <translation>&amp;Tabelle und Spalten ändern</translation>
+    </message>
+    <message>
+        <source>Choose a detector table</source>
+        <translation>Eine Detektortabelle wählen</translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv *.cfg);;All files (*)</source>
+        <translation>Detektortabellen (*.csv *.cfg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>replaces the profile of this name</source>
+        <translation>ersetzt das Profil dieses Namens</translation>
     </message>
 </context>
 <context>
     <name>cbpm::FirstPage</name>
     <message>
         <source>Which beam do you want to see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welchen Strahl möchten Sie sehen?</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;Demo öffnen</translation>
     </message>
     <message>
         <source>A simulated day of the whole ring. It needs no server and is made in half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein simulierter Tag des ganzen Rings. Er braucht keinen Server und entsteht in einer halben Minute.</translation>
     </message>
     <message>
         <source>Open an arc&amp;hive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ar&amp;chiv öffnen</translation>
     </message>
     <message>
         <source>A file that was saved from this program, such as the record of an incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die aus diesem Programm gesichert wurde, etwa die Aufzeichnung eines Vorfalls.</translation>
     </message>
     <message>
         <source>&amp;Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem &amp;Server verbinden</translation>
     </message>
     <message>
         <source>A PostgreSQL table of button readings: choose the server, look at what is there, open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine PostgreSQL-Tabelle mit Button-Werten: Server wählen, ansehen, was da ist, öffnen.</translation>
     </message>
     <message>
         <source>&amp;Recent sources</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letzte Quellen</translation>
     </message>
     <message>
         <source>Recent sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FixButton</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Server…</translation>
+    </message>
+    <message>
+        <source>Table and columns…</source>
+        <translation>Tabelle und Spalten…</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profile…</translation>
+    </message>
+    <message>
+        <source>Detectors…</source>
+        <translation>Detektoren…</translation>
     </message>
 </context>
 <context>
@@ -929,10 +1038,6 @@
         <translation>CBPM3-Monitor</translation>
     </message>
     <message>
-        <source>Preparing: %1 %</source>
-        <translation>Vorbereitung: %1 %</translation>
-    </message>
-    <message>
         <source>%1 (tried again in %2)</source>
         <translation>%1 (neuer Versuch in %2)</translation>
     </message>
@@ -1093,7 +1198,11 @@
     </message>
     <message>
         <source>&amp;Profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Profile…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>Mit einem Server &amp;verbinden…</translation>
     </message>
 </context>
 <context>
@@ -1373,55 +1482,55 @@
     <name>cbpm::ProfileForm</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>demo, an archive, service=NAME, or host=… dbname=…</source>
-        <translation type="unfinished"></translation>
+        <translation>demo, ein Archiv, service=NAME oder host=… dbname=…</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Column of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Zeit</translation>
     </message>
     <message>
         <source>Column of the detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte des Detektors</translation>
     </message>
     <message>
         <source>Top inner button</source>
-        <translation type="unfinished"></translation>
+        <translation>Button oben innen</translation>
     </message>
     <message>
         <source>Top outer button</source>
-        <translation type="unfinished"></translation>
+        <translation>Button oben außen</translation>
     </message>
     <message>
         <source>Bottom inner button</source>
-        <translation type="unfinished"></translation>
+        <translation>Button unten innen</translation>
     </message>
     <message>
         <source>Bottom outer button</source>
-        <translation type="unfinished"></translation>
+        <translation>Button unten außen</translation>
     </message>
     <message>
         <source>Zone of times without one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone von Zeiten ohne Zone</translation>
     </message>
     <message>
         <source>Detector table</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektortabelle</translation>
     </message>
     <message>
         <source>built in: the CESR ring</source>
-        <translation type="unfinished"></translation>
+        <translation>eingebaut: der CESR-Ring</translation>
     </message>
     <message>
         <source>Choose a detector table</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Detektortabelle wählen</translation>
     </message>
     <message>
         <source>Detector tables (*.csv *.cfg);;All files (*)</source>
@@ -1432,31 +1541,31 @@
     <name>cbpm::ProfilesDialog</name>
     <message>
         <source>A fetch from this source would fail: see the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Laden aus dieser Quelle schlüge fehl: siehe Bericht.</translation>
     </message>
     <message>
         <source>A fetch from this source works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Quelle lässt sich laden.</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Profils</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verdoppeln</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -1464,11 +1573,11 @@
     </message>
     <message>
         <source>N&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ame</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -1476,67 +1585,71 @@
     </message>
     <message>
         <source>Look at the source as it stands in the form, and say what a fetch would meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle ansehen, wie sie im Formular steht, und sagen, was ein Laden anträfe</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>This profile is the site&apos;s: Save keeps a copy of your own, which then wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil gehört der Anlage: Sichern behält eine eigene Kopie, die dann gilt.</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>Give it a name and say what differs from the default, then Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen geben und sagen, was von der Vorgabe abweicht, dann sichern.</translation>
     </message>
     <message>
         <source>There is a profile “%1” already</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Profil „%1“</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>“%1” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist gesichert.</translation>
     </message>
     <message>
         <source>%1 copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kopie</translation>
     </message>
     <message>
         <source>Delete a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil löschen</translation>
     </message>
     <message>
         <source>Delete the profile “%1” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil „%1“ endgültig löschen?</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist gelöscht.</translation>
     </message>
     <message>
         <source>Looking at the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle wird geprüft</translation>
     </message>
     <message>
         <source>Profile not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil nicht gesichert</translation>
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an „%1“ sichern?</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>Mit einem Server &amp;verbinden…</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1920,155 @@
     </message>
 </context>
 <context>
+    <name>cbpm::ServerPage</name>
+    <message>
+        <source>The server cannot be used as it is written here: see the report.</source>
+        <translation>So, wie er hier steht, ist der Server nicht zu gebrauchen: siehe Bericht.</translation>
+    </message>
+    <message>
+        <source>The server answers. Next: its table.</source>
+        <translation>Der Server antwortet. Als Nächstes: seine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>Welcher Server?</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Try to reach the server, and say how</source>
+        <translation>Den Server zu erreichen versuchen und sagen, wie</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>By a name of the service &amp;file</source>
+        <translation>Über einen Namen der &amp;Dienstdatei</translation>
+    </message>
+    <message>
+        <source>Name in the service file</source>
+        <translation>Name in der Dienstdatei</translation>
+    </message>
+    <message>
+        <source>Names in ~/.pg_service.conf and in the file of this machine</source>
+        <translation>Namen in ~/.pg_service.conf und in der Datei dieses Rechners</translation>
+    </message>
+    <message>
+        <source>none: ~/.pg_service.conf names no server</source>
+        <translation>keiner: ~/.pg_service.conf nennt keinen Server</translation>
+    </message>
+    <message>
+        <source>By its &amp;host</source>
+        <translation>Über seinen &amp;Host</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>name or address; empty: the socket of this machine</source>
+        <translation>Name oder Adresse; leer: der Socket dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>as the user is called</source>
+        <translation>wie der Benutzer heißt</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>as you are called on this machine</source>
+        <translation>wie Sie auf diesem Rechner heißen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>encrypted, and the server proves who it is (verify-full)</source>
+        <translation>verschlüsselt, und der Server weist sich aus (verify-full)</translation>
+    </message>
+    <message>
+        <source>encrypted, and a server of this authority (verify-ca)</source>
+        <translation>verschlüsselt, ein Server dieser Stelle (verify-ca)</translation>
+    </message>
+    <message>
+        <source>encrypted, whoever answers (require)</source>
+        <translation>verschlüsselt, wer auch antwortet (require)</translation>
+    </message>
+    <message>
+        <source>not encrypted: others can read along (disable)</source>
+        <translation>unverschlüsselt: andere können mitlesen (disable)</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>certificate of the authority; empty: ~/.postgresql/root.crt</source>
+        <translation>Zertifikat der Stelle; leer: ~/.postgresql/root.crt</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority</source>
+        <translation>Das Zertifikat der Stelle wählen</translation>
+    </message>
+    <message>
+        <source>As a connection &amp;string</source>
+        <translation>Als &amp;Verbindungstext</translation>
+    </message>
+    <message>
+        <source>Connection string</source>
+        <translation>Verbindungstext</translation>
+    </message>
+    <message>
+        <source>Where the password belongs</source>
+        <translation>Wohin das Passwort gehört</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>It is not asked for here. If the server wants one, ~/.pgpass (mode 0600) holds it in a line:
+%1</source>
+        <translation>Danach wird hier nicht gefragt. Verlangt der Server eines, steht es in ~/.pgpass (Modus 0600) in einer Zeile:
+%1</translation>
+    </message>
+    <message>
+        <source>It is not asked for here. If the server wants one, it belongs in ~/.pgpass (mode 0600) or the service file.</source>
+        <translation>Danach wird hier nicht gefragt. Verlangt der Server eines, gehört es in ~/.pgpass (Modus 0600) oder in die Dienstdatei.</translation>
+    </message>
+    <message>
+        <source>This is no connection string; write host=… dbname=… or postgresql://…</source>
+        <translation>Das ist kein Verbindungstext; host=… dbname=… oder postgresql://… schreiben</translation>
+    </message>
+    <message>
+        <source>Looking for the server</source>
+        <translation>Der Server wird gesucht</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>Zertifikat der Stelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::SourceBar</name>
     <message>
         <source>&amp;Source</source>
@@ -1858,6 +2120,10 @@
     <message>
         <source>Reached: %1, %2, no data</source>
         <translation>Erreicht: %1, %2, keine Daten</translation>
+    </message>
+    <message>
+        <source>Preparing: %1 %</source>
+        <translation>Vorbereitung: %1 %</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2665,133 @@
     </message>
 </context>
 <context>
+    <name>cbpm::TablePage</name>
+    <message>
+        <source>Which table, and which column is what?</source>
+        <translation>Welche Tabelle, und welche Spalte ist was?</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Neu suchen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Top inner button</source>
+        <translation>Button oben innen</translation>
+    </message>
+    <message>
+        <source>Top outer button</source>
+        <translation>Button oben außen</translation>
+    </message>
+    <message>
+        <source>Bottom inner button</source>
+        <translation>Button unten innen</translation>
+    </message>
+    <message>
+        <source>Bottom outer button</source>
+        <translation>Button unten außen</translation>
+    </message>
+    <message>
+        <source>Zone of the times</source>
+        <translation>Zone der Zeiten</translation>
+    </message>
+    <message>
+        <source>For a column of times without a zone; the others say it themselves</source>
+        <translation>Für eine Zeitspalte ohne Zone; andere sagen sie selbst</translation>
+    </message>
+    <message>
+        <source>The newest rows, as they would be read</source>
+        <translation>Die neuesten Zeilen, wie sie gelesen würden</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Top inner</source>
+        <translation>Oben innen</translation>
+    </message>
+    <message>
+        <source>Bottom inner</source>
+        <translation>Unten innen</translation>
+    </message>
+    <message>
+        <source>Bottom outer</source>
+        <translation>Unten außen</translation>
+    </message>
+    <message>
+        <source>Top outer</source>
+        <translation>Oben außen</translation>
+    </message>
+    <message>
+        <source>x [mm]</source>
+        <translation>x [mm]</translation>
+    </message>
+    <message>
+        <source>y [mm]</source>
+        <translation>y [mm]</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Looking for tables that may hold readings</source>
+        <translation>Tabellen, die Werte enthalten können, werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1. Back leads to the server.</source>
+        <translation>%1. Zurück führt zum Server.</translation>
+    </message>
+    <message>
+        <source>No table of this database has a time, a detector and four numbers in a row. Is it another database? Back leads to the server.</source>
+        <translation>Keine Tabelle dieser Datenbank hat in einer Zeile Zeit, Detektor und vier Zahlen. Ist es eine andere Datenbank? Zurück führt zum Server.</translation>
+    </message>
+    <message>
+        <source>%1 (no right to read it)</source>
+        <translation>%1 (kein Recht, sie zu lesen)</translation>
+    </message>
+    <message>
+        <source>%1 (about %2 rows)</source>
+        <translation>%1 (etwa %2 Zeilen)</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Choose a column for each of the six, none of them twice.</source>
+        <translation>Für jede der sechs eine Spalte wählen, keine zweimal.</translation>
+    </message>
+    <message>
+        <source>Reading the newest rows</source>
+        <translation>Die neuesten Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>The table is empty so far.</source>
+        <translation>Die Tabelle ist noch leer.</translation>
+    </message>
+    <message>
+        <source>The newest rows as they would be read. Do time, detector and positions look right?</source>
+        <translation>Die neuesten Zeilen, wie sie gelesen würden. Stimmen Zeit, Detektor und Positionen?</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::TimeBar</name>
     <message>
         <source>Li&amp;ve</source>
@@ -2690,15 +3083,15 @@
     <name>cbpm::WorkLabel</name>
     <message>
         <source>What is being done, or what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wird oder was dabei herauskam</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
 </context>
 <context>

@@ -120,19 +120,19 @@
     </message>
     <message>
         <source>missing: nothing since %1</source>
-        <translation>absent : rien depuis %1</translation>
+        <translation>absent&#xa0;: rien depuis %1</translation>
     </message>
     <message>
         <source>missing: only %1 % of samples due</source>
-        <translation>absent : seulement %1 % des mesures attendues</translation>
+        <translation>absent&#xa0;: seulement %1 % des mesures attendues</translation>
     </message>
     <message>
         <source>missing: no sample</source>
-        <translation>absent : aucune mesure</translation>
+        <translation>absent&#xa0;: aucune mesure</translation>
     </message>
     <message>
         <source>dead: no signal in %1 % of samples</source>
-        <translation>mort : pas de signal dans %1 % des mesures</translation>
+        <translation>mort&#xa0;: pas de signal dans %1 % des mesures</translation>
     </message>
     <message>
         <source>dead button %1, %2 % of positions from three</source>
@@ -140,11 +140,11 @@
     </message>
     <message>
         <source>saturated: %1 % of samples</source>
-        <translation>saturé : %1 % des mesures</translation>
+        <translation>saturé&#xa0;: %1 % des mesures</translation>
     </message>
     <message>
         <source>frozen: same reading in %1 % of samples</source>
-        <translation>figé : même lecture dans %1 % des mesures</translation>
+        <translation>figé&#xa0;: même lecture dans %1 % des mesures</translation>
     </message>
     <message>
         <source>gain step of one button by %1 % at %2 (r by %3)</source>
@@ -152,15 +152,15 @@
     </message>
     <message>
         <source>noisy: %1 times the ring&apos;s median</source>
-        <translation>bruité : %1 fois la médiane de l&apos;anneau</translation>
+        <translation>bruité&#xa0;: %1 fois la médiane de l&apos;anneau</translation>
     </message>
     <message>
         <source>unbalanced: mean r %1, gains or a cable</source>
-        <translation>déséquilibré : r moyen %1, gains ou un câble</translation>
+        <translation>déséquilibré&#xa0;: r moyen %1, gains ou un câble</translation>
     </message>
     <message>
         <source>vetoed by %1, %2: %3</source>
-        <translation>veto de %1, %2 : %3</translation>
+        <translation>veto de %1, %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -246,15 +246,15 @@
     <name>cbpm::ArchiveSaver</name>
     <message>
         <source>Saving %1: %2 %</source>
-        <translation>Enregistrement de %1 : %2 %</translation>
+        <translation>Enregistrement de %1&#xa0;: %2 %</translation>
     </message>
     <message>
         <source>Saved %1: %2 samples</source>
-        <translation>%1 enregistré : %2 mesures</translation>
+        <translation>%1 enregistré&#xa0;: %2 mesures</translation>
     </message>
     <message>
         <source>Saving was cancelled; no file was made</source>
-        <translation>Enregistrement annulé ; aucun fichier créé</translation>
+        <translation>Enregistrement annulé&#xa0;; aucun fichier créé</translation>
     </message>
     <message>
         <source>%1 is still being saved</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>No readings: fetch a range, choose detectors, then click into the trend.</source>
-        <translation>Aucune lecture : charger une plage, choisir des détecteurs, puis cliquer dans la tendance.</translation>
+        <translation>Aucune lecture&#xa0;: charger une plage, choisir des détecteurs, puis cliquer dans la tendance.</translation>
     </message>
     <message>
         <source>%1 %2 · mean and rms over %3</source>
@@ -322,6 +322,17 @@
     <message>
         <source> · the first %1 of %2 detectors</source>
         <translation> · les %1 premiers de %2 détecteurs</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ConnectDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Se connecter à un serveur</translation>
+    </message>
+    <message>
+        <source>Keep and &amp;open</source>
+        <translation>Garder et &amp;ouvrir</translation>
     </message>
 </context>
 <context>
@@ -340,7 +351,7 @@
     </message>
     <message>
         <source>Hover over a value to see where it comes from; values in italics are the program&apos;s defaults.</source>
-        <translation>Survoler une valeur montre son origine ; les valeurs en italique sont celles du programme.</translation>
+        <translation>Survoler une valeur montre son origine&#xa0;; les valeurs en italique sont celles du programme.</translation>
     </message>
     <message>
         <source>Constants of the detectors</source>
@@ -368,7 +379,7 @@
     </message>
     <message>
         <source>Applied: what is on screen is computed anew.</source>
-        <translation>Appliqué : l&apos;affichage est recalculé.</translation>
+        <translation>Appliqué&#xa0;: l&apos;affichage est recalculé.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -389,19 +400,19 @@
         <translation>
             <numerusform>%1
 
-%n endroit est illisible. Utiliser les %2 détecteurs lisibles ?</numerusform>
+%n endroit est illisible. Utiliser les %2 détecteurs lisibles&#xa0;?</numerusform>
             <numerusform>%1
 
-%n endroits sont illisibles. Utiliser les %2 détecteurs lisibles ?</numerusform>
+%n endroits sont illisibles. Utiliser les %2 détecteurs lisibles&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 detectors read from %2; Apply uses them.</source>
-        <translation>%1 détecteurs lus de %2 ; Appliquer les utilise.</translation>
+        <translation>%1 détecteurs lus de %2&#xa0;; Appliquer les utilise.</translation>
     </message>
     <message>
         <source>%1 detectors read from %2; left out: %3</source>
-        <translation>%1 détecteurs lus de %2 ; omis : %3</translation>
+        <translation>%1 détecteurs lus de %2&#xa0;; omis&#xa0;: %3</translation>
     </message>
     <message>
         <source>Save the detector table</source>
@@ -417,7 +428,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2; choose another place</source>
-        <translation>%1 ne peut pas être écrit : %2 ; choisir un autre endroit</translation>
+        <translation>%1 ne peut pas être écrit&#xa0;: %2&#xa0;; choisir un autre endroit</translation>
     </message>
     <message>
         <source>Choose a detector in the table first.</source>
@@ -425,7 +436,7 @@
     </message>
     <message>
         <source>Fetch a range first: gains are fitted to its samples.</source>
-        <translation>Charger d&apos;abord une plage : les gains sont ajustés à ses mesures.</translation>
+        <translation>Charger d&apos;abord une plage&#xa0;: les gains sont ajustés à ses mesures.</translation>
     </message>
     <message>
         <source>Fitting the gains of %1 to %2…</source>
@@ -433,7 +444,7 @@
     </message>
     <message>
         <source>%1: %2 samples, the beam moved %3 x %4 mm (rms)</source>
-        <translation>%1 : %2 mesures, le faisceau a bougé de %3 x %4 mm (rms)</translation>
+        <translation>%1&#xa0;: %2 mesures, le faisceau a bougé de %3 x %4 mm (rms)</translation>
     </message>
     <message>
         <source>gain  %1</source>
@@ -441,19 +452,19 @@
     </message>
     <message>
         <source>r mean %1, rms %2;  x %3 mm;  y %4 mm</source>
-        <translation>r moyen %1, rms %2 ;  x %3 mm ;  y %4 mm</translation>
+        <translation>r moyen %1, rms %2&#xa0;;  x %3 mm&#xa0;;  y %4 mm</translation>
     </message>
     <message>
         <source>The table is as it was: write the gains into it if you trust them.</source>
-        <translation>La table est inchangée : y écrire les gains s&apos;ils sont fiables.</translation>
+        <translation>La table est inchangée&#xa0;: y écrire les gains s&apos;ils sont fiables.</translation>
     </message>
     <message>
         <source>Not determined: the beam moved too little to tell the gains apart; choose a range with motion in both planes.</source>
-        <translation>Non déterminé : le faisceau a trop peu bougé pour séparer les gains ; choisir une plage avec mouvement dans les deux plans.</translation>
+        <translation>Non déterminé&#xa0;: le faisceau a trop peu bougé pour séparer les gains&#xa0;; choisir une plage avec mouvement dans les deux plans.</translation>
     </message>
     <message>
         <source>Written into the table; Apply uses it, Save as keeps it.</source>
-        <translation>Écrit dans la table ; Appliquer l&apos;utilise, Enregistrer sous la conserve.</translation>
+        <translation>Écrit dans la table&#xa0;; Appliquer l&apos;utilise, Enregistrer sous la conserve.</translation>
     </message>
 </context>
 <context>
@@ -468,7 +479,7 @@
     </message>
     <message>
         <source>%1 of %2: from %3</source>
-        <translation>%1 de %2 : de %3</translation>
+        <translation>%1 de %2&#xa0;: de %3</translation>
     </message>
     <message>
         <source>set by hand</source>
@@ -476,18 +487,18 @@
     </message>
     <message>
         <source>%1 of %2 cannot be &quot;%3&quot;; the old value stays</source>
-        <translation>%1 de %2 ne peut être « %3 » ; l&apos;ancienne valeur reste</translation>
+        <translation>%1 de %2 ne peut être «&#xa0;%3&#xa0;»&#xa0;; l&apos;ancienne valeur reste</translation>
     </message>
     <message>
         <source>%1: %2 is out of any physical range; the old value stays</source>
-        <translation>%1 : %2 est hors de toute plage physique ; l&apos;ancienne valeur reste</translation>
+        <translation>%1&#xa0;: %2 est hors de toute plage physique&#xa0;; l&apos;ancienne valeur reste</translation>
     </message>
 </context>
 <context>
     <name>cbpm::DetectorListModel</name>
     <message>
         <source>%1, id %2, s = %3 m: %4</source>
-        <translation>%1, id %2, s = %3 m : %4</translation>
+        <translation>%1, id %2, s = %3 m&#xa0;: %4</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -541,90 +552,188 @@
     <name>cbpm::FindingsView</name>
     <message>
         <source>Report of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport de la vérification</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <source>Copy &amp;report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le &amp;rapport</translation>
     </message>
     <message>
         <source>The report as text, for a mail to the administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport en texte, pour un message à l&apos;administrateur</translation>
     </message>
     <message>
         <source>Copy S&amp;QL</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le S&amp;QL</translation>
     </message>
     <message>
         <source>The statements for the owner of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Les instructions pour le propriétaire de la table</translation>
     </message>
     <message>
         <source>well</source>
-        <translation type="unfinished"></translation>
+        <translation>bon</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>à voir</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>échec</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FinishPage</name>
+    <message>
+        <source>What a fetch would meet</source>
+        <translation>Ce que rencontrerait un chargement</translation>
+    </message>
+    <message>
+        <source>Constants of the &amp;CESR ring, built in</source>
+        <translation>Constantes de l&apos;anneau &amp;CESR, intégrées</translation>
+    </message>
+    <message>
+        <source>Constants from a &amp;file</source>
+        <translation>Constantes d&apos;un &amp;fichier</translation>
+    </message>
+    <message>
+        <source>File of the detectors&apos; constants</source>
+        <translation>Fichier des constantes des détecteurs</translation>
+    </message>
+    <message>
+        <source>a CSV, or the ring&apos;s own BPM_DET_params.cfg</source>
+        <translation>un CSV, ou le BPM_DET_params.cfg de l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;hoisir…</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>&amp;Vérifier encore</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Nom du profil</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as profile</source>
+        <translation>&amp;Garder comme profil</translation>
+    </message>
+    <message>
+        <source>Looking at the source as a fetch would</source>
+        <translation>Examen de la source comme le ferait un chargement</translation>
+    </message>
+    <message>
+        <source>A fetch from this source works.</source>
+        <translation>Le chargement de cette source fonctionne.</translation>
+    </message>
+    <message>
+        <source>A fetch would fail: %1</source>
+        <translation>Un chargement échouerait&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Change the &amp;server</source>
+        <translation>Changer le &amp;serveur</translation>
+    </message>
+    <message>
+        <source>Change &amp;table and columns</source>
+        <translation>Changer &amp;table et colonnes</translation>
+    </message>
+    <message>
+        <source>Choose a detector table</source>
+        <translation>Choisir une table de détecteurs</translation>
+    </message>
+    <message>
+        <source>Detector tables (*.csv *.cfg);;All files (*)</source>
+        <translation>Tables de détecteurs (*.csv *.cfg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>replaces the profile of this name</source>
+        <translation>remplace le profil de ce nom</translation>
     </message>
 </context>
 <context>
     <name>cbpm::FirstPage</name>
     <message>
         <source>Which beam do you want to see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel faisceau voulez-vous voir&#xa0;?</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la &amp;démo</translation>
     </message>
     <message>
         <source>A simulated day of the whole ring. It needs no server and is made in half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jour simulé de l&apos;anneau entier, sans serveur, préparé en une demi-minute.</translation>
     </message>
     <message>
         <source>Open an arc&amp;hive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une arc&amp;hive</translation>
     </message>
     <message>
         <source>A file that was saved from this program, such as the record of an incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier enregistré par ce programme, comme la trace d&apos;un incident.</translation>
     </message>
     <message>
         <source>&amp;Connect to a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Se &amp;connecter à un serveur</translation>
     </message>
     <message>
         <source>A PostgreSQL table of button readings: choose the server, look at what is there, open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table PostgreSQL de lectures des boutons&#xa0;: choisir le serveur, voir ce qui s&apos;y trouve, l&apos;ouvrir.</translation>
     </message>
     <message>
         <source>&amp;Recent sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources &amp;récentes</translation>
     </message>
     <message>
         <source>Recent sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources récentes</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::FixButton</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Serveur…</translation>
+    </message>
+    <message>
+        <source>Table and columns…</source>
+        <translation>Table et colonnes…</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Profils…</translation>
+    </message>
+    <message>
+        <source>Detectors…</source>
+        <translation>Détecteurs…</translation>
     </message>
 </context>
 <context>
@@ -678,7 +787,7 @@
     </message>
     <message>
         <source>vetoed: %1</source>
-        <translation>veto : %1</translation>
+        <translation>veto&#xa0;: %1</translation>
     </message>
     <message>
         <source>ok</source>
@@ -686,11 +795,11 @@
     </message>
     <message>
         <source>samples: %1</source>
-        <translation>mesures : %1</translation>
+        <translation>mesures&#xa0;: %1</translation>
     </message>
     <message>
         <source>Detector; sorts in ring order</source>
-        <translation>Détecteur ; trie dans l&apos;ordre de l&apos;anneau</translation>
+        <translation>Détecteur&#xa0;; trie dans l&apos;ordre de l&apos;anneau</translation>
     </message>
     <message>
         <source>detector</source>
@@ -698,7 +807,7 @@
     </message>
     <message>
         <source>What is suspected, and why; sorts the worst first, vetoed ones behind</source>
-        <translation>Ce qui est suspect et pourquoi ; les pires d&apos;abord, ceux sous veto à la fin</translation>
+        <translation>Ce qui est suspect et pourquoi&#xa0;; les pires d&apos;abord, ceux sous veto à la fin</translation>
     </message>
     <message>
         <source>finding</source>
@@ -825,7 +934,7 @@
     </message>
     <message>
         <source>Nothing is known of the detectors: fetch a range first.</source>
-        <translation>Rien n&apos;est connu des détecteurs : charger d&apos;abord une plage.</translation>
+        <translation>Rien n&apos;est connu des détecteurs&#xa0;: charger d&apos;abord une plage.</translation>
     </message>
     <message numerus="yes">
         <source>%n suspected</source>
@@ -865,7 +974,7 @@
     </message>
     <message>
         <source>no position most of the time at %1 of %2 detectors: was there beam?</source>
-        <translation>pas de position la plupart du temps pour %1 détecteurs sur %2 : y avait-il du faisceau ?</translation>
+        <translation>pas de position la plupart du temps pour %1 détecteurs sur %2&#xa0;: y avait-il du faisceau&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -883,7 +992,7 @@
     </message>
     <message>
         <source>Hold the pages; what comes is still collected (Space)</source>
-        <translation>Figer les pages ; ce qui arrive est toujours collecté (Espace)</translation>
+        <translation>Figer les pages&#xa0;; ce qui arrive est toujours collecté (Espace)</translation>
     </message>
     <message>
         <source>Time shown up to now</source>
@@ -915,7 +1024,7 @@
     </message>
     <message>
         <source>Paused: the pages stand still, what comes is collected</source>
-        <translation>En pause : les pages sont figées, ce qui arrive est collecté</translation>
+        <translation>En pause&#xa0;: les pages sont figées, ce qui arrive est collecté</translation>
     </message>
     <message>
         <source>Running</source>
@@ -927,10 +1036,6 @@
     <message>
         <source>CBPM3 monitor</source>
         <translation>Moniteur CBPM3</translation>
-    </message>
-    <message>
-        <source>Preparing: %1 %</source>
-        <translation>Préparation : %1 %</translation>
     </message>
     <message>
         <source>%1 (tried again in %2)</source>
@@ -950,19 +1055,19 @@
     </message>
     <message>
         <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
-        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire : seuls les détecteurs choisis sont chargés ; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire&#xa0;: seuls les détecteurs choisis sont chargés&#xa0;; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
     </message>
     <message>
         <source>Loaded data are no longer kept on disk: %1</source>
-        <translation>Les données chargées ne sont plus gardées sur disque : %1</translation>
+        <translation>Les données chargées ne sont plus gardées sur disque&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open a source first: its detectors are shown then</source>
-        <translation>Ouvrir d&apos;abord une source : ses détecteurs seront montrés</translation>
+        <translation>Ouvrir d&apos;abord une source&#xa0;: ses détecteurs seront montrés</translation>
     </message>
     <message>
         <source>“%1” was saved as reference</source>
-        <translation>« %1 » enregistré comme référence</translation>
+        <translation>«&#xa0;%1&#xa0;» enregistré comme référence</translation>
     </message>
     <message>
         <source>Save the samples of this range</source>
@@ -1093,7 +1198,11 @@
     </message>
     <message>
         <source>&amp;Profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Profils…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>Se &amp;connecter à un serveur…</translation>
     </message>
 </context>
 <context>
@@ -1128,7 +1237,7 @@
     </message>
     <message>
         <source>Between the cursors A and B; what the trend shows where they are not set</source>
-        <translation>Entre les curseurs A et B ; sinon ce que montre la tendance</translation>
+        <translation>Entre les curseurs A et B&#xa0;; sinon ce que montre la tendance</translation>
     </message>
     <message>
         <source>&amp;bars</source>
@@ -1152,7 +1261,7 @@
     </message>
     <message>
         <source>Along the axis: detector ids instead of s</source>
-        <translation>Sur l&apos;axe : ids de détecteur au lieu de s</translation>
+        <translation>Sur l&apos;axe&#xa0;: ids de détecteur au lieu de s</translation>
     </message>
     <message>
         <source>&amp;Save as reference…</source>
@@ -1168,7 +1277,7 @@
     </message>
     <message>
         <source>Saved orbits: compare, mark golden, import, export</source>
-        <translation>Orbites enregistrées : comparer, marquer dorée, importer, exporter</translation>
+        <translation>Orbites enregistrées&#xa0;: comparer, marquer dorée, importer, exporter</translation>
     </message>
     <message>
         <source>absolute</source>
@@ -1176,7 +1285,7 @@
     </message>
     <message>
         <source>minus golden: %1</source>
-        <translation>moins dorée : %1</translation>
+        <translation>moins dorée&#xa0;: %1</translation>
     </message>
     <message>
         <source>minus golden (none marked)</source>
@@ -1211,7 +1320,7 @@
     </message>
     <message>
         <source>No orbit: fetch a range, then click into the trend.</source>
-        <translation>Pas d&apos;orbite : charger une plage, puis cliquer dans la tendance.</translation>
+        <translation>Pas d&apos;orbite&#xa0;: charger une plage, puis cliquer dans la tendance.</translation>
     </message>
     <message>
         <source>Reading the trigger at the cursor</source>
@@ -1231,15 +1340,15 @@
     </message>
     <message>
         <source>minus golden “%1”, %2</source>
-        <translation>moins dorée « %1 », %2</translation>
+        <translation>moins dorée «&#xa0;%1&#xa0;», %2</translation>
     </message>
     <message>
         <source>No golden orbit is marked: mark one in References…</source>
-        <translation>Aucune orbite dorée : en marquer une dans Références…</translation>
+        <translation>Aucune orbite dorée&#xa0;: en marquer une dans Références…</translation>
     </message>
     <message>
         <source>minus “%1”, %2</source>
-        <translation>moins « %1 », %2</translation>
+        <translation>moins «&#xa0;%1&#xa0;», %2</translation>
     </message>
     <message>
         <source>That reference is gone.</source>
@@ -1251,7 +1360,7 @@
     </message>
     <message>
         <source>No orbit was taken: press Take as now.</source>
-        <translation>Aucune orbite prise : Prendre en présent.</translation>
+        <translation>Aucune orbite prise&#xa0;: Prendre en présent.</translation>
     </message>
     <message>
         <source>Cursor A is outside of what is loaded.</source>
@@ -1259,7 +1368,7 @@
     </message>
     <message>
         <source>Cursor A is not set: set it in the trend.</source>
-        <translation>Le curseur A n&apos;est pas posé : le poser dans la tendance.</translation>
+        <translation>Le curseur A n&apos;est pas posé&#xa0;: le poser dans la tendance.</translation>
     </message>
     <message>
         <source>minus the orbit at A, %1</source>
@@ -1291,15 +1400,15 @@
     </message>
     <message>
         <source>%1: no value</source>
-        <translation>%1 : pas de valeur</translation>
+        <translation>%1&#xa0;: pas de valeur</translation>
     </message>
     <message>
         <source>%1: rms %2 %3, largest %4 %3 at %5</source>
-        <translation>%1 : rms %2 %3, maximum %4 %3 à %5</translation>
+        <translation>%1&#xa0;: rms %2 %3, maximum %4 %3 à %5</translation>
     </message>
     <message>
         <source>%1 detectors were not loaded: choose a coarser interval for the whole ring</source>
-        <translation>%1 détecteurs non chargés : choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+        <translation>%1 détecteurs non chargés&#xa0;: choisir un intervalle plus grand pour tout l&apos;anneau</translation>
     </message>
     <message>
         <source>%1 missing%2</source>
@@ -1346,7 +1455,7 @@
     </message>
     <message>
         <source>Nothing is loaded: fetch a range first.</source>
-        <translation>Rien de chargé : charger d&apos;abord une plage.</translation>
+        <translation>Rien de chargé&#xa0;: charger d&apos;abord une plage.</translation>
     </message>
     <message>
         <source>Nothing is loaded between A and B.</source>
@@ -1358,70 +1467,70 @@
     </message>
     <message>
         <source>A to B: %1</source>
-        <translation>A à B : %1</translation>
+        <translation>A à B&#xa0;: %1</translation>
     </message>
     <message>
         <source>Loaded: %1</source>
-        <translation>Chargé : %1</translation>
+        <translation>Chargé&#xa0;: %1</translation>
     </message>
     <message>
         <source>In view: %1</source>
-        <translation>Visible : %1</translation>
+        <translation>Visible&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>cbpm::ProfileForm</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>demo, an archive, service=NAME, or host=… dbname=…</source>
-        <translation type="unfinished"></translation>
+        <translation>demo, une archive, service=NOM, ou host=… dbname=…</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>Column of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne du temps</translation>
     </message>
     <message>
         <source>Column of the detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne du détecteur</translation>
     </message>
     <message>
         <source>Top inner button</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouton haut intérieur</translation>
     </message>
     <message>
         <source>Top outer button</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouton haut extérieur</translation>
     </message>
     <message>
         <source>Bottom inner button</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouton bas intérieur</translation>
     </message>
     <message>
         <source>Bottom outer button</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouton bas extérieur</translation>
     </message>
     <message>
         <source>Zone of times without one</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuseau des heures sans fuseau</translation>
     </message>
     <message>
         <source>Detector table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table de détecteurs</translation>
     </message>
     <message>
         <source>built in: the CESR ring</source>
-        <translation type="unfinished"></translation>
+        <translation>intégrée&#xa0;: l&apos;anneau CESR</translation>
     </message>
     <message>
         <source>Choose a detector table</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une table de détecteurs</translation>
     </message>
     <message>
         <source>Detector tables (*.csv *.cfg);;All files (*)</source>
@@ -1432,31 +1541,31 @@
     <name>cbpm::ProfilesDialog</name>
     <message>
         <source>A fetch from this source would fail: see the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un chargement de cette source échouerait&#xa0;: voir le rapport.</translation>
     </message>
     <message>
         <source>A fetch from this source works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chargement de cette source fonctionne.</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profils</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du profil</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté.</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;upliquer</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -1464,11 +1573,11 @@
     </message>
     <message>
         <source>N&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;om</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -1476,67 +1585,71 @@
     </message>
     <message>
         <source>Look at the source as it stands in the form, and say what a fetch would meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Examiner la source telle que saisie, et dire ce que rencontrerait un chargement</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>This profile is the site&apos;s: Save keeps a copy of your own, which then wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce profil est celui du site&#xa0;: Enregistrer garde une copie personnelle, qui prévaut ensuite.</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>Give it a name and say what differs from the default, then Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner un nom et dire ce qui diffère du défaut, puis enregistrer.</translation>
     </message>
     <message>
         <source>There is a profile “%1” already</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un profil «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir un autre nom</translation>
     </message>
     <message>
         <source>“%1” is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est enregistré.</translation>
     </message>
     <message>
         <source>%1 copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 copie</translation>
     </message>
     <message>
         <source>Delete a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer un profil</translation>
     </message>
     <message>
         <source>Delete the profile “%1” for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer définitivement le profil «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est supprimé.</translation>
     </message>
     <message>
         <source>Looking at the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de la source</translation>
     </message>
     <message>
         <source>Profile not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil non enregistré</translation>
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les modifications de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>Se &amp;connecter à un serveur…</translation>
     </message>
 </context>
 <context>
@@ -1618,7 +1731,7 @@
     </message>
     <message>
         <source>No orbit was saved yet: the orbit page saves them.</source>
-        <translation>Aucune orbite enregistrée : la page Orbite les enregistre.</translation>
+        <translation>Aucune orbite enregistrée&#xa0;: la page Orbite les enregistre.</translation>
     </message>
     <message>
         <source>Choose two orbits to compare them.</source>
@@ -1638,15 +1751,15 @@
     </message>
     <message>
         <source>“%1” minus “%2”: rms x %3, rms y %4 %5 of %6 detectors</source>
-        <translation>« %1 » moins « %2 » : rms x %3, rms y %4 %5 de %6 détecteurs</translation>
+        <translation>«&#xa0;%1&#xa0;» moins «&#xa0;%2&#xa0;»&#xa0;: rms x %3, rms y %4 %5 de %6 détecteurs</translation>
     </message>
     <message>
         <source>only in the first: %1</source>
-        <translation>seulement dans la première : %1</translation>
+        <translation>seulement dans la première&#xa0;: %1</translation>
     </message>
     <message>
         <source>only in the second: %1</source>
-        <translation>seulement dans la seconde : %1</translation>
+        <translation>seulement dans la seconde&#xa0;: %1</translation>
     </message>
     <message>
         <source>made with different constants</source>
@@ -1658,7 +1771,7 @@
     </message>
     <message>
         <source>“%1” is golden now.</source>
-        <translation>« %1 » est maintenant dorée.</translation>
+        <translation>«&#xa0;%1&#xa0;» est maintenant dorée.</translation>
     </message>
     <message>
         <source>Delete references</source>
@@ -1667,8 +1780,8 @@
     <message numerus="yes">
         <source>Delete %n reference orbit(s) for good? Every program that shares them loses them.</source>
         <translation>
-            <numerusform>Supprimer définitivement %n orbite de référence ? Tous les programmes qui la partagent la perdent.</numerusform>
-            <numerusform>Supprimer définitivement %n orbites de référence ? Tous les programmes qui les partagent les perdent.</numerusform>
+            <numerusform>Supprimer définitivement %n orbite de référence&#xa0;? Tous les programmes qui la partagent la perdent.</numerusform>
+            <numerusform>Supprimer définitivement %n orbites de référence&#xa0;? Tous les programmes qui les partagent les perdent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1689,13 +1802,13 @@
     <message numerus="yes">
         <source>Imported “%1”: %n detector(s).</source>
         <translation>
-            <numerusform>« %1 » importée : %n détecteur.</numerusform>
-            <numerusform>« %1 » importée : %n détecteurs.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» importée&#xa0;: %n détecteur.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» importée&#xa0;: %n détecteurs.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not in the present detector table, and not shown: %1.</source>
-        <translation>Hors de la table de détecteurs actuelle, non montrés : %1.</translation>
+        <translation>Hors de la table de détecteurs actuelle, non montrés&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n detector(s)</source>
@@ -1714,7 +1827,7 @@
     </message>
     <message>
         <source>“%1” was written to %2.</source>
-        <translation>« %1 » écrite dans %2.</translation>
+        <translation>«&#xa0;%1&#xa0;» écrite dans %2.</translation>
     </message>
 </context>
 <context>
@@ -1775,7 +1888,7 @@
     </message>
     <message>
         <source>such as: 100 mA, after the access of Tuesday</source>
-        <translation>p. ex. : 100 mA, après l&apos;accès de mardi</translation>
+        <translation>p. ex.&#xa0;: 100 mA, après l&apos;accès de mardi</translation>
     </message>
     <message>
         <source>Mark as &amp;golden, in place of the one that is</source>
@@ -1807,6 +1920,155 @@
     </message>
 </context>
 <context>
+    <name>cbpm::ServerPage</name>
+    <message>
+        <source>The server cannot be used as it is written here: see the report.</source>
+        <translation>Le serveur est inutilisable tel qu&apos;il est écrit ici&#xa0;: voir le rapport.</translation>
+    </message>
+    <message>
+        <source>The server answers. Next: its table.</source>
+        <translation>Le serveur répond. Ensuite&#xa0;: sa table.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>Quel serveur&#xa0;?</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Try to reach the server, and say how</source>
+        <translation>Essayer d&apos;atteindre le serveur, et dire comment</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>By a name of the service &amp;file</source>
+        <translation>Par un nom du &amp;fichier de services</translation>
+    </message>
+    <message>
+        <source>Name in the service file</source>
+        <translation>Nom dans le fichier de services</translation>
+    </message>
+    <message>
+        <source>Names in ~/.pg_service.conf and in the file of this machine</source>
+        <translation>Noms de ~/.pg_service.conf et du fichier de cette machine</translation>
+    </message>
+    <message>
+        <source>none: ~/.pg_service.conf names no server</source>
+        <translation>aucun&#xa0;: ~/.pg_service.conf ne nomme aucun serveur</translation>
+    </message>
+    <message>
+        <source>By its &amp;host</source>
+        <translation>Par son &amp;hôte</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>name or address; empty: the socket of this machine</source>
+        <translation>nom ou adresse&#xa0;; vide&#xa0;: le socket de cette machine</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>as the user is called</source>
+        <translation>comme l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>as you are called on this machine</source>
+        <translation>comme vous sur cette machine</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>encrypted, and the server proves who it is (verify-full)</source>
+        <translation>chiffré, et le serveur prouve son identité (verify-full)</translation>
+    </message>
+    <message>
+        <source>encrypted, and a server of this authority (verify-ca)</source>
+        <translation>chiffré, un serveur de cette autorité (verify-ca)</translation>
+    </message>
+    <message>
+        <source>encrypted, whoever answers (require)</source>
+        <translation>chiffré, qui que ce soit qui réponde (require)</translation>
+    </message>
+    <message>
+        <source>not encrypted: others can read along (disable)</source>
+        <translation>non chiffré&#xa0;: d&apos;autres peuvent lire (disable)</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorité</translation>
+    </message>
+    <message>
+        <source>certificate of the authority; empty: ~/.postgresql/root.crt</source>
+        <translation>certificat de l&apos;autorité&#xa0;; vide&#xa0;: ~/.postgresql/root.crt</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority</source>
+        <translation>Choisir le certificat de l&apos;autorité</translation>
+    </message>
+    <message>
+        <source>As a connection &amp;string</source>
+        <translation>En chaîne de &amp;connexion</translation>
+    </message>
+    <message>
+        <source>Connection string</source>
+        <translation>Chaîne de connexion</translation>
+    </message>
+    <message>
+        <source>Where the password belongs</source>
+        <translation>Où va le mot de passe</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>It is not asked for here. If the server wants one, ~/.pgpass (mode 0600) holds it in a line:
+%1</source>
+        <translation>Il n&apos;est pas demandé ici. Si le serveur en veut un, ~/.pgpass (mode 0600) le contient en une ligne&#xa0;:
+%1</translation>
+    </message>
+    <message>
+        <source>It is not asked for here. If the server wants one, it belongs in ~/.pgpass (mode 0600) or the service file.</source>
+        <translation>Il n&apos;est pas demandé ici. Si le serveur en veut un, il va dans ~/.pgpass (mode 0600) ou dans le fichier de services.</translation>
+    </message>
+    <message>
+        <source>This is no connection string; write host=… dbname=… or postgresql://…</source>
+        <translation>Ce n&apos;est pas une chaîne de connexion&#xa0;; écrire host=… dbname=… ou postgresql://…</translation>
+    </message>
+    <message>
+        <source>Looking for the server</source>
+        <translation>Recherche du serveur</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>Certificat de l&apos;autorité</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem);;All files (*)</source>
+        <translation>Certificats (*.crt *.pem);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::SourceBar</name>
     <message>
         <source>&amp;Source</source>
@@ -1818,7 +2080,7 @@
     </message>
     <message>
         <source>demo, an archive, profile:NAME, service=NAME, or host=… dbname=…; passwords belong into ~/.pgpass</source>
-        <translation>demo, une archive, profile:NOM, service=NOM ou host=… dbname=… ; les mots de passe vont dans ~/.pgpass</translation>
+        <translation>demo, une archive, profile:NOM, service=NOM ou host=… dbname=…&#xa0;; les mots de passe vont dans ~/.pgpass</translation>
     </message>
     <message>
         <source>O&amp;pen</source>
@@ -1853,11 +2115,15 @@
     </message>
     <message>
         <source>Reached: %1, %2, data %3</source>
-        <translation>Atteint : %1, %2, données %3</translation>
+        <translation>Atteint&#xa0;: %1, %2, données %3</translation>
     </message>
     <message>
         <source>Reached: %1, %2, no data</source>
-        <translation>Atteint : %1, %2, pas de données</translation>
+        <translation>Atteint&#xa0;: %1, %2, pas de données</translation>
+    </message>
+    <message>
+        <source>Preparing: %1 %</source>
+        <translation>Préparation&#xa0;: %1 %</translation>
     </message>
 </context>
 <context>
@@ -1884,7 +2150,7 @@
     </message>
     <message>
         <source>Window: Hann for noise, flat top for the height of lines</source>
-        <translation>Fenêtre : Hann pour le bruit, flat top pour la hauteur des raies</translation>
+        <translation>Fenêtre&#xa0;: Hann pour le bruit, flat top pour la hauteur des raies</translation>
     </message>
     <message>
         <source>Hann</source>
@@ -1904,15 +2170,15 @@
     </message>
     <message>
         <source>Length of the segments that are averaged: the longer, the finer in frequency</source>
-        <translation>Longueur des segments moyennés : plus ils sont longs, plus la fréquence est fine</translation>
+        <translation>Longueur des segments moyennés&#xa0;: plus ils sont longs, plus la fréquence est fine</translation>
     </message>
     <message>
         <source>segments: auto</source>
-        <translation>segments : auto</translation>
+        <translation>segments&#xa0;: auto</translation>
     </message>
     <message>
         <source>Integrated motion: rms of all above, or all below, a frequency</source>
-        <translation>Mouvement intégré : rms de tout au-dessus ou au-dessous d&apos;une fréquence</translation>
+        <translation>Mouvement intégré&#xa0;: rms de tout au-dessus ou au-dessous d&apos;une fréquence</translation>
     </message>
     <message>
         <source>motion above f</source>
@@ -2024,19 +2290,19 @@
     </message>
     <message>
         <source>averaged: %1</source>
-        <translation>moyennés : %1</translation>
+        <translation>moyennés&#xa0;: %1</translation>
     </message>
     <message>
         <source>left out for gaps: %1</source>
-        <translation>omis pour lacunes : %1</translation>
+        <translation>omis pour lacunes&#xa0;: %1</translation>
     </message>
     <message>
         <source>triggers missing: %1, bridged: %2</source>
-        <translation>déclenchements absents : %1, comblés : %2</translation>
+        <translation>déclenchements absents&#xa0;: %1, comblés&#xa0;: %2</translation>
     </message>
     <message>
         <source>too many samples: only the newest</source>
-        <translation>trop de mesures : seulement les plus récentes</translation>
+        <translation>trop de mesures&#xa0;: seulement les plus récentes</translation>
     </message>
     <message>
         <source>the first %1 of %2 detectors</source>
@@ -2044,7 +2310,7 @@
     </message>
     <message>
         <source>reading samples: %1 %</source>
-        <translation>lecture des mesures : %1 %</translation>
+        <translation>lecture des mesures&#xa0;: %1 %</translation>
     </message>
     <message>
         <source>&amp;Keep as background</source>
@@ -2060,7 +2326,7 @@
     </message>
     <message>
         <source>Background: %1</source>
-        <translation>Fond : %1</translation>
+        <translation>Fond&#xa0;: %1</translation>
     </message>
     <message>
         <source>Point into a plot to read values there.</source>
@@ -2072,7 +2338,7 @@
     </message>
     <message>
         <source>%1 %2: %3 %4/√Hz, a line of %5 %4</source>
-        <translation>%1 %2 : %3 %4/√Hz, une raie de %5 %4</translation>
+        <translation>%1 %2&#xa0;: %3 %4/√Hz, une raie de %5 %4</translation>
     </message>
 </context>
 <context>
@@ -2091,15 +2357,15 @@
     </message>
     <message>
         <source>%1 was taken out by %2: %3</source>
-        <translation>%1 a été retiré par %2 : %3</translation>
+        <translation>%1 a été retiré par %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1: %2 samples were invalid and are left out</source>
-        <translation>%1 : %2 mesures invalides sont omises</translation>
+        <translation>%1&#xa0;: %2 mesures invalides sont omises</translation>
     </message>
     <message>
         <source>Detector; sorts in ring order</source>
-        <translation>Détecteur ; trie dans l&apos;ordre de l&apos;anneau</translation>
+        <translation>Détecteur&#xa0;; trie dans l&apos;ordre de l&apos;anneau</translation>
     </message>
     <message>
         <source>detector</source>
@@ -2165,7 +2431,7 @@
     </message>
     <message>
         <source>Correlation of x and y; only samples tell it</source>
-        <translation>Corrélation de x et y ; seules les mesures la donnent</translation>
+        <translation>Corrélation de x et y&#xa0;; seules les mesures la donnent</translation>
     </message>
     <message>
         <source>ρ xy</source>
@@ -2220,7 +2486,7 @@
     </message>
     <message>
         <source>Goes over every sample of the stretch: exact at its ends, and with ρ</source>
-        <translation>Parcourt chaque mesure : exact aux extrémités, et avec ρ</translation>
+        <translation>Parcourt chaque mesure&#xa0;: exact aux extrémités, et avec ρ</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2248,7 +2514,7 @@
     </message>
     <message>
         <source>samples: %1, of %2 of %3 detectors</source>
-        <translation>mesures : %1, de %2 détecteurs sur %3</translation>
+        <translation>mesures&#xa0;: %1, de %2 détecteurs sur %3</translation>
     </message>
     <message>
         <source>%1 · from samples</source>
@@ -2256,11 +2522,11 @@
     </message>
     <message>
         <source>%1 · from %2 bins: %3</source>
-        <translation>%1 · d&apos;après des intervalles de %2 : %3</translation>
+        <translation>%1 · d&apos;après des intervalles de %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 · from %2 bins, reading samples: %3 %</source>
-        <translation>%1 · d&apos;après des intervalles de %2, lecture des mesures : %3 %</translation>
+        <translation>%1 · d&apos;après des intervalles de %2, lecture des mesures&#xa0;: %3 %</translation>
     </message>
     <message>
         <source>%1 · from %2 bins</source>
@@ -2291,7 +2557,7 @@
     <name>cbpm::StatusPanel</name>
     <message>
         <source>last error: none</source>
-        <translation>dernière erreur : aucune</translation>
+        <translation>dernière erreur&#xa0;: aucune</translation>
     </message>
     <message>
         <source>data are %1 ahead of the clock</source>
@@ -2307,7 +2573,7 @@
     </message>
     <message>
         <source>trigger %1: %2 of %3 detectors</source>
-        <translation>déclenchement %1 : %2 détecteurs sur %3</translation>
+        <translation>déclenchement %1&#xa0;: %2 détecteurs sur %3</translation>
     </message>
     <message>
         <source>%1, missing %2</source>
@@ -2319,11 +2585,11 @@
     </message>
     <message>
         <source>Empty: nothing is loaded</source>
-        <translation>Vide : rien de chargé</translation>
+        <translation>Vide&#xa0;: rien de chargé</translation>
     </message>
     <message>
         <source>Empty: no samples in the range asked for</source>
-        <translation>Vide : aucune mesure dans la plage demandée</translation>
+        <translation>Vide&#xa0;: aucune mesure dans la plage demandée</translation>
     </message>
     <message>
         <source>Opening the source</source>
@@ -2343,7 +2609,7 @@
     </message>
     <message>
         <source>Partial: up to %1</source>
-        <translation>Partiel : jusqu&apos;à %1</translation>
+        <translation>Partiel&#xa0;: jusqu&apos;à %1</translation>
     </message>
     <message>
         <source>Error</source>
@@ -2351,7 +2617,7 @@
     </message>
     <message>
         <source>Error; shown up to %1</source>
-        <translation>Erreur ; montré jusqu&apos;à %1</translation>
+        <translation>Erreur&#xa0;; montré jusqu&apos;à %1</translation>
     </message>
     <message>
         <source>Replay stands</source>
@@ -2383,7 +2649,7 @@
     </message>
     <message>
         <source>missing detectors: %1</source>
-        <translation>détecteurs absents : %1</translation>
+        <translation>détecteurs absents&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 samples invalid (%2)</source>
@@ -2395,7 +2661,134 @@
     </message>
     <message>
         <source>detectors unknown to the table: %1</source>
-        <translation>détecteurs inconnus de la table : %1</translation>
+        <translation>détecteurs inconnus de la table&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::TablePage</name>
+    <message>
+        <source>Which table, and which column is what?</source>
+        <translation>Quelle table, et quelle colonne est quoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>Chercher &amp;encore</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Top inner button</source>
+        <translation>Bouton haut intérieur</translation>
+    </message>
+    <message>
+        <source>Top outer button</source>
+        <translation>Bouton haut extérieur</translation>
+    </message>
+    <message>
+        <source>Bottom inner button</source>
+        <translation>Bouton bas intérieur</translation>
+    </message>
+    <message>
+        <source>Bottom outer button</source>
+        <translation>Bouton bas extérieur</translation>
+    </message>
+    <message>
+        <source>Zone of the times</source>
+        <translation>Fuseau des heures</translation>
+    </message>
+    <message>
+        <source>For a column of times without a zone; the others say it themselves</source>
+        <translation>Pour une colonne d&apos;heures sans fuseau&#xa0;; les autres le disent elles-mêmes</translation>
+    </message>
+    <message>
+        <source>The newest rows, as they would be read</source>
+        <translation>Les lignes les plus récentes, telles que lues</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Temps (UTC)</translation>
+    </message>
+    <message>
+        <source>Top inner</source>
+        <translation>Haut intérieur</translation>
+    </message>
+    <message>
+        <source>Bottom inner</source>
+        <translation>Bas intérieur</translation>
+    </message>
+    <message>
+        <source>Bottom outer</source>
+        <translation>Bas extérieur</translation>
+    </message>
+    <message>
+        <source>Top outer</source>
+        <translation>Haut extérieur</translation>
+    </message>
+    <message>
+        <source>x [mm]</source>
+        <translation>x [mm]</translation>
+    </message>
+    <message>
+        <source>y [mm]</source>
+        <translation>y [mm]</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Looking for tables that may hold readings</source>
+        <translation>Recherche des tables qui peuvent contenir des lectures</translation>
+    </message>
+    <message>
+        <source>%1. Back leads to the server.</source>
+        <translation>%1. Retour mène au serveur.</translation>
+    </message>
+    <message>
+        <source>No table of this database has a time, a detector and four numbers in a row. Is it another database? Back leads to the server.</source>
+        <translation>Aucune table de cette base n&apos;a dans une ligne un temps, un détecteur et quatre nombres. Est-ce une autre base&#xa0;? Retour mène au serveur.</translation>
+    </message>
+    <message>
+        <source>%1 (no right to read it)</source>
+        <translation>%1 (pas de droit de lecture)</translation>
+    </message>
+    <message>
+        <source>%1 (about %2 rows)</source>
+        <translation>%1 (environ %2 lignes)</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>choisir</translation>
+    </message>
+    <message>
+        <source>Choose a column for each of the six, none of them twice.</source>
+        <translation>Choisir une colonne pour chacune des six, aucune deux fois.</translation>
+    </message>
+    <message>
+        <source>Reading the newest rows</source>
+        <translation>Lecture des lignes les plus récentes</translation>
+    </message>
+    <message>
+        <source>The table is empty so far.</source>
+        <translation>La table est encore vide.</translation>
+    </message>
+    <message>
+        <source>The newest rows as they would be read. Do time, detector and positions look right?</source>
+        <translation>Les lignes les plus récentes, telles que lues. Temps, détecteur et positions semblent-ils justes&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -2494,7 +2887,7 @@
     </message>
     <message>
         <source>Stop loading; what has come stays (Esc)</source>
-        <translation>Arrêter le chargement ; ce qui est arrivé reste (Échap)</translation>
+        <translation>Arrêter le chargement&#xa0;; ce qui est arrivé reste (Échap)</translation>
     </message>
     <message>
         <source>Progress of the load</source>
@@ -2589,15 +2982,15 @@
     </message>
     <message>
         <source>%1: lowest and highest value; empty: automatic</source>
-        <translation>%1 : plus petite et plus grande valeur ; vide : automatique</translation>
+        <translation>%1&#xa0;: plus petite et plus grande valeur&#xa0;; vide&#xa0;: automatique</translation>
     </message>
     <message>
         <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
-        <translation>Cliquer dans un graphique pour y lire des valeurs ; 1 et 2 posent les marques A et B.</translation>
+        <translation>Cliquer dans un graphique pour y lire des valeurs&#xa0;; 1 et 2 posent les marques A et B.</translation>
     </message>
     <message>
         <source>%1: no data</source>
-        <translation>%1 : pas de données</translation>
+        <translation>%1&#xa0;: pas de données</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -2605,11 +2998,11 @@
     </message>
     <message>
         <source>B − A: 0 s</source>
-        <translation>B − A : 0 s</translation>
+        <translation>B − A&#xa0;: 0 s</translation>
     </message>
     <message>
         <source>B − A: %1 s (%2 Hz)</source>
-        <translation>B − A : %1 s (%2 Hz)</translation>
+        <translation>B − A&#xa0;: %1 s (%2 Hz)</translation>
     </message>
     <message>
         <source>Δ%1 %2</source>
@@ -2628,7 +3021,7 @@
     </message>
     <message>
         <source>%1 leave(s) orbits and statistics, for every program of yours, until the veto is lifted.</source>
-        <translation>%1 : hors des orbites et statistiques, pour tous vos programmes, jusqu&apos;à la levée du veto.</translation>
+        <translation>%1&#xa0;: hors des orbites et statistiques, pour tous vos programmes, jusqu&apos;à la levée du veto.</translation>
     </message>
     <message>
         <source>Reason of the veto</source>
@@ -2675,11 +3068,11 @@
     </message>
     <message>
         <source>No data: fetch a range.</source>
-        <translation>Pas de données : charger une plage.</translation>
+        <translation>Pas de données&#xa0;: charger une plage.</translation>
     </message>
     <message>
         <source>%1 of %2 detectors · %3 bins · grey: no data%4</source>
-        <translation>%1 détecteurs sur %2 · intervalles de %3 · gris : pas de données%4</translation>
+        <translation>%1 détecteurs sur %2 · intervalles de %3 · gris&#xa0;: pas de données%4</translation>
     </message>
     <message>
         <source> · change since the left edge</source>
@@ -2690,15 +3083,15 @@
     <name>cbpm::WorkLabel</name>
     <message>
         <source>What is being done, or what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est en cours, ou son résultat</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
 </context>
 <context>
@@ -2721,7 +3114,7 @@
     </message>
     <message>
         <source>Shows the outermost samples, too; else the middle of them, with a margin</source>
-        <translation>Montre aussi les mesures extrêmes ; sinon leur milieu, avec une marge</translation>
+        <translation>Montre aussi les mesures extrêmes&#xa0;; sinon leur milieu, avec une marge</translation>
     </message>
     <message>
         <source>&amp;chamber</source>
@@ -2753,31 +3146,31 @@
     </message>
     <message>
         <source>%1: none of %2 samples is valid</source>
-        <translation>%1 : aucune des %2 mesures n&apos;est valide</translation>
+        <translation>%1&#xa0;: aucune des %2 mesures n&apos;est valide</translation>
     </message>
     <message>
         <source>%1: no data</source>
-        <translation>%1 : pas de données</translation>
+        <translation>%1&#xa0;: pas de données</translation>
     </message>
     <message>
         <source>samples: %1</source>
-        <translation>mesures : %1</translation>
+        <translation>mesures&#xa0;: %1</translation>
     </message>
     <message>
         <source>invalid and left out: %1</source>
-        <translation>invalides et omises : %1</translation>
+        <translation>invalides et omises&#xa0;: %1</translation>
     </message>
     <message>
         <source>outside the picture: %1</source>
-        <translation>hors de l&apos;image : %1</translation>
+        <translation>hors de l&apos;image&#xa0;: %1</translation>
     </message>
     <message>
         <source>too many: only the newest</source>
-        <translation>trop : seulement les plus récentes</translation>
+        <translation>trop&#xa0;: seulement les plus récentes</translation>
     </message>
     <message>
         <source>reading samples: %1 %</source>
-        <translation>lecture des mesures : %1 %</translation>
+        <translation>lecture des mesures&#xa0;: %1 %</translation>
     </message>
     <message>
         <source>samples</source>
