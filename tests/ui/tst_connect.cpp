@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcluster.h"
 #include "tests/ui/controls.h"
+#include "translations/language.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/connect/findingsview.h"
 #include "ui/connect/sources.h"
@@ -360,24 +361,6 @@ private slots:
         QVERIFY(m_window->findChild<QWidget *>(u"constantsDialog"_s)->isVisible());
     }
 
-    void longTextsFitAndControlsHaveNames()
-    {
-        test::LongTexts longer;
-        cleanup();
-        QVERIFY(QCoreApplication::installTranslator(&longer));
-        init();
-        openDialog();
-        fillServer(u"reader"_s);
-        checkControls();
-        click(u"connectNextButton"_s);
-        QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
-        checkControls();
-        click(u"connectNextButton"_s);
-        QTRY_VERIFY(!findings().empty());
-        checkControls();
-        keep(*m_dialog, u"connect-long.png"_s);
-    }
-
     void itIsReadable_data()
     {
         QTest::addColumn<bool>("dark");
@@ -402,6 +385,36 @@ private slots:
         QTRY_COMPARE(said(u"finishWork"_s), u"A fetch from this source works."_s);
         keep(*m_dialog, u"connect-finish"_s + suffix);
         m_window->setDark(false);
+    }
+
+    /// The last: what a language brings stays for the program.
+    void longTextsFitAndControlsHaveNames_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("longer") << u"en"_s;
+        QTest::newRow("de") << u"de"_s;
+        QTest::newRow("fr") << u"fr"_s;
+    }
+    void longTextsFitAndControlsHaveNames()
+    {
+        QFETCH(QString, language);
+        useLanguage(language);
+        test::LongTexts longer;
+        cleanup();
+        if (language == "en"_L1)
+            QVERIFY(QCoreApplication::installTranslator(&longer));
+        init();
+        openDialog();
+        fillServer(u"reader"_s);
+        checkControls();
+        keep(*m_dialog, u"connect-server-%1.png"_s.arg(language));
+        click(u"connectNextButton"_s);
+        QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
+        checkControls();
+        click(u"connectNextButton"_s);
+        QTRY_VERIFY(!findings().empty());
+        checkControls();
+        keep(*m_dialog, u"connect-finish-%1.png"_s.arg(language));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/profiles/profilestore.h"
 #include "core/source/simulated/demoarchive.h"
 #include "tests/ui/controls.h"
+#include "translations/language.h"
 #include "ui/connect/findingsview.h"
 #include "ui/connect/profilesdialog.h"
 #include "ui/connect/sources.h"
@@ -218,27 +219,6 @@ private slots:
         QVERIFY2(said.contains(u"bad.ini, line 2"_s), qPrintable(said));
     }
 
-    void longTextsFitAndControlsHaveNames()
-    {
-        test::LongTexts longer;
-        cleanup();
-        QVERIFY(QCoreApplication::installTranslator(&longer));
-        init();
-        m_window->setRecentSources({m_archive});
-        m_window->begin({});
-        QVERIFY(m_profiles.write(u"ring"_s, {.source = m_archive}).has_value());
-        auto *const dialog = openDialog();
-        QTest::mouseClick(in<QPushButton>(dialog, u"profileTestButton"_s), Qt::LeftButton);
-        QTRY_VERIFY(!dialog->findChild<FindingsView *>()->findings().empty());
-        QCoreApplication::processEvents();
-        const auto *const first = find<QWidget>(u"firstPage"_s);
-        const QStringList faults = test::clippedTexts(*dialog) + test::namelessControls(*dialog)
-                                   + test::clippedTexts(*first) + test::namelessControls(*first);
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-        QVERIFY(dialog->width() <= 1280 && dialog->height() <= 700);
-        keep(*m_window, u"first-long.png"_s);
-    }
-
     void bothAreReadable_data()
     {
         QTest::addColumn<bool>("dark");
@@ -260,6 +240,39 @@ private slots:
         keep(*dialog, u"profiles"_s + suffix);
         QVERIFY(dialog->height() <= 700); // fits a screen of 720 lines
         m_window->setDark(false);
+    }
+
+    /// The last: what a language brings stays for the program.
+    void longTextsFitAndControlsHaveNames_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("longer") << u"en"_s;
+        QTest::newRow("de") << u"de"_s;
+        QTest::newRow("fr") << u"fr"_s;
+    }
+    void longTextsFitAndControlsHaveNames()
+    {
+        QFETCH(QString, language);
+        useLanguage(language);
+        test::LongTexts longer;
+        cleanup();
+        if (language == "en"_L1)
+            QVERIFY(QCoreApplication::installTranslator(&longer));
+        init();
+        m_window->setRecentSources({m_archive});
+        m_window->begin({});
+        QVERIFY(m_profiles.write(u"ring"_s, {.source = m_archive}).has_value());
+        auto *const dialog = openDialog();
+        QTest::mouseClick(in<QPushButton>(dialog, u"profileTestButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(!dialog->findChild<FindingsView *>()->findings().empty());
+        QCoreApplication::processEvents();
+        const auto *const first = find<QWidget>(u"firstPage"_s);
+        const QStringList faults = test::clippedTexts(*dialog) + test::namelessControls(*dialog)
+                                   + test::clippedTexts(*first) + test::namelessControls(*first);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        QVERIFY(dialog->width() <= 1280 && dialog->height() <= 700);
+        keep(*m_window, u"first-%1.png"_s.arg(language));
+        keep(*dialog, u"profiles-%1.png"_s.arg(language));
     }
 
 private:
