@@ -334,6 +334,18 @@
         <source>Keep and &amp;open</source>
         <translation>Behalten und ö&amp;ffnen</translation>
     </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::ConstantsDialog</name>

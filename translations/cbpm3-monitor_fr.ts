@@ -334,6 +334,18 @@
         <source>Keep and &amp;open</source>
         <translation>Garder et &amp;ouvrir</translation>
     </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::ConstantsDialog</name>

@@ -23,7 +23,10 @@ ConnectDialog::ConnectDialog(QThreadPool &pool, const ProfileStore &store, const
     setPage(Server, m_server);
     setPage(Table, new TablePage{m_draft, pool, bareOptions(base), this});
     setPage(Finish, m_finish);
+    setButtonText(QWizard::BackButton, tr("&Back"));
+    setButtonText(QWizard::NextButton, tr("&Next"));
     setButtonText(QWizard::FinishButton, tr("Keep and &open"));
+    setButtonText(QWizard::CancelButton, tr("Cancel"));
     const std::pair<WizardButton, QString> buttons[] = {{BackButton, u"connectBackButton"_s},
                                                         {NextButton, u"connectNextButton"_s},
                                                         {FinishButton, u"connectFinishButton"_s},
