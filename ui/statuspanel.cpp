@@ -60,6 +60,10 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
         m_cannotOpen = true;
         offerFix();
     });
+    connect(&history, &History::interrupted, this, [this] { // nobody need wait for the next try
+        if (m_history.state() == History::State::Loading)
+            m_fix->offer(Fix::Retry);
+    });
     connect(&playback, &Playback::changed, this, &StatusPanel::refresh);
     auto *const second = new QTimer{this}; // data grow old also when nothing happens
     connect(second, &QTimer::timeout, this, &StatusPanel::refreshAge);

@@ -115,6 +115,24 @@ private slots:
         QVERIFY(!again->isVisible());
     }
 
+    void aLoadThatWaitsForItsServerIsTriedAtOnce()
+    {
+        openArchive();
+        const auto source = std::make_shared<test::FakeSource>();
+        const auto isDown = std::make_shared<std::atomic<bool>>(true);
+        source->failure.again = Error::Again::Often;
+        source->fails = [isDown](TimePoint) { return isDown->load(); };
+        m_window->history().setSource(source, *source->info({}));
+        fetchHour();
+        auto *const again = m_window->findChild<QPushButton *>(u"statusFixButton"_s);
+        QTRY_VERIFY(again->isVisible());
+        QCOMPARE(m_window->history().state(), History::State::Loading);
+        *isDown = false;
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        QVERIFY(!again->isVisible());
+    }
+
     void aPlotMayBeDrawnAtAnyMoment()
     {
         openArchive();
