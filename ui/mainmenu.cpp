@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainmenu.h"
 
-#include "ui/connect/sources.h"
 #include "translations/language.h"
+#include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
+#include "ui/viewfiles.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -46,6 +47,7 @@ private:
     void addMethod(const QString &text, const QString &name, std::optional<PositionMethod> method, QActionGroup *group);
     void addMode(const QString &text, const QString &name, const QKeySequence &keys, Playback::Mode mode);
     void addLanguages();
+    void addTemplates(ViewFiles *views);
     void begin(const QString &title) { m_menu = m_window.menuBar()->addMenu(title); }
 
     MainWindow &m_window;
@@ -58,7 +60,20 @@ void MenuMaker::addFileMenu()
     add(tr("&Connect to a server…"), u"connectAction"_s, QKeySequence{u"Ctrl+Shift+O"_s},
         [&w = m_window] { w.sources().showConnect(); });
     add(tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [&w = m_window] { w.saveRange(); });
+    auto *const views = new ViewFiles{m_window};
+    add(tr("Open &view…"), u"openViewAction"_s, QKeySequence{u"Ctrl+Shift+V"_s}, [views] { views->open(); });
+    add(tr("Save vie&w…"), u"saveViewAction"_s, QKeySequence{u"Ctrl+Shift+S"_s}, [views] { views->save(); });
+    addTemplates(views);
     add(tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
+}
+
+void MenuMaker::addTemplates(ViewFiles *views)
+{
+    QMenu *const menu = std::exchange(m_menu, m_menu->addMenu(tr("&Templates")));
+    for (const QString &name : ViewFiles::templates())
+        add(ViewFiles::templateTitle(name), u"templateAction_"_s + name, {},
+            [views, name] { views->useTemplate(name); });
+    m_menu = menu;
 }
 
 void MenuMaker::addDataMenu()

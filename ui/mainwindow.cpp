@@ -187,6 +187,16 @@ QStringList MainWindow::recentSources() const
     return m_sourceBar->recent();
 }
 
+QString MainWindow::sourceText() const
+{
+    return m_sourceBar->source();
+}
+
+void MainWindow::showMessage(const QString &text, bool isProblem)
+{
+    m_status->showMessage(text, isProblem);
+}
+
 Page *MainWindow::currentPage() const
 {
     return qobject_cast<Page *>(m_tabs->currentWidget());
@@ -245,8 +255,12 @@ void MainWindow::onOpened()
     m_detectors.setTable(m_history.source()->table());
     m_view.vetoes().setTable(m_history.source()->table());
     chooseDetectors();
+    for (const QJsonObject chosen = std::exchange(m_start.pages, {}); Page *const page : m_pages)
+        page->setState(chosen.value(page->name()).toObject());
     chooseRange();
     fetch();
+    if (std::exchange(m_start.isLive, false))
+        chooseMode(Playback::Mode::Live);
 }
 
 void MainWindow::chooseDetectors()
@@ -353,6 +367,9 @@ void MainWindow::onStateChanged()
 {
     const bool loading = m_history.state() == History::State::Loading;
     m_timeBar->setRunning(loading || m_history.state() == History::State::Opening);
+    const bool isThere = m_history.state() == History::State::Complete || m_history.state() == History::State::Partial;
+    if (const auto wanted = isThere ? std::exchange(m_start.visible, {}) : std::nullopt)
+        m_view.setVisible(*wanted);
     if (!loading)
         refreshPages();
     const QString problem = m_tiles ? m_tiles->problem() : QString{};

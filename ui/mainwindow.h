@@ -7,6 +7,7 @@
 #include "ui/models/playback.h"
 #include "ui/models/viewstate.h"
 
+#include <QJsonObject>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -42,6 +43,9 @@ public:
         QStringList detectors = {};
         std::optional<Interval> interval = {};
         std::optional<PositionMethod> method = {};
+        std::optional<TimeRange> visible = {}; ///< of the range, what is looked at
+        bool isLive = false;
+        QJsonObject pages = {}; ///< by page: what is chosen there
     };
 
     /// `options` say how a source is read that no profile describes. `tiles` may be null: then nothing that was loaded
@@ -74,7 +78,12 @@ public:
     ViewState &view() { return m_view; }
     Playback &playback() { return m_playback; }
     Sources &sources() { return *m_sources; }
+    TimeBar &timeBar() { return *m_timeBar; }
+    const std::vector<Page *> &pages() const { return m_pages; }
     Page *currentPage() const;
+    /// As it is written in the chooser.
+    QString sourceText() const;
+    void showMessage(const QString &text, bool isProblem);
     std::optional<PositionMethod> method() const { return m_start.method; }
 
 signals:

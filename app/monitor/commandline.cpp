@@ -5,6 +5,7 @@
 #include "core/types/timetext.h"
 #include "translations/language.h"
 #include "ui/pages/allpages.h"
+#include "ui/windowview.h"
 
 #include <QCommandLineParser>
 
@@ -24,13 +25,14 @@ void addOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"from"_s, u"Begin of the range: ISO 8601, now, -2h."_s, u"T"_s},
         {u"to"_s, u"End of the range, not part of it."_s, u"T"_s},
-        {u"page"_s, u"Page to open: %1."_s.arg(pageNames().join(u", "_s)), u"NAME"_s, u"trend"_s},
+        {u"page"_s, u"Page to open: %1."_s.arg(pageNames().join(u", "_s)), u"NAME"_s},
         {u"bpms"_s, u"Detectors to select, as in 12W,13W."_s, u"LIST"_s},
         {u"interval"_s, u"A multiple of 0.1 s up to 1 h, or auto."_s, u"I"_s, u"auto"_s},
         {u"method"_s, u"linear, log, polynomial or map, for all detectors."_s, u"NAME"_s},
+        {u"view"_s, u"Open what Save view kept; other options go before it."_s, u"FILE"_s},
         {u"render"_s, u"Draw the page into a .png, .svg or .pdf file, without a window, and exit."_s, u"FILE"_s},
         {u"size"_s, u"Size of the picture."_s, u"WxH"_s, u"1600x900"_s},
-        {u"theme"_s, u"light or dark."_s, u"NAME"_s, u"light"_s},
+        {u"theme"_s, u"light or dark; by default that of the view, else light."_s, u"NAME"_s},
         {u"language"_s,
          u"Language of the texts: %1; by default that of the session, in pictures en."_s.arg(languages().join(u", "_s)),
          u"CODE"_s},
@@ -48,14 +50,24 @@ void chooseSource(const QCommandLineParser &parser, MonitorOptions &options)
         options.start.source = parser.value(u"source"_s);
     else if (parser.isSet(u"profile"_s))
         options.start.profile = parser.value(u"profile"_s);
-    else if (options.isHeadless())
-        options.start.source = u"demo"_s;
+}
+
+Result<void> useView(const QString &path, MonitorOptions &options)
+{
+    const auto view = readViewFile(path);
+    if (!view)
+        return view.error();
+    options.view = *view;
+    options.start = startOf(*view, options.start);
+    if (!options.view->page.isEmpty() && !pageNames().contains(options.start.page))
+        options.start.page.clear();
+    return {};
 }
 
 Result<void> readView(const QCommandLineParser &parser, MonitorOptions &options)
 {
     options.start.page = parser.value(u"page"_s);
-    if (!pageNames().contains(options.start.page))
+    if (parser.isSet(u"page"_s) && !pageNames().contains(options.start.page))
         return usage(u"--page: there is no page \"%1\""_s.arg(options.start.page),
                      u"choose one of "_s + pageNames().join(u", "_s));
     if (parser.isSet(u"bpms"_s))
@@ -97,9 +109,11 @@ Result<void> readPicture(const QCommandLineParser &parser, MonitorOptions &optio
         return usage(u"--size: \"%1\" is not a size between 320x240 and 16384x16384"_s.arg(parser.value(u"size"_s)),
                      u"write 1600x900"_s);
     const QString theme = parser.value(u"theme"_s);
-    if (theme != "light"_L1 && theme != "dark"_L1)
-        return usage(u"--theme: \"%1\" is not known"_s.arg(theme), u"choose light or dark"_s);
-    options.dark = theme == "dark"_L1;
+    if (parser.isSet(u"theme"_s)) {
+        if (theme != "light"_L1 && theme != "dark"_L1)
+            return usage(u"--theme: \"%1\" is not known"_s.arg(theme), u"choose light or dark"_s);
+        options.dark = theme == "dark"_L1;
+    }
     options.language = parser.value(u"language"_s);
     if (parser.isSet(u"language"_s) && !languages().contains(options.language))
         return usage(u"--language: \"%1\" is not spoken"_s.arg(options.language),
@@ -135,6 +149,12 @@ Result<MonitorOptions> parseMonitorOptions(const QStringList &arguments)
             return done.error();
     }
     chooseSource(parser, options);
+    if (parser.isSet(u"view"_s)) {
+        if (const auto done = useView(parser.value(u"view"_s), options); !done)
+            return done.error();
+    }
+    if (options.isHeadless() && options.start.source.isEmpty() && options.start.profile.isEmpty())
+        options.start.source = u"demo"_s;
     return options;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/arguments/sourcearguments.h"
+#include "core/views/view.h"
 #include "ui/mainwindow.h"
 
 #include <QSize>
@@ -16,8 +17,9 @@ struct MonitorOptions
     QString renderPath;  ///< draw into this file and exit
     QString measurePath; ///< load, write figures into this file and exit
     QSize size{1600, 900};
-    bool dark = false;
-    QString language;    ///< one of languages(); empty: the one that was chosen before, or the session's
+    std::optional<bool> dark; ///< nullopt: nothing was said
+    std::optional<View> view; ///< what a file kept
+    QString language;         ///< one of languages(); empty: the one that was chosen before, or the session's
 
     bool isHeadless() const { return !renderPath.isEmpty() || !measurePath.isEmpty(); }
 };

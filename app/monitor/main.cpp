@@ -8,6 +8,8 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
 #include "ui/plot/colours.h"
+#include "ui/sessionkeeper.h"
+#include "ui/windowview.h"
 
 #include <QApplication>
 #include <QFile>
@@ -75,6 +77,31 @@ void showPageToServers(cbpm::MainWindow &window, cbpm::ProgramSessions &sessions
                      [&] { sessions.setPage(window.currentPage()->name()); });
 }
 
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s;
+}
+
+/// With a view that was asked for, else where the last session ended; what the command line says goes before both.
+void begin(cbpm::MainWindow &window, cbpm::MonitorOptions options, std::optional<cbpm::SessionFile> &session)
+{
+    if (session && !options.view) {
+        options.view = session->restore();
+        if (options.view)
+            options.start = cbpm::startOf(*options.view, options.start);
+    }
+    if (options.view) {
+        if (options.isHeadless())
+            options.view->geometry.clear(); // --size says it
+        options.view->isDark = options.dark.value_or(options.view->isDark);
+        cbpm::showView(window, *options.view);
+    }
+    window.show();
+    window.begin(options.start);
+    if (session && !session->problem().isEmpty())
+        window.showMessage(session->problem(), true);
+}
+
 int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
 {
     // A load and the one it supersedes, opening and saving at once; loads have pools of their own for their readers.
@@ -85,8 +112,8 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     cbpm::MainWindow window{pool, source, cbpm::openTiles()};
     showPageToServers(window, *source.sessions);
     window.resize(options.size);
-    window.setDark(options.dark);
-    window.useDataFolder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s);
+    window.setDark(options.dark.value_or(false));
+    window.useDataFolder(dataFolder());
     window.sources().useProfiles(cbpm::ProfileStore::standard());
     QSettings settings;
     QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
@@ -100,8 +127,16 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
         new cbpm::Measure{window, options.measurePath, &window};
     QObject::connect(&window, &cbpm::MainWindow::languageChosen, &window,
                      [](const QString &language) { QSettings{}.setValue(u"language"_s, language); });
-    window.show();
-    window.begin(options.start);
+    std::optional<cbpm::SessionFile> session;
+    if (!options.isHeadless())
+        session.emplace(dataFolder() + u"/session.json"_s);
+    begin(window, options, session);
+    std::optional<cbpm::SessionKeeper> keeper;
+    if (session) {
+        keeper.emplace(*session, window);
+        QObject::connect(&*keeper, &cbpm::SessionKeeper::failed, &window,
+                         [&window](const QString &problem) { window.showMessage(problem, !problem.isEmpty()); });
+    }
     const int code = application.exec();
     if (!options.isHeadless())
         settings.setValue(u"recentSources"_s, window.recentSources());

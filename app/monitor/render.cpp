@@ -63,6 +63,12 @@ void Render::drawWhenSettled()
 {
     Page *const page = m_window.currentPage();
     page->refresh();
+    Closeup &closeup = m_window.history().closeup();
+    if (closeup.isLoading()) { // finer bins of a part are on their way
+        connect(&closeup, &Closeup::changed, this, &Render::look,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
+        return;
+    }
     m_done = true;
     if (page->isSettled())
         finish(draw());

@@ -13,6 +13,7 @@ set(doc ${share}/doc/${PROJECT_NAME})
 
 install(TARGETS cbpm3 cbpm3-monitor RUNTIME)
 install(FILES ${package_folder}/desktop/cbpm3-monitor.desktop ${package_folder}/desktop/cbpm3-monitor-archive.desktop
+        ${package_folder}/desktop/cbpm3-monitor-view.desktop
     DESTINATION ${share}/applications)
 install(FILES ${package_folder}/desktop/cbpm3-monitor.metainfo.xml DESTINATION ${share}/metainfo)
 install(FILES ${package_folder}/desktop/cbpm3-monitor.xml DESTINATION ${share}/mime/packages)

@@ -4,6 +4,7 @@
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/controlstate.h"
 
 #include <qcustomplot.h>
 
@@ -14,6 +15,16 @@ Page::Page(QString name, History &history, ViewState &view, QWidget *parent)
 {
     setObjectName(m_name + QStringLiteral("Page"));
     setFocusPolicy(Qt::StrongFocus);
+}
+
+QJsonObject Page::state() const
+{
+    return controlState(*this);
+}
+
+void Page::setState(const QJsonObject &state)
+{
+    setControlState(*this, state);
 }
 
 void Page::paintVectors(QCPPainter &painter)

@@ -4,6 +4,7 @@
 #include "core/bins/cell.h"
 #include "core/types/timerange.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include <optional>
@@ -36,6 +37,10 @@ public:
     virtual QWidget &picture() = 0;
     /// Whether everything that the page works out for itself is there; settled() follows where it is not.
     virtual bool isSettled() const { return true; }
+
+    /// What is chosen on the page, for sessions and views.
+    virtual QJsonObject state() const;
+    virtual void setState(const QJsonObject &state);
 
     /// Paints caption and picture as vectors, at the page's size.
     void paintVectors(QCPPainter &painter);

@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QInputDialog>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -309,8 +310,14 @@ void TrendPage::showFollowed()
 
 void TrendPage::setAutomatic(bool automatic)
 {
-    for (Plane &plane : m_planes)
-        plane.isAutomatic = automatic;
+    for (std::size_t k = 0; k < m_planes.size(); ++k) {
+        Plane &plane = m_planes[k];
+        plane.isAutomatic = automatic && !plane.fixed;
+        if (automatic && plane.fixed)
+            m_plot->axisRect(static_cast<int>(k))
+                ->axis(QCPAxis::atLeft)
+                ->setRange(plane.fixed->lower, plane.fixed->upper);
+    }
 }
 
 void TrendPage::fitValues()
@@ -333,12 +340,33 @@ void TrendPage::fitValues()
 
 void TrendPage::setLimits(int plane, std::optional<Limits> limits)
 {
-    m_planes[static_cast<std::size_t>(plane)].isAutomatic = !limits;
-    if (limits)
-        m_plot->axisRect(plane)->axis(QCPAxis::atLeft)->setRange(limits->lower, limits->upper);
+    m_planes[static_cast<std::size_t>(plane)].fixed = limits;
+    setAutomatic(true);
     fitValues();
     m_navigation->commit();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QJsonObject TrendPage::state() const
+{
+    QJsonArray limits;
+    for (const Plane &plane : m_planes)
+        limits.append(plane.fixed ? QJsonArray{plane.fixed->lower, plane.fixed->upper} : QJsonValue{});
+    QJsonObject state = Page::state();
+    state[u"limits"_s] = limits;
+    return state;
+}
+
+void TrendPage::setState(const QJsonObject &state)
+{
+    Page::setState(state);
+    const QJsonArray limits = state.value(u"limits"_s).toArray();
+    for (int plane = 0; plane < static_cast<int>(m_planes.size()); ++plane) {
+        const QJsonArray ends = limits.at(plane).toArray();
+        const Limits wanted{ends.at(0).toDouble(), ends.at(1).toDouble()};
+        const bool isFixed = ends.size() == 2 && wanted.lower < wanted.upper;
+        setLimits(plane, isFixed ? std::optional{wanted} : std::nullopt);
+    }
 }
 
 void TrendPage::askLimits(const QCPAxis *axis)

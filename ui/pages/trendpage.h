@@ -50,6 +50,10 @@ public:
     /// Of a plane's value axis, in shown units; nullopt: automatic.
     void setLimits(int plane, std::optional<Limits> limits);
 
+    /// With the limits of planes that are not automatic.
+    QJsonObject state() const override;
+    void setState(const QJsonObject &state) override;
+
 private:
     struct Plane
     {
@@ -57,6 +61,7 @@ private:
         TrendQuantity shown;
         std::optional<std::size_t> only; ///< place in the selection of its one detector; nullopt: all
         bool isAutomatic = true;
+        std::optional<Limits> fixed = {}; ///< what all views begin with, where it is not automatic
     };
 
     void createControls();

@@ -3,6 +3,7 @@
 
 #include "core/types/timetext.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -97,9 +98,8 @@ void TimeBar::createFields()
     };
     m_from = field(tr("F&rom"), u"fromEdit"_s, u"-1d"_s);
     m_to = field(tr("t&o"), u"toEdit"_s, u"now"_s);
-    m_echo = new QLabel{this};
+    m_echo = new ElidedLabel{this};
     m_echo->setObjectName(u"rangeEcho"_s);
-    m_echo->setTextFormat(Qt::PlainText);
     m_echo->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_upper->addWidget(m_echo, 1);
 
@@ -181,6 +181,16 @@ void TimeBar::setRange(const TimeRange &range)
         return at.toString(whole ? u"yyyy-MM-dd HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss.zzz"_s);
     };
     setTexts(field(range.begin()), field(range.end()));
+}
+
+QString TimeBar::fromText() const
+{
+    return m_from->text();
+}
+
+QString TimeBar::toText() const
+{
+    return m_to->text();
 }
 
 void TimeBar::setTexts(const QString &from, const QString &to)

@@ -34,6 +34,9 @@ public:
     std::optional<TimeRange> range() const;
     void setRange(const TimeRange &range);
     void setTexts(const QString &from, const QString &to);
+    /// As they were typed.
+    QString fromText() const;
+    QString toText() const;
 
     /// nullopt: automatic.
     std::optional<Interval> interval() const;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/views/view.h"
+
+#include "core/references/sharedfile.h"
+#include "core/query/opensource.h"
+#include "core/types/timetext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr qint64 mostBytes = 1 << 20;
+constexpr qsizetype textLength = 4'000;
+constexpr qsizetype mostDetectors = 10'000;
+constexpr auto kind = "cbpm3 view"_L1;
+
+QJsonValue timeValue(std::optional<TimePoint> time)
+{
+    return time ? QJsonValue{isoText(*time)} : QJsonValue{};
+}
+
+std::optional<TimePoint> timeOf(const QJsonValue &value)
+{
+    const auto time = parseTime(value.toString(), TimePoint{});
+    return value.isString() && time ? std::optional{*time} : std::nullopt;
+}
+
+QString textOf(const QJsonObject &object, const QString &key)
+{
+    return object.value(key).toString().left(textLength);
+}
+
+/// In tenths of seconds, which is exact.
+std::optional<Interval> intervalOf(const QJsonValue &value)
+{
+    const double tenths = value.toDouble(0.0) * 10.0;
+    return tenths >= 1.0 && tenths <= 36'000.0 ? Interval::of(triggerSpacing * std::llround(tenths)) : std::nullopt;
+}
+
+std::optional<PositionMethod> methodOf(const QString &word)
+{
+    using enum PositionMethod;
+    for (const PositionMethod method : {Linear, Log, Polynomial, Map}) {
+        if (word == QLatin1StringView{methodWord(method)})
+            return method;
+    }
+    return std::nullopt;
+}
+
+QStringList detectorsOf(const QJsonArray &array)
+{
+    QStringList detectors;
+    for (const QJsonValue &value : array) {
+        if (detectors.size() < mostDetectors && value.isString())
+            detectors << value.toString().left(textLength);
+    }
+    return detectors;
+}
+
+QByteArray bytesOf(const QJsonValue &value)
+{
+    return QByteArray::fromBase64(value.toString().toLatin1());
+}
+
+} // namespace
+
+QByteArray viewJson(const View &view)
+{
+    QJsonObject object{
+        {u"kind"_s, kind},
+        {u"version"_s, formatVersion},
+        {u"source"_s, readSource(view.source) ? view.source : QString{}},
+        {u"from"_s, view.from},
+        {u"to"_s, view.to},
+        {u"page"_s, view.page},
+        {u"detectors"_s, QJsonArray::fromStringList(view.detectors)},
+        {u"live"_s, view.isLive},
+        {u"local_time"_s, view.isLocalTime},
+        {u"millimetres"_s, view.isMillimetres},
+        {u"dark"_s, view.isDark},
+        {u"mark_a"_s, timeValue(view.markA)},
+        {u"mark_b"_s, timeValue(view.markB)},
+        {u"cursor"_s, timeValue(view.cursor)},
+        {u"pages"_s, view.pages},
+    };
+    if (view.interval)
+        object[u"interval_s"_s] = static_cast<double>(view.interval->width() / triggerSpacing) / 10.0;
+    if (view.method)
+        object[u"method"_s] = QString::fromLatin1(methodWord(*view.method));
+    if (view.visible)
+        object[u"visible"_s] = QJsonArray{isoText(view.visible->begin()), isoText(view.visible->end())};
+    if (!view.geometry.isEmpty())
+        object[u"window"_s] = QJsonObject{{u"geometry"_s, QString::fromLatin1(view.geometry.toBase64())},
+                                          {u"docks"_s, QString::fromLatin1(view.docks.toBase64())}};
+    return QJsonDocument{object}.toJson();
+}
+
+Result<View> parseView(const QByteArray &json, const QString &origin)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    if (object.value(u"kind"_s).toString() != kind)
+        return Error{Error::Kind::BadData, u"%1 is no view of this program"_s.arg(origin),
+                     u"choose a file that Save view made"_s};
+    if (object.value(u"version"_s).toInt() > formatVersion)
+        return Error{Error::Kind::NewerFormat, u"%1 was written by a later version"_s.arg(origin),
+                     u"open it with that version"_s};
+    View view;
+    view.source = textOf(object, u"source"_s);
+    view.from = textOf(object, u"from"_s);
+    view.to = textOf(object, u"to"_s);
+    view.interval = intervalOf(object.value(u"interval_s"_s));
+    view.page = textOf(object, u"page"_s);
+    view.detectors = detectorsOf(object.value(u"detectors"_s).toArray());
+    view.method = methodOf(textOf(object, u"method"_s));
+    view.isLive = object.value(u"live"_s).toBool();
+    view.isLocalTime = object.value(u"local_time"_s).toBool();
+    view.isMillimetres = object.value(u"millimetres"_s).toBool();
+    view.isDark = object.value(u"dark"_s).toBool();
+    view.markA = timeOf(object.value(u"mark_a"_s));
+    view.markB = timeOf(object.value(u"mark_b"_s));
+    view.cursor = timeOf(object.value(u"cursor"_s));
+    const QJsonArray visible = object.value(u"visible"_s).toArray();
+    const auto begin = timeOf(visible.at(0));
+    const auto end = timeOf(visible.at(1));
+    view.visible = begin && end ? TimeRange::between(*begin, *end) : std::nullopt;
+    view.pages = object.value(u"pages"_s).toObject();
+    const QJsonObject window = object.value(u"window"_s).toObject();
+    view.geometry = bytesOf(window.value(u"geometry"_s));
+    view.docks = bytesOf(window.value(u"docks"_s));
+    return view;
+}
+
+Result<View> readViewFile(const QString &path)
+{
+    const auto bytes = readSmallFile(path, mostBytes);
+    return bytes ? parseView(*bytes, path) : Result<View>{bytes.error()};
+}
+
+Result<void> writeViewFile(const QString &path, const View &view)
+{
+    return writeSharedFile(path, viewJson(view));
+}
+
+} // namespace cbpm
