@@ -9,6 +9,7 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QTextStream>
+#include <QTimer>
 
 #include <qcustomplot.h>
 
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
+
+constexpr int look_ms = 20; ///< between two looks for what no signal tells
 
 Result<void> savePng(QWidget &window, QSaveFile &file)
 {
@@ -63,10 +66,8 @@ void Render::drawWhenSettled()
 {
     Page *const page = m_window.currentPage();
     page->refresh();
-    Closeup &closeup = m_window.history().closeup();
-    if (closeup.isLoading()) { // finer bins of a part are on their way
-        connect(&closeup, &Closeup::changed, this, &Render::look,
-                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
+    if (m_window.history().closeup().isLoading()) { // finer bins of a part are on their way
+        QTimer::singleShot(look_ms, this, &Render::look);
         return;
     }
     m_done = true;
