@@ -54,6 +54,7 @@ std::vector<Benchmark> deskBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
 std::vector<Benchmark> shardBenchmarks();
+std::vector<Benchmark> soakBenchmarks();
 std::vector<Benchmark> tileBenchmarks();
 std::vector<Benchmark> windowBenchmarks();
 

@@ -52,7 +52,8 @@ std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
     for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), shardBenchmarks(),
-                              tileBenchmarks(), windowBenchmarks(), deskBenchmarks(), clientBenchmarks()})
+                              tileBenchmarks(), windowBenchmarks(), deskBenchmarks(), clientBenchmarks(),
+                              soakBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }

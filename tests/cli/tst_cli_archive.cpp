@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -173,6 +176,45 @@ private slots:
         QFile file{path};
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), bytes); // never touched
+    }
+
+    void whatWouldRunAsItIsReadIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("changes");
+        const QString endless = u"WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r)"_s;
+        QTest::newRow("view") << QStringList{u"ALTER TABLE detectors RENAME TO d"_s,
+                                             u"CREATE VIEW detectors AS "_s + endless
+                                                 + u" SELECT n AS id, n AS location FROM r"_s};
+        QTest::newRow("trigger") << QStringList{
+            u"CREATE TRIGGER t AFTER INSERT ON blocks BEGIN DELETE FROM blocks; END"_s};
+        QTest::newRow("virtual table") << QStringList{u"CREATE VIRTUAL TABLE v USING fts5(a)"_s};
+        QTest::newRow("column by formula")
+            << QStringList{u"ALTER TABLE detectors ADD COLUMN big AS (zeroblob(1000000000))"_s};
+        QTest::newRow("index by formula") << QStringList{u"CREATE INDEX i ON detectors(upper(location))"_s};
+    }
+    void whatWouldRunAsItIsReadIsRefused()
+    {
+        QFETCH(QStringList, changes);
+        const QString path = m_folder.filePath(u"trap.cbpm3"_s);
+        QFile::remove(path);
+        QVERIFY(QFile::copy(m_archive, path));
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"trap"_s);
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            for (const QString &change : changes) {
+                QSqlQuery query{database};
+                if (!query.exec(change) && change.contains(u"fts5"_s))
+                    QSKIP("SQLite has no fts5 here");
+                QVERIFY2(!query.lastError().isValid(), qPrintable(query.lastError().text()));
+            }
+        }
+        QSqlDatabase::removeDatabase(u"trap"_s);
+        for (const QString &command : {u"verify"_s, u"info"_s}) {
+            const Run run = runCbpm3({command, path});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.errors.contains("do not trust this file"), run.errors.constData());
+        }
     }
 
     void aMissingArchiveIsNotMade()

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QDirIterator>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProcess>
@@ -94,6 +95,29 @@ private slots:
         }
         QVERIFY(links > 100);
         QVERIFY(pictures >= 3);
+    }
+
+    /// The table of faults names the tests that show them.
+    void everyTestThatIsNamedExists()
+    {
+        const QString root = qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/tests"_s;
+        QString sources;
+        QStringList names;
+        for (QDirIterator it{root, {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories}; it.hasNext();) {
+            QFile file{it.next()};
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            sources += QString::fromUtf8(file.readAll());
+            names << QFileInfo{file}.completeBaseName();
+        }
+        const QString chapter = sourceFile(u"resources/handbook/faults.md"_s);
+        const auto tests = allMatches(u"\\b(tst_[a-z0-9_]+)"_s, chapter);
+        QVERIFY(tests.size() > 15);
+        for (const QString &test : tests)
+            QVERIFY2(names.contains(test), qPrintable(test));
+        const auto functions = allMatches(u"`(a[A-Z][A-Za-z]+|[a-z]+[A-Z][A-Za-z]+)[`(]"_s, chapter);
+        QVERIFY(functions.size() > 30);
+        for (const QString &function : functions)
+            QVERIFY2(sources.contains(u"void "_s + function + u'('), qPrintable(function));
     }
 
     void markdownBecomesPlainHtml_data()

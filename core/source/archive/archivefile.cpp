@@ -178,9 +178,17 @@ Result<void> ArchiveFile::check()
                      u"archive %1 is of format %2, this program reads up to %3"_s.arg(m_path).arg(version).arg(
                          archiveformat::version),
                      u"update the program"_s};
-    if (!query.exec(u"SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger')"_s) || !query.next()
-        || query.value(0).toInt() > 0)
-        return Error{Error::Kind::BadData, u"archive %1 holds views or triggers, which archives never do"_s.arg(m_path),
+    // Whatever would run as it is read: views, triggers, virtual tables, columns and indexes that are worked out.
+    if (!query.exec(
+            u"SELECT (SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger') OR type = 'table' AND "
+            "rootpage = 0) + (SELECT count(*) FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = "
+            "'table' AND c.hidden <> 0) + (SELECT count(*) FROM sqlite_master m, pragma_index_info(m.name) c WHERE "
+            "m.type = 'index' AND c.cid = -2)"_s)
+        || !query.next())
+        return failure(query.lastError());
+    if (query.value(0).toInt() > 0)
+        return Error{Error::Kind::BadData,
+                     u"archive %1 holds views, triggers or formulas, which archives never do"_s.arg(m_path),
                      u"do not trust this file"_s};
     if (!query.exec(u"SELECT slot, detector, first, last, count, payload FROM blocks LIMIT 0"_s)
         || !query.exec(u"SELECT id, location FROM detectors LIMIT 0"_s)
