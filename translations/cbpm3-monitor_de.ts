@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>LoadPlan</name>
+    <message>
+        <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
+        <translation>Bins von %1 über diesen Bereich würden den Speicher füllen: Nur die gewählten Detektoren werden geladen; für den ganzen Ring ein gröberes Intervall wählen</translation>
+    </message>
+    <message>
+        <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
+        <translation>Bins von %1 über diesen Bereich würden %2 GB Speicher brauchen: Es wurde nichts geladen; ein gröberes Intervall, einen engeren Bereich oder weniger Detektoren wählen</translation>
+    </message>
+    <message>
+        <source>Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a narrower range is quicker</source>
+        <translation>Bis zu %1 Zeilen sind zu lesen, was etwa %2 dauert: Abbrechen hält an und behält, was gekommen ist; ein engerer Bereich geht schneller</translation>
+    </message>
+</context>
+<context>
     <name>RingAxis</name>
     <message>
         <source>South</source>
@@ -1064,10 +1079,6 @@
     <message>
         <source>Opening</source>
         <translation>Wird geöffnet</translation>
-    </message>
-    <message>
-        <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
-        <translation>Bins von %1 über diesen Bereich würden den Speicher füllen: Nur die gewählten Detektoren werden geladen; für den ganzen Ring ein gröberes Intervall wählen</translation>
     </message>
     <message>
         <source>Loaded data are no longer kept on disk: %1</source>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>LoadPlan</name>
+    <message>
+        <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
+        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire&#xa0;: seuls les détecteurs choisis sont chargés&#xa0;; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+    </message>
+    <message>
+        <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
+        <translation>Des intervalles de %1 sur cette plage prendraient %2&#xa0;Go de mémoire&#xa0;: rien n&apos;a été chargé&#xa0;; choisir un intervalle plus grand, une plage plus courte ou moins de détecteurs</translation>
+    </message>
+    <message>
+        <source>Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a narrower range is quicker</source>
+        <translation>Jusqu&apos;à %1 lignes sont à lire, ce qui dure environ %2&#xa0;: Annuler arrête et garde ce qui est venu&#xa0;; une plage plus courte va plus vite</translation>
+    </message>
+</context>
+<context>
     <name>RingAxis</name>
     <message>
         <source>South</source>
@@ -1064,10 +1079,6 @@
     <message>
         <source>Opening</source>
         <translation>Ouverture</translation>
-    </message>
-    <message>
-        <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
-        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire&#xa0;: seuls les détecteurs choisis sont chargés&#xa0;; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
     </message>
     <message>
         <source>Loaded data are no longer kept on disk: %1</source>

@@ -10,6 +10,7 @@
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/handbook/handbookwindow.h"
+#include "ui/loadplan.h"
 #include "ui/mainmenu.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
@@ -38,9 +39,6 @@ using namespace std::chrono_literals;
 namespace cbpm {
 namespace {
 
-/// Memory that bins of one load may take; beyond it only the selected detectors are loaded.
-constexpr double binBudget_bytes = 120e6;
-constexpr double bytesPerBin = sizeof(Moments) * quantityCount + 20;
 constexpr int frame_ms = 40; ///< 25 pictures a second
 
 } // namespace
@@ -306,13 +304,6 @@ Interval MainWindow::intervalFor(const TimeRange &range) const
     return m_timeBar->interval().value_or(autoInterval(range, pixels));
 }
 
-std::vector<int> MainWindow::rowsToLoad(const TimeRange &range, Interval interval) const
-{
-    const double bins = static_cast<double>(range.duration().count()) / static_cast<double>(interval.width().count());
-    const double whole = bins * m_history.source()->table()->size() * bytesPerBin;
-    return whole <= binBudget_bytes ? std::vector<int>{} : m_view.selection();
-}
-
 void MainWindow::fetch()
 {
     const auto range = m_timeBar->range();
@@ -352,15 +343,13 @@ void MainWindow::chooseMode(Playback::Mode mode)
 void MainWindow::load(const TimeRange &range, bool refines)
 {
     const Interval interval = intervalFor(range);
-    const std::vector<int> rows = rowsToLoad(range, interval);
-    if (!rows.empty())
-        m_status->showMessage(
-            tr("Bins of %1 over this range would fill the memory: only the selected detectors are loaded; "
-               "choose a coarser interval for the whole ring")
-                .arg(text::interval(interval)),
-            false);
+    const LoadPlan plan{m_history.info(), m_history.source()->table()->size(), m_view.selection(), range, interval};
+    if (!plan.message().isEmpty())
+        m_status->showMessage(plan.message(), !plan.isPossible());
+    if (!plan.isPossible())
+        return;
     m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
-    m_history.fetch(range, interval, rows, m_start.method, refines);
+    m_history.fetch(range, interval, plan.rows(), m_start.method, refines);
 }
 
 void MainWindow::onStateChanged()

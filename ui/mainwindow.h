@@ -106,7 +106,6 @@ private:
     void onStateChanged();
     void saveReference(const ReferenceOrbit &orbit);
     void useTable(const DetectorTablePtr &table);
-    std::vector<int> rowsToLoad(const TimeRange &range, Interval interval) const;
     Interval intervalFor(const TimeRange &range) const;
 
     QThreadPool &m_pool;

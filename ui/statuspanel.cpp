@@ -172,12 +172,15 @@ void StatusPanel::showMessage(const QString &text, bool failed)
     m_message->setPalette(colours);
 }
 
+QString StatusPanel::shownUntil() const
+{
+    const TimePoint end = m_history.series().completeTo();
+    return text::time(end, m_view.zone()) + u' ' + text::zone(m_view.zone(), end);
+}
+
 QString StatusPanel::stateText() const
 {
     const RingSeries &series = m_history.series();
-    const auto until = [&] {
-        return text::time(series.completeTo(), m_view.zone()) + u' ' + text::zone(m_view.zone(), series.completeTo());
-    };
     switch (m_history.state()) {
     case History::State::Empty:
         return !m_history.source() ? tr("No source")
@@ -190,11 +193,11 @@ QString StatusPanel::stateText() const
     case History::State::Following:
         return followingText();
     case History::State::Complete:
-        return tr("Complete to %1").arg(until());
+        return tr("Complete to %1").arg(shownUntil());
     case History::State::Partial:
-        return series.isEmpty() ? tr("Cancelled before any data came") : tr("Partial: up to %1").arg(until());
+        return series.isEmpty() ? tr("Cancelled before any data came") : tr("Partial: up to %1").arg(shownUntil());
     case History::State::Failed:
-        return series.isEmpty() ? tr("Error") : tr("Error; shown up to %1").arg(until());
+        return series.isEmpty() ? tr("Error") : tr("Error; shown up to %1").arg(shownUntil());
     }
     return {};
 }
@@ -204,6 +207,8 @@ QString StatusPanel::followingText() const
     if (m_playback.mode() == Playback::Mode::Replay)
         return m_playback.isPaused() ? tr("Replay stands")
                                      : tr("Replay \u00d7%1").arg(QLocale{}.toString(m_playback.speed()));
+    if (m_playback.problem() && !m_playback.nextTry()) // no try will come by itself
+        return tr("Error; shown up to %1").arg(shownUntil());
     return m_playback.isLate() ? tr("Stale") : m_playback.isPaused() ? tr("Live, paused") : tr("Live");
 }
 

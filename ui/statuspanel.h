@@ -35,6 +35,7 @@ signals:
 private:
     QString stateText() const;
     QString followingText() const;
+    QString shownUntil() const;
     QString coverageText() const;
     QString triggerText() const;
     void refreshAge();

@@ -458,6 +458,38 @@ private slots:
         QCOMPARE(resumptions, static_cast<std::uint64_t>(m_proxy->struck()));
     }
 
+    /// The server then ends every session of the cluster, and recovers.
+    void aKilledBackendEndsNoLoad()
+    {
+        const PostgresSource slow{m_cluster->tcpConninfo(u"postgres"_s), mappingOf(u"slow"_s), builtinDetectorTable()};
+        std::thread killer{[&] {
+            qint64 backend = 0;
+            while (backend == 0)
+                backend = m_cluster
+                              ->exec("SELECT coalesce(max(pid), 0) FROM pg_stat_activity WHERE query LIKE 'COPY%' AND "
+                                     "state = 'active' AND application_name LIKE 'cbpm3%'")
+                              .toLongLong();
+            kill(static_cast<pid_t>(backend), SIGKILL);
+        }};
+        QList<Row> rows;
+        std::uint64_t resumptions = 0;
+        const auto loaded = loadSamples(
+            slow, hour, {},
+            [&](const SampleBatchPtr &batch) {
+                resumptions += batch->resumptions;
+                for (const DetectorSamples &samples : batch->detectors)
+                    addRows(samples, rows);
+                return true;
+            },
+            {}, quickRetries());
+        killer.join();
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().sentence()));
+        std::sort(rows.begin(), rows.end());
+        QVERIFY(rows == m_truth);
+        QVERIFY(resumptions > 0);
+        QTRY_COMPARE(m_cluster->exec("SELECT 1"), "1");
+    }
+
     void binsAreWholeAfterTheServerWasRestarted_data()
     {
         QTest::addColumn<int>("readers");

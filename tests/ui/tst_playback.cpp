@@ -211,6 +211,8 @@ private slots:
         QTRY_VERIFY(m_window->playback().problem() != nullptr);
         QVERIFY(!m_window->playback().nextTry().has_value());
         QTRY_VERIFY(label(u"liveState"_s).contains(u"ask for it"_s));
+        QVERIFY2(label(u"stateLabel"_s).startsWith(u"Error; shown up to"_s), qPrintable(label(u"stateLabel"_s)));
+        test::keepPicture(*m_window, u"refused"_s);
     }
 
     void replayKeepsTimeAndAllPagesFollow()
