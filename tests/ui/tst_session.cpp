@@ -125,16 +125,16 @@ private slots:
         const QString first = m_folder.filePath(u"first.png"_s);
         const QString second = m_folder.filePath(u"second.png"_s);
         for (const QString &picture : {first, second})
-            QCOMPARE(monitor({u"--view"_s, file, u"--render"_s, picture, u"--size"_s, u"1100x700"_s}), 0);
+            QCOMPARE(monitor({u"--view"_s, file, u"--render"_s, picture, u"--size"_s, u"1280x720"_s}), 0);
         const QImage drawn{first};
-        QCOMPARE(drawn.size(), QSize(1100, 700));
+        QCOMPARE(drawn.size(), QSize(1280, 720));
         QVERIFY(drawn == QImage{second});
         QCOMPARE(
-            monitor({u"--view"_s, file, u"--page"_s, u"orbit"_s, u"--render"_s, second, u"--size"_s, u"1100x700"_s}),
+            monitor({u"--view"_s, file, u"--page"_s, u"orbit"_s, u"--render"_s, second, u"--size"_s, u"1280x720"_s}),
             0);
         QVERIFY(!(drawn == QImage{second})); // --page goes before the view
         // As in the window, but for the fields at the top and the age of the data at the bottom.
-        m_window->resize(1100, 700);
+        m_window->resize(1280, 720);
         const auto part = [](const QImage &image) {
             return image.copy(0, 95, image.width(), image.height() - 135).convertToFormat(QImage::Format_RGB32);
         };
@@ -195,7 +195,7 @@ private:
     void open(const MainWindow::Start &wanted)
     {
         m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->resize(1100, 700);
+        m_window->resize(1280, 720);
         m_window->show();
         begin(wanted);
     }
