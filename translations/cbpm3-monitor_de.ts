@@ -177,6 +177,54 @@
         <source>vetoed by %1, %2: %3</source>
         <translation>Veto von %1, %2: %3</translation>
     </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>No right to it</source>
+        <translation>Kein Recht darauf</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>Dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>Damaged or unusable</source>
+        <translation>Beschädigt oder unbrauchbar</translation>
+    </message>
+    <message>
+        <source>From a later version</source>
+        <translation>Von einer späteren Version</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>TrendMeasure</name>
@@ -347,7 +395,7 @@
     </message>
     <message>
         <source>Keep and &amp;open</source>
-        <translation>Behalten und ö&amp;ffnen</translation>
+        <translation>Behalten und &amp;öffnen</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -583,7 +631,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>What</source>
@@ -603,7 +651,7 @@
     </message>
     <message>
         <source>The report as text, for a mail to the administrator</source>
-        <translation>Der Bericht als Text, für eine Nachricht an die Verwaltung</translation>
+        <translation>Der Bericht als Text, für eine Mail an die Verwaltung</translation>
     </message>
     <message>
         <source>Copy S&amp;QL</source>
@@ -611,7 +659,7 @@
     </message>
     <message>
         <source>The statements for the owner of the table</source>
-        <translation>Die Anweisungen für den Eigentümer der Tabelle</translation>
+        <translation>Die Anweisungen für den Eigner der Tabelle</translation>
     </message>
     <message>
         <source>well</source>
@@ -619,11 +667,11 @@
     </message>
     <message>
         <source>look</source>
-        <translation>Hinweis</translation>
+        <translation>ansehen</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation>Fehler</translation>
+        <translation>scheitert</translation>
     </message>
 </context>
 <context>
@@ -642,7 +690,7 @@
     </message>
     <message>
         <source>File of the detectors&apos; constants</source>
-        <translation>Datei mit den Konstanten der Detektoren</translation>
+        <translation>Datei der Detektorkonstanten</translation>
     </message>
     <message>
         <source>a CSV, or the ring&apos;s own BPM_DET_params.cfg</source>
@@ -654,7 +702,7 @@
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation>Noch ein&amp;mal prüfen</translation>
+        <translation>E&amp;rneut prüfen</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -670,15 +718,15 @@
     </message>
     <message>
         <source>Looking at the source as a fetch would</source>
-        <translation>Die Quelle wird geprüft, wie ein Laden sie sähe</translation>
+        <translation>Die Quelle wird angesehen, wie ein Laden es täte</translation>
     </message>
     <message>
         <source>A fetch from this source works.</source>
-        <translation>Aus dieser Quelle lässt sich laden.</translation>
+        <translation>Laden aus dieser Quelle gelingt.</translation>
     </message>
     <message>
         <source>A fetch would fail: %1</source>
-        <translation>Ein Laden schlüge fehl: %1</translation>
+        <translation>Laden würde scheitern: %1</translation>
     </message>
     <message>
         <source>Change the &amp;server</source>
@@ -690,7 +738,7 @@
     </message>
     <message>
         <source>Choose a detector table</source>
-        <translation>Eine Detektortabelle wählen</translation>
+        <translation>Detektortabelle wählen</translation>
     </message>
     <message>
         <source>Detector tables (*.csv *.cfg);;All files (*)</source>
@@ -705,11 +753,11 @@
     <name>cbpm::FirstPage</name>
     <message>
         <source>Which beam do you want to see?</source>
-        <translation>Welchen Strahl möchten Sie sehen?</translation>
+        <translation>Welcher Strahl soll gezeigt werden?</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
-        <translation>Die &amp;Demo öffnen</translation>
+        <translation>&amp;Demo öffnen</translation>
     </message>
     <message>
         <source>A simulated day of the whole ring. It needs no server and is made in half a minute.</source>
@@ -717,11 +765,11 @@
     </message>
     <message>
         <source>Open an arc&amp;hive</source>
-        <translation>Ein Ar&amp;chiv öffnen</translation>
+        <translation>&amp;Archiv öffnen</translation>
     </message>
     <message>
         <source>A file that was saved from this program, such as the record of an incident.</source>
-        <translation>Eine Datei, die aus diesem Programm gesichert wurde, etwa die Aufzeichnung eines Vorfalls.</translation>
+        <translation>Eine von diesem Programm gesicherte Datei, etwa die Aufzeichnung eines Vorfalls.</translation>
     </message>
     <message>
         <source>&amp;Connect to a server</source>
@@ -744,7 +792,7 @@
     <name>cbpm::FixButton</name>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Server…</source>
@@ -1225,7 +1273,19 @@
     </message>
     <message>
         <source>&amp;Connect to a server…</source>
-        <translation>Mit einem Server &amp;verbinden…</translation>
+        <translation>Mit Server &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Open &amp;view…</source>
+        <translation>Ansicht ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Save vie&amp;w…</source>
+        <translation>Ansicht sic&amp;hern…</translation>
+    </message>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Vorlagen</translation>
     </message>
 </context>
 <context>
@@ -1541,7 +1601,7 @@
     </message>
     <message>
         <source>Zone of times without one</source>
-        <translation>Zone von Zeiten ohne Zone</translation>
+        <translation>Zone für Zeiten ohne eine</translation>
     </message>
     <message>
         <source>Detector table</source>
@@ -1553,7 +1613,7 @@
     </message>
     <message>
         <source>Choose a detector table</source>
-        <translation>Eine Detektortabelle wählen</translation>
+        <translation>Detektortabelle wählen</translation>
     </message>
     <message>
         <source>Detector tables (*.csv *.cfg);;All files (*)</source>
@@ -1564,11 +1624,11 @@
     <name>cbpm::ProfilesDialog</name>
     <message>
         <source>A fetch from this source would fail: see the report.</source>
-        <translation>Ein Laden aus dieser Quelle schlüge fehl: siehe Bericht.</translation>
+        <translation>Laden aus dieser Quelle würde scheitern: siehe Bericht.</translation>
     </message>
     <message>
         <source>A fetch from this source works.</source>
-        <translation>Aus dieser Quelle lässt sich laden.</translation>
+        <translation>Laden aus dieser Quelle gelingt.</translation>
     </message>
     <message>
         <source>Profiles</source>
@@ -1588,7 +1648,7 @@
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>&amp;Verdoppeln</translation>
+        <translation>D&amp;uplizieren</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
@@ -1628,7 +1688,7 @@
     </message>
     <message>
         <source>Give it a name and say what differs from the default, then Save.</source>
-        <translation>Einen Namen geben und sagen, was von der Vorgabe abweicht, dann sichern.</translation>
+        <translation>Einen Namen geben und sagen, was von der Vorgabe abweicht, dann Sichern.</translation>
     </message>
     <message>
         <source>There is a profile “%1” already</source>
@@ -1648,7 +1708,7 @@
     </message>
     <message>
         <source>Delete a profile</source>
-        <translation>Ein Profil löschen</translation>
+        <translation>Profil löschen</translation>
     </message>
     <message>
         <source>Delete the profile “%1” for good?</source>
@@ -1660,7 +1720,7 @@
     </message>
     <message>
         <source>Looking at the source</source>
-        <translation>Die Quelle wird geprüft</translation>
+        <translation>Die Quelle wird angesehen</translation>
     </message>
     <message>
         <source>Profile not saved</source>
@@ -1672,7 +1732,7 @@
     </message>
     <message>
         <source>&amp;Connect to a server…</source>
-        <translation>Mit einem Server &amp;verbinden…</translation>
+        <translation>Mit Server &amp;verbinden…</translation>
     </message>
 </context>
 <context>
@@ -1946,11 +2006,11 @@
     <name>cbpm::ServerPage</name>
     <message>
         <source>The server cannot be used as it is written here: see the report.</source>
-        <translation>So, wie er hier steht, ist der Server nicht zu gebrauchen: siehe Bericht.</translation>
+        <translation>Der Server ist so, wie er hier steht, nicht nutzbar: siehe Bericht.</translation>
     </message>
     <message>
         <source>The server answers. Next: its table.</source>
-        <translation>Der Server antwortet. Als Nächstes: seine Tabelle.</translation>
+        <translation>Der Server antwortet. Weiter: seine Tabelle.</translation>
     </message>
     <message>
         <source>Which server?</source>
@@ -1970,11 +2030,11 @@
     </message>
     <message>
         <source>By a name of the service &amp;file</source>
-        <translation>Über einen Namen der &amp;Dienstdatei</translation>
+        <translation>Nach einem Namen der Service-&amp;Datei</translation>
     </message>
     <message>
         <source>Name in the service file</source>
-        <translation>Name in der Dienstdatei</translation>
+        <translation>Name in der Service-Datei</translation>
     </message>
     <message>
         <source>Names in ~/.pg_service.conf and in the file of this machine</source>
@@ -1986,11 +2046,11 @@
     </message>
     <message>
         <source>By its &amp;host</source>
-        <translation>Über seinen &amp;Host</translation>
+        <translation>Nach seinem Rec&amp;hner</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation>Host</translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>name or address; empty: the socket of this machine</source>
@@ -2006,7 +2066,7 @@
     </message>
     <message>
         <source>as the user is called</source>
-        <translation>wie der Benutzer heißt</translation>
+        <translation>heißt wie der Benutzer</translation>
     </message>
     <message>
         <source>User</source>
@@ -2014,7 +2074,7 @@
     </message>
     <message>
         <source>as you are called on this machine</source>
-        <translation>wie Sie auf diesem Rechner heißen</translation>
+        <translation>wie auf diesem Rechner</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2038,7 +2098,7 @@
     </message>
     <message>
         <source>Authority</source>
-        <translation>Zertifizierungsstelle</translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>certificate of the authority; empty: ~/.postgresql/root.crt</source>
@@ -2046,11 +2106,11 @@
     </message>
     <message>
         <source>Choose the certificate of the authority</source>
-        <translation>Das Zertifikat der Stelle wählen</translation>
+        <translation>Zertifikat der Stelle wählen</translation>
     </message>
     <message>
         <source>As a connection &amp;string</source>
-        <translation>Als &amp;Verbindungstext</translation>
+        <translation>Als Verbindungs&amp;text</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -2067,12 +2127,12 @@
     <message>
         <source>It is not asked for here. If the server wants one, ~/.pgpass (mode 0600) holds it in a line:
 %1</source>
-        <translation>Danach wird hier nicht gefragt. Verlangt der Server eines, steht es in ~/.pgpass (Modus 0600) in einer Zeile:
+        <translation>Es wird hier nicht erfragt. Verlangt der Server eines, so steht es in ~/.pgpass (Modus 0600) in einer Zeile:
 %1</translation>
     </message>
     <message>
         <source>It is not asked for here. If the server wants one, it belongs in ~/.pgpass (mode 0600) or the service file.</source>
-        <translation>Danach wird hier nicht gefragt. Verlangt der Server eines, gehört es in ~/.pgpass (Modus 0600) oder in die Dienstdatei.</translation>
+        <translation>Es wird hier nicht erfragt. Verlangt der Server eines, so gehört es in ~/.pgpass (Modus 0600) oder die Service-Datei.</translation>
     </message>
     <message>
         <source>This is no connection string; write host=… dbname=… or postgresql://…</source>
@@ -2703,7 +2763,7 @@
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>&amp;Neu suchen</translation>
+        <translation>E&amp;rneut ansehen</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2735,7 +2795,7 @@
     </message>
     <message>
         <source>For a column of times without a zone; the others say it themselves</source>
-        <translation>Für eine Zeitspalte ohne Zone; andere sagen sie selbst</translation>
+        <translation>Für eine Zeitspalte ohne Zone; die anderen sagen sie selbst</translation>
     </message>
     <message>
         <source>The newest rows, as they would be read</source>
@@ -2775,7 +2835,7 @@
     </message>
     <message>
         <source>Looking for tables that may hold readings</source>
-        <translation>Tabellen, die Werte enthalten können, werden gesucht</translation>
+        <translation>Tabellen, die Messwerte enthalten könnten, werden gesucht</translation>
     </message>
     <message>
         <source>%1. Back leads to the server.</source>
@@ -2783,11 +2843,11 @@
     </message>
     <message>
         <source>No table of this database has a time, a detector and four numbers in a row. Is it another database? Back leads to the server.</source>
-        <translation>Keine Tabelle dieser Datenbank hat in einer Zeile Zeit, Detektor und vier Zahlen. Ist es eine andere Datenbank? Zurück führt zum Server.</translation>
+        <translation>Keine Tabelle dieser Datenbank hat eine Zeit, einen Detektor und vier Zahlen je Zeile. Ist es eine andere Datenbank? Zurück führt zum Server.</translation>
     </message>
     <message>
         <source>%1 (no right to read it)</source>
-        <translation>%1 (kein Recht, sie zu lesen)</translation>
+        <translation>%1 (kein Leserecht)</translation>
     </message>
     <message>
         <source>%1 (about %2 rows)</source>
@@ -2799,7 +2859,7 @@
     </message>
     <message>
         <source>Choose a column for each of the six, none of them twice.</source>
-        <translation>Für jede der sechs eine Spalte wählen, keine zweimal.</translation>
+        <translation>Für jedes der sechs eine Spalte wählen, keine doppelt.</translation>
     </message>
     <message>
         <source>Reading the newest rows</source>
@@ -3068,6 +3128,45 @@
     </message>
 </context>
 <context>
+    <name>cbpm::ViewFiles</name>
+    <message>
+        <source>Save the view</source>
+        <translation>Ansicht sichern</translation>
+    </message>
+    <message>
+        <source>Views (*.cbpm3view)</source>
+        <translation>Ansichten (*.cbpm3view)</translation>
+    </message>
+    <message>
+        <source>The view was saved to %1</source>
+        <translation>Die Ansicht wurde in %1 gesichert</translation>
+    </message>
+    <message>
+        <source>Open a view</source>
+        <translation>Ansicht öffnen</translation>
+    </message>
+    <message>
+        <source>Views (*.cbpm3view);;All files (*)</source>
+        <translation>Ansichten (*.cbpm3view);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Injection</source>
+        <translation>&amp;Injektion</translation>
+    </message>
+    <message>
+        <source>&amp;Drift over a day</source>
+        <translation>&amp;Drift über einen Tag</translation>
+    </message>
+    <message>
+        <source>&amp;One sector</source>
+        <translation>Ein &amp;Sektor</translation>
+    </message>
+    <message>
+        <source>&amp;X-ray source points</source>
+        <translation>&amp;Röntgen-Quellpunkte</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::WaterfallPage</name>
     <message>
         <source>What the image shows</source>
@@ -3110,7 +3209,7 @@
     </message>
     <message>
         <source>Under way</source>
-        <translation>Läuft</translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>St&amp;op</source>
