@@ -5,7 +5,7 @@
     <name>LoadPlan</name>
     <message>
         <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
-        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire&#xa0;: seuls les détecteurs choisis sont chargés&#xa0;; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+        <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire : seuls les détecteurs choisis sont chargés ; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
     </message>
     <message>
         <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
@@ -135,19 +135,19 @@
     </message>
     <message>
         <source>missing: nothing since %1</source>
-        <translation>absent&#xa0;: rien depuis %1</translation>
+        <translation>absent : rien depuis %1</translation>
     </message>
     <message>
         <source>missing: only %1 % of samples due</source>
-        <translation>absent&#xa0;: seulement %1 % des mesures attendues</translation>
+        <translation>absent : seulement %1 % des mesures attendues</translation>
     </message>
     <message>
         <source>missing: no sample</source>
-        <translation>absent&#xa0;: aucune mesure</translation>
+        <translation>absent : aucune mesure</translation>
     </message>
     <message>
         <source>dead: no signal in %1 % of samples</source>
-        <translation>mort&#xa0;: pas de signal dans %1 % des mesures</translation>
+        <translation>mort : pas de signal dans %1 % des mesures</translation>
     </message>
     <message>
         <source>dead button %1, %2 % of positions from three</source>
@@ -155,11 +155,11 @@
     </message>
     <message>
         <source>saturated: %1 % of samples</source>
-        <translation>saturé&#xa0;: %1 % des mesures</translation>
+        <translation>saturé : %1 % des mesures</translation>
     </message>
     <message>
         <source>frozen: same reading in %1 % of samples</source>
-        <translation>figé&#xa0;: même lecture dans %1 % des mesures</translation>
+        <translation>figé : même lecture dans %1 % des mesures</translation>
     </message>
     <message>
         <source>gain step of one button by %1 % at %2 (r by %3)</source>
@@ -167,15 +167,63 @@
     </message>
     <message>
         <source>noisy: %1 times the ring&apos;s median</source>
-        <translation>bruité&#xa0;: %1 fois la médiane de l&apos;anneau</translation>
+        <translation>bruité : %1 fois la médiane de l&apos;anneau</translation>
     </message>
     <message>
         <source>unbalanced: mean r %1, gains or a cable</source>
-        <translation>déséquilibré&#xa0;: r moyen %1, gains ou un câble</translation>
+        <translation>déséquilibré : r moyen %1, gains ou un câble</translation>
     </message>
     <message>
         <source>vetoed by %1, %2: %3</source>
-        <translation>veto de %1, %2&#xa0;: %3</translation>
+        <translation>veto de %1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Non compris</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Pas de connexion</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Connexion refusée</translation>
+    </message>
+    <message>
+        <source>No right to it</source>
+        <translation>Pas de droit</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>Trop long</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Refusé par le serveur</translation>
+    </message>
+    <message>
+        <source>Damaged or unusable</source>
+        <translation>Endommagé ou inutilisable</translation>
+    </message>
+    <message>
+        <source>From a later version</source>
+        <translation>D&apos;une version plus récente</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Non écrit</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -261,15 +309,15 @@
     <name>cbpm::ArchiveSaver</name>
     <message>
         <source>Saving %1: %2 %</source>
-        <translation>Enregistrement de %1&#xa0;: %2 %</translation>
+        <translation>Enregistrement de %1 : %2 %</translation>
     </message>
     <message>
         <source>Saved %1: %2 samples</source>
-        <translation>%1 enregistré&#xa0;: %2 mesures</translation>
+        <translation>%1 enregistré : %2 mesures</translation>
     </message>
     <message>
         <source>Saving was cancelled; no file was made</source>
-        <translation>Enregistrement annulé&#xa0;; aucun fichier créé</translation>
+        <translation>Enregistrement annulé ; aucun fichier créé</translation>
     </message>
     <message>
         <source>%1 is still being saved</source>
@@ -328,7 +376,7 @@
     </message>
     <message>
         <source>No readings: fetch a range, choose detectors, then click into the trend.</source>
-        <translation>Aucune lecture&#xa0;: charger une plage, choisir des détecteurs, puis cliquer dans la tendance.</translation>
+        <translation>Aucune lecture : charger une plage, choisir des détecteurs, puis cliquer dans la tendance.</translation>
     </message>
     <message>
         <source>%1 %2 · mean and rms over %3</source>
@@ -378,7 +426,7 @@
     </message>
     <message>
         <source>Hover over a value to see where it comes from; values in italics are the program&apos;s defaults.</source>
-        <translation>Survoler une valeur montre son origine&#xa0;; les valeurs en italique sont celles du programme.</translation>
+        <translation>Survoler une valeur montre son origine ; les valeurs en italique sont celles du programme.</translation>
     </message>
     <message>
         <source>Constants of the detectors</source>
@@ -406,7 +454,7 @@
     </message>
     <message>
         <source>Applied: what is on screen is computed anew.</source>
-        <translation>Appliqué&#xa0;: l&apos;affichage est recalculé.</translation>
+        <translation>Appliqué : l&apos;affichage est recalculé.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -427,19 +475,19 @@
         <translation>
             <numerusform>%1
 
-%n endroit est illisible. Utiliser les %2 détecteurs lisibles&#xa0;?</numerusform>
+%n endroit est illisible. Utiliser les %2 détecteurs lisibles ?</numerusform>
             <numerusform>%1
 
-%n endroits sont illisibles. Utiliser les %2 détecteurs lisibles&#xa0;?</numerusform>
+%n endroits sont illisibles. Utiliser les %2 détecteurs lisibles ?</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 detectors read from %2; Apply uses them.</source>
-        <translation>%1 détecteurs lus de %2&#xa0;; Appliquer les utilise.</translation>
+        <translation>%1 détecteurs lus de %2 ; Appliquer les utilise.</translation>
     </message>
     <message>
         <source>%1 detectors read from %2; left out: %3</source>
-        <translation>%1 détecteurs lus de %2&#xa0;; omis&#xa0;: %3</translation>
+        <translation>%1 détecteurs lus de %2 ; omis : %3</translation>
     </message>
     <message>
         <source>Save the detector table</source>
@@ -455,7 +503,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2; choose another place</source>
-        <translation>%1 ne peut pas être écrit&#xa0;: %2&#xa0;; choisir un autre endroit</translation>
+        <translation>%1 ne peut pas être écrit : %2 ; choisir un autre endroit</translation>
     </message>
     <message>
         <source>Choose a detector in the table first.</source>
@@ -463,7 +511,7 @@
     </message>
     <message>
         <source>Fetch a range first: gains are fitted to its samples.</source>
-        <translation>Charger d&apos;abord une plage&#xa0;: les gains sont ajustés à ses mesures.</translation>
+        <translation>Charger d&apos;abord une plage : les gains sont ajustés à ses mesures.</translation>
     </message>
     <message>
         <source>Fitting the gains of %1 to %2…</source>
@@ -471,7 +519,7 @@
     </message>
     <message>
         <source>%1: %2 samples, the beam moved %3 x %4 mm (rms)</source>
-        <translation>%1&#xa0;: %2 mesures, le faisceau a bougé de %3 x %4 mm (rms)</translation>
+        <translation>%1 : %2 mesures, le faisceau a bougé de %3 x %4 mm (rms)</translation>
     </message>
     <message>
         <source>gain  %1</source>
@@ -479,19 +527,19 @@
     </message>
     <message>
         <source>r mean %1, rms %2;  x %3 mm;  y %4 mm</source>
-        <translation>r moyen %1, rms %2&#xa0;;  x %3 mm&#xa0;;  y %4 mm</translation>
+        <translation>r moyen %1, rms %2 ;  x %3 mm ;  y %4 mm</translation>
     </message>
     <message>
         <source>The table is as it was: write the gains into it if you trust them.</source>
-        <translation>La table est inchangée&#xa0;: y écrire les gains s&apos;ils sont fiables.</translation>
+        <translation>La table est inchangée : y écrire les gains s&apos;ils sont fiables.</translation>
     </message>
     <message>
         <source>Not determined: the beam moved too little to tell the gains apart; choose a range with motion in both planes.</source>
-        <translation>Non déterminé&#xa0;: le faisceau a trop peu bougé pour séparer les gains&#xa0;; choisir une plage avec mouvement dans les deux plans.</translation>
+        <translation>Non déterminé : le faisceau a trop peu bougé pour séparer les gains ; choisir une plage avec mouvement dans les deux plans.</translation>
     </message>
     <message>
         <source>Written into the table; Apply uses it, Save as keeps it.</source>
-        <translation>Écrit dans la table&#xa0;; Appliquer l&apos;utilise, Enregistrer sous la conserve.</translation>
+        <translation>Écrit dans la table ; Appliquer l&apos;utilise, Enregistrer sous la conserve.</translation>
     </message>
 </context>
 <context>
@@ -506,7 +554,7 @@
     </message>
     <message>
         <source>%1 of %2: from %3</source>
-        <translation>%1 de %2&#xa0;: de %3</translation>
+        <translation>%1 de %2 : de %3</translation>
     </message>
     <message>
         <source>set by hand</source>
@@ -514,18 +562,18 @@
     </message>
     <message>
         <source>%1 of %2 cannot be &quot;%3&quot;; the old value stays</source>
-        <translation>%1 de %2 ne peut être «&#xa0;%3&#xa0;»&#xa0;; l&apos;ancienne valeur reste</translation>
+        <translation>%1 de %2 ne peut être « %3 » ; l&apos;ancienne valeur reste</translation>
     </message>
     <message>
         <source>%1: %2 is out of any physical range; the old value stays</source>
-        <translation>%1&#xa0;: %2 est hors de toute plage physique&#xa0;; l&apos;ancienne valeur reste</translation>
+        <translation>%1 : %2 est hors de toute plage physique ; l&apos;ancienne valeur reste</translation>
     </message>
 </context>
 <context>
     <name>cbpm::DetectorListModel</name>
     <message>
         <source>%1, id %2, s = %3 m: %4</source>
-        <translation>%1, id %2, s = %3 m&#xa0;: %4</translation>
+        <translation>%1, id %2, s = %3 m : %4</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -579,7 +627,7 @@
     <name>cbpm::FindingsView</name>
     <message>
         <source>Report of the check</source>
-        <translation>Rapport de la vérification</translation>
+        <translation>Rapport de l&apos;essai</translation>
     </message>
     <message>
         <source>State</source>
@@ -603,7 +651,7 @@
     </message>
     <message>
         <source>The report as text, for a mail to the administrator</source>
-        <translation>Le rapport en texte, pour un message à l&apos;administrateur</translation>
+        <translation>Le rapport en texte, pour un courriel à l&apos;administrateur</translation>
     </message>
     <message>
         <source>Copy S&amp;QL</source>
@@ -615,7 +663,7 @@
     </message>
     <message>
         <source>well</source>
-        <translation>bon</translation>
+        <translation>bien</translation>
     </message>
     <message>
         <source>look</source>
@@ -623,7 +671,7 @@
     </message>
     <message>
         <source>fails</source>
-        <translation>échec</translation>
+        <translation>échoue</translation>
     </message>
 </context>
 <context>
@@ -654,7 +702,7 @@
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation>&amp;Vérifier encore</translation>
+        <translation>&amp;Revérifier</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -674,11 +722,11 @@
     </message>
     <message>
         <source>A fetch from this source works.</source>
-        <translation>Le chargement de cette source fonctionne.</translation>
+        <translation>Charger depuis cette source fonctionne.</translation>
     </message>
     <message>
         <source>A fetch would fail: %1</source>
-        <translation>Un chargement échouerait&#xa0;: %1</translation>
+        <translation>Un chargement échouerait : %1</translation>
     </message>
     <message>
         <source>Change the &amp;server</source>
@@ -686,7 +734,7 @@
     </message>
     <message>
         <source>Change &amp;table and columns</source>
-        <translation>Changer &amp;table et colonnes</translation>
+        <translation>Changer la &amp;table et les colonnes</translation>
     </message>
     <message>
         <source>Choose a detector table</source>
@@ -705,7 +753,7 @@
     <name>cbpm::FirstPage</name>
     <message>
         <source>Which beam do you want to see?</source>
-        <translation>Quel faisceau voulez-vous voir&#xa0;?</translation>
+        <translation>Quel faisceau voulez-vous voir ?</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
@@ -713,7 +761,7 @@
     </message>
     <message>
         <source>A simulated day of the whole ring. It needs no server and is made in half a minute.</source>
-        <translation>Un jour simulé de l&apos;anneau entier, sans serveur, préparé en une demi-minute.</translation>
+        <translation>Une journée simulée de tout l&apos;anneau. Sans serveur, prête en une demi-minute.</translation>
     </message>
     <message>
         <source>Open an arc&amp;hive</source>
@@ -721,7 +769,7 @@
     </message>
     <message>
         <source>A file that was saved from this program, such as the record of an incident.</source>
-        <translation>Un fichier enregistré par ce programme, comme la trace d&apos;un incident.</translation>
+        <translation>Un fichier enregistré par ce programme, comme le relevé d&apos;un incident.</translation>
     </message>
     <message>
         <source>&amp;Connect to a server</source>
@@ -729,7 +777,7 @@
     </message>
     <message>
         <source>A PostgreSQL table of button readings: choose the server, look at what is there, open it.</source>
-        <translation>Une table PostgreSQL de lectures des boutons&#xa0;: choisir le serveur, voir ce qui s&apos;y trouve, l&apos;ouvrir.</translation>
+        <translation>Une table PostgreSQL de lectures de boutons : choisir le serveur, voir ce qui s&apos;y trouve, ouvrir.</translation>
     </message>
     <message>
         <source>&amp;Recent sources</source>
@@ -814,7 +862,7 @@
     </message>
     <message>
         <source>vetoed: %1</source>
-        <translation>veto&#xa0;: %1</translation>
+        <translation>veto : %1</translation>
     </message>
     <message>
         <source>ok</source>
@@ -822,11 +870,11 @@
     </message>
     <message>
         <source>samples: %1</source>
-        <translation>mesures&#xa0;: %1</translation>
+        <translation>mesures : %1</translation>
     </message>
     <message>
         <source>Detector; sorts in ring order</source>
-        <translation>Détecteur&#xa0;; trie dans l&apos;ordre de l&apos;anneau</translation>
+        <translation>Détecteur ; trie dans l&apos;ordre de l&apos;anneau</translation>
     </message>
     <message>
         <source>detector</source>
@@ -834,7 +882,7 @@
     </message>
     <message>
         <source>What is suspected, and why; sorts the worst first, vetoed ones behind</source>
-        <translation>Ce qui est suspect et pourquoi&#xa0;; les pires d&apos;abord, ceux sous veto à la fin</translation>
+        <translation>Ce qui est suspect et pourquoi ; les pires d&apos;abord, ceux sous veto à la fin</translation>
     </message>
     <message>
         <source>finding</source>
@@ -961,7 +1009,7 @@
     </message>
     <message>
         <source>Nothing is known of the detectors: fetch a range first.</source>
-        <translation>Rien n&apos;est connu des détecteurs&#xa0;: charger d&apos;abord une plage.</translation>
+        <translation>Rien n&apos;est connu des détecteurs : charger d&apos;abord une plage.</translation>
     </message>
     <message numerus="yes">
         <source>%n suspected</source>
@@ -1001,7 +1049,7 @@
     </message>
     <message>
         <source>no position most of the time at %1 of %2 detectors: was there beam?</source>
-        <translation>pas de position la plupart du temps pour %1 détecteurs sur %2&#xa0;: y avait-il du faisceau&#xa0;?</translation>
+        <translation>pas de position la plupart du temps pour %1 détecteurs sur %2 : y avait-il du faisceau ?</translation>
     </message>
 </context>
 <context>
@@ -1019,7 +1067,7 @@
     </message>
     <message>
         <source>Hold the pages; what comes is still collected (Space)</source>
-        <translation>Figer les pages&#xa0;; ce qui arrive est toujours collecté (Espace)</translation>
+        <translation>Figer les pages ; ce qui arrive est toujours collecté (Espace)</translation>
     </message>
     <message>
         <source>Time shown up to now</source>
@@ -1051,7 +1099,7 @@
     </message>
     <message>
         <source>Paused: the pages stand still, what comes is collected</source>
-        <translation>En pause&#xa0;: les pages sont figées, ce qui arrive est collecté</translation>
+        <translation>En pause : les pages sont figées, ce qui arrive est collecté</translation>
     </message>
     <message>
         <source>Running</source>
@@ -1082,15 +1130,15 @@
     </message>
     <message>
         <source>Loaded data are no longer kept on disk: %1</source>
-        <translation>Les données chargées ne sont plus gardées sur disque&#xa0;: %1</translation>
+        <translation>Les données chargées ne sont plus gardées sur disque : %1</translation>
     </message>
     <message>
         <source>Open a source first: its detectors are shown then</source>
-        <translation>Ouvrir d&apos;abord une source&#xa0;: ses détecteurs seront montrés</translation>
+        <translation>Ouvrir d&apos;abord une source : ses détecteurs seront montrés</translation>
     </message>
     <message>
         <source>“%1” was saved as reference</source>
-        <translation>«&#xa0;%1&#xa0;» enregistré comme référence</translation>
+        <translation>« %1 » enregistré comme référence</translation>
     </message>
     <message>
         <source>Save the samples of this range</source>
@@ -1227,6 +1275,18 @@
         <source>&amp;Connect to a server…</source>
         <translation>Se &amp;connecter à un serveur…</translation>
     </message>
+    <message>
+        <source>Open &amp;view…</source>
+        <translation>Ouvrir une &amp;vue…</translation>
+    </message>
+    <message>
+        <source>Save vie&amp;w…</source>
+        <translation>Enregistrer la v&amp;ue…</translation>
+    </message>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Modèles</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::OrbitControls</name>
@@ -1260,7 +1320,7 @@
     </message>
     <message>
         <source>Between the cursors A and B; what the trend shows where they are not set</source>
-        <translation>Entre les curseurs A et B&#xa0;; sinon ce que montre la tendance</translation>
+        <translation>Entre les curseurs A et B ; sinon ce que montre la tendance</translation>
     </message>
     <message>
         <source>&amp;bars</source>
@@ -1284,7 +1344,7 @@
     </message>
     <message>
         <source>Along the axis: detector ids instead of s</source>
-        <translation>Sur l&apos;axe&#xa0;: ids de détecteur au lieu de s</translation>
+        <translation>Sur l&apos;axe : ids de détecteur au lieu de s</translation>
     </message>
     <message>
         <source>&amp;Save as reference…</source>
@@ -1300,7 +1360,7 @@
     </message>
     <message>
         <source>Saved orbits: compare, mark golden, import, export</source>
-        <translation>Orbites enregistrées&#xa0;: comparer, marquer dorée, importer, exporter</translation>
+        <translation>Orbites enregistrées : comparer, marquer dorée, importer, exporter</translation>
     </message>
     <message>
         <source>absolute</source>
@@ -1308,7 +1368,7 @@
     </message>
     <message>
         <source>minus golden: %1</source>
-        <translation>moins dorée&#xa0;: %1</translation>
+        <translation>moins dorée : %1</translation>
     </message>
     <message>
         <source>minus golden (none marked)</source>
@@ -1343,7 +1403,7 @@
     </message>
     <message>
         <source>No orbit: fetch a range, then click into the trend.</source>
-        <translation>Pas d&apos;orbite&#xa0;: charger une plage, puis cliquer dans la tendance.</translation>
+        <translation>Pas d&apos;orbite : charger une plage, puis cliquer dans la tendance.</translation>
     </message>
     <message>
         <source>Reading the trigger at the cursor</source>
@@ -1363,15 +1423,15 @@
     </message>
     <message>
         <source>minus golden “%1”, %2</source>
-        <translation>moins dorée «&#xa0;%1&#xa0;», %2</translation>
+        <translation>moins dorée « %1 », %2</translation>
     </message>
     <message>
         <source>No golden orbit is marked: mark one in References…</source>
-        <translation>Aucune orbite dorée&#xa0;: en marquer une dans Références…</translation>
+        <translation>Aucune orbite dorée : en marquer une dans Références…</translation>
     </message>
     <message>
         <source>minus “%1”, %2</source>
-        <translation>moins «&#xa0;%1&#xa0;», %2</translation>
+        <translation>moins « %1 », %2</translation>
     </message>
     <message>
         <source>That reference is gone.</source>
@@ -1383,7 +1443,7 @@
     </message>
     <message>
         <source>No orbit was taken: press Take as now.</source>
-        <translation>Aucune orbite prise&#xa0;: Prendre en présent.</translation>
+        <translation>Aucune orbite prise : Prendre en présent.</translation>
     </message>
     <message>
         <source>Cursor A is outside of what is loaded.</source>
@@ -1391,7 +1451,7 @@
     </message>
     <message>
         <source>Cursor A is not set: set it in the trend.</source>
-        <translation>Le curseur A n&apos;est pas posé&#xa0;: le poser dans la tendance.</translation>
+        <translation>Le curseur A n&apos;est pas posé : le poser dans la tendance.</translation>
     </message>
     <message>
         <source>minus the orbit at A, %1</source>
@@ -1423,15 +1483,15 @@
     </message>
     <message>
         <source>%1: no value</source>
-        <translation>%1&#xa0;: pas de valeur</translation>
+        <translation>%1 : pas de valeur</translation>
     </message>
     <message>
         <source>%1: rms %2 %3, largest %4 %3 at %5</source>
-        <translation>%1&#xa0;: rms %2 %3, maximum %4 %3 à %5</translation>
+        <translation>%1 : rms %2 %3, maximum %4 %3 à %5</translation>
     </message>
     <message>
         <source>%1 detectors were not loaded: choose a coarser interval for the whole ring</source>
-        <translation>%1 détecteurs non chargés&#xa0;: choisir un intervalle plus grand pour tout l&apos;anneau</translation>
+        <translation>%1 détecteurs non chargés : choisir un intervalle plus grand pour tout l&apos;anneau</translation>
     </message>
     <message>
         <source>%1 missing%2</source>
@@ -1478,7 +1538,7 @@
     </message>
     <message>
         <source>Nothing is loaded: fetch a range first.</source>
-        <translation>Rien de chargé&#xa0;: charger d&apos;abord une plage.</translation>
+        <translation>Rien de chargé : charger d&apos;abord une plage.</translation>
     </message>
     <message>
         <source>Nothing is loaded between A and B.</source>
@@ -1490,15 +1550,15 @@
     </message>
     <message>
         <source>A to B: %1</source>
-        <translation>A à B&#xa0;: %1</translation>
+        <translation>A à B : %1</translation>
     </message>
     <message>
         <source>Loaded: %1</source>
-        <translation>Chargé&#xa0;: %1</translation>
+        <translation>Chargé : %1</translation>
     </message>
     <message>
         <source>In view: %1</source>
-        <translation>Visible&#xa0;: %1</translation>
+        <translation>Visible : %1</translation>
     </message>
 </context>
 <context>
@@ -1509,7 +1569,7 @@
     </message>
     <message>
         <source>demo, an archive, service=NAME, or host=… dbname=…</source>
-        <translation>demo, une archive, service=NOM, ou host=… dbname=…</translation>
+        <translation>demo, une archive, service=NOM ou host=… dbname=…</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1549,7 +1609,7 @@
     </message>
     <message>
         <source>built in: the CESR ring</source>
-        <translation>intégrée&#xa0;: l&apos;anneau CESR</translation>
+        <translation>intégrée : l&apos;anneau CESR</translation>
     </message>
     <message>
         <source>Choose a detector table</source>
@@ -1564,11 +1624,11 @@
     <name>cbpm::ProfilesDialog</name>
     <message>
         <source>A fetch from this source would fail: see the report.</source>
-        <translation>Un chargement de cette source échouerait&#xa0;: voir le rapport.</translation>
+        <translation>Charger depuis cette source échouerait : voir le rapport.</translation>
     </message>
     <message>
         <source>A fetch from this source works.</source>
-        <translation>Le chargement de cette source fonctionne.</translation>
+        <translation>Charger depuis cette source fonctionne.</translation>
     </message>
     <message>
         <source>Profiles</source>
@@ -1608,7 +1668,7 @@
     </message>
     <message>
         <source>Look at the source as it stands in the form, and say what a fetch would meet</source>
-        <translation>Examiner la source telle que saisie, et dire ce que rencontrerait un chargement</translation>
+        <translation>Examiner la source telle qu&apos;elle est dans le formulaire et dire ce que rencontrerait un chargement</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -1620,7 +1680,7 @@
     </message>
     <message>
         <source>This profile is the site&apos;s: Save keeps a copy of your own, which then wins.</source>
-        <translation>Ce profil est celui du site&#xa0;: Enregistrer garde une copie personnelle, qui prévaut ensuite.</translation>
+        <translation>Ce profil est celui du site : Enregistrer en garde une copie à vous, qui l&apos;emporte.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1628,11 +1688,11 @@
     </message>
     <message>
         <source>Give it a name and say what differs from the default, then Save.</source>
-        <translation>Donner un nom et dire ce qui diffère du défaut, puis enregistrer.</translation>
+        <translation>Lui donner un nom et dire ce qui diffère du défaut, puis Enregistrer.</translation>
     </message>
     <message>
         <source>There is a profile “%1” already</source>
-        <translation>Il y a déjà un profil «&#xa0;%1&#xa0;»</translation>
+        <translation>Il y a déjà un profil « %1 »</translation>
     </message>
     <message>
         <source>choose another name</source>
@@ -1640,7 +1700,7 @@
     </message>
     <message>
         <source>“%1” is kept.</source>
-        <translation>«&#xa0;%1&#xa0;» est enregistré.</translation>
+        <translation>« %1 » est enregistré.</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -1652,11 +1712,11 @@
     </message>
     <message>
         <source>Delete the profile “%1” for good?</source>
-        <translation>Supprimer définitivement le profil «&#xa0;%1&#xa0;»&#xa0;?</translation>
+        <translation>Supprimer définitivement le profil « %1 » ?</translation>
     </message>
     <message>
         <source>“%1” is deleted.</source>
-        <translation>«&#xa0;%1&#xa0;» est supprimé.</translation>
+        <translation>« %1 » est supprimé.</translation>
     </message>
     <message>
         <source>Looking at the source</source>
@@ -1668,7 +1728,7 @@
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation>Enregistrer les modifications de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+        <translation>Enregistrer les changements de « %1 » ?</translation>
     </message>
     <message>
         <source>&amp;Connect to a server…</source>
@@ -1754,7 +1814,7 @@
     </message>
     <message>
         <source>No orbit was saved yet: the orbit page saves them.</source>
-        <translation>Aucune orbite enregistrée&#xa0;: la page Orbite les enregistre.</translation>
+        <translation>Aucune orbite enregistrée : la page Orbite les enregistre.</translation>
     </message>
     <message>
         <source>Choose two orbits to compare them.</source>
@@ -1774,15 +1834,15 @@
     </message>
     <message>
         <source>“%1” minus “%2”: rms x %3, rms y %4 %5 of %6 detectors</source>
-        <translation>«&#xa0;%1&#xa0;» moins «&#xa0;%2&#xa0;»&#xa0;: rms x %3, rms y %4 %5 de %6 détecteurs</translation>
+        <translation>« %1 » moins « %2 » : rms x %3, rms y %4 %5 de %6 détecteurs</translation>
     </message>
     <message>
         <source>only in the first: %1</source>
-        <translation>seulement dans la première&#xa0;: %1</translation>
+        <translation>seulement dans la première : %1</translation>
     </message>
     <message>
         <source>only in the second: %1</source>
-        <translation>seulement dans la seconde&#xa0;: %1</translation>
+        <translation>seulement dans la seconde : %1</translation>
     </message>
     <message>
         <source>made with different constants</source>
@@ -1794,7 +1854,7 @@
     </message>
     <message>
         <source>“%1” is golden now.</source>
-        <translation>«&#xa0;%1&#xa0;» est maintenant dorée.</translation>
+        <translation>« %1 » est maintenant dorée.</translation>
     </message>
     <message>
         <source>Delete references</source>
@@ -1803,8 +1863,8 @@
     <message numerus="yes">
         <source>Delete %n reference orbit(s) for good? Every program that shares them loses them.</source>
         <translation>
-            <numerusform>Supprimer définitivement %n orbite de référence&#xa0;? Tous les programmes qui la partagent la perdent.</numerusform>
-            <numerusform>Supprimer définitivement %n orbites de référence&#xa0;? Tous les programmes qui les partagent les perdent.</numerusform>
+            <numerusform>Supprimer définitivement %n orbite de référence ? Tous les programmes qui la partagent la perdent.</numerusform>
+            <numerusform>Supprimer définitivement %n orbites de référence ? Tous les programmes qui les partagent les perdent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1825,13 +1885,13 @@
     <message numerus="yes">
         <source>Imported “%1”: %n detector(s).</source>
         <translation>
-            <numerusform>«&#xa0;%1&#xa0;» importée&#xa0;: %n détecteur.</numerusform>
-            <numerusform>«&#xa0;%1&#xa0;» importée&#xa0;: %n détecteurs.</numerusform>
+            <numerusform>« %1 » importée : %n détecteur.</numerusform>
+            <numerusform>« %1 » importée : %n détecteurs.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not in the present detector table, and not shown: %1.</source>
-        <translation>Hors de la table de détecteurs actuelle, non montrés&#xa0;: %1.</translation>
+        <translation>Hors de la table de détecteurs actuelle, non montrés : %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n detector(s)</source>
@@ -1850,7 +1910,7 @@
     </message>
     <message>
         <source>“%1” was written to %2.</source>
-        <translation>«&#xa0;%1&#xa0;» écrite dans %2.</translation>
+        <translation>« %1 » écrite dans %2.</translation>
     </message>
 </context>
 <context>
@@ -1911,7 +1971,7 @@
     </message>
     <message>
         <source>such as: 100 mA, after the access of Tuesday</source>
-        <translation>p. ex.&#xa0;: 100 mA, après l&apos;accès de mardi</translation>
+        <translation>p. ex. : 100 mA, après l&apos;accès de mardi</translation>
     </message>
     <message>
         <source>Mark as &amp;golden, in place of the one that is</source>
@@ -1946,15 +2006,15 @@
     <name>cbpm::ServerPage</name>
     <message>
         <source>The server cannot be used as it is written here: see the report.</source>
-        <translation>Le serveur est inutilisable tel qu&apos;il est écrit ici&#xa0;: voir le rapport.</translation>
+        <translation>Le serveur n&apos;est pas utilisable tel qu&apos;écrit ici : voir le rapport.</translation>
     </message>
     <message>
         <source>The server answers. Next: its table.</source>
-        <translation>Le serveur répond. Ensuite&#xa0;: sa table.</translation>
+        <translation>Le serveur répond. Ensuite : sa table.</translation>
     </message>
     <message>
         <source>Which server?</source>
-        <translation>Quel serveur&#xa0;?</translation>
+        <translation>Quel serveur ?</translation>
     </message>
     <message>
         <source>&amp;Test</source>
@@ -1978,11 +2038,11 @@
     </message>
     <message>
         <source>Names in ~/.pg_service.conf and in the file of this machine</source>
-        <translation>Noms de ~/.pg_service.conf et du fichier de cette machine</translation>
+        <translation>Noms dans ~/.pg_service.conf et dans le fichier de cette machine</translation>
     </message>
     <message>
         <source>none: ~/.pg_service.conf names no server</source>
-        <translation>aucun&#xa0;: ~/.pg_service.conf ne nomme aucun serveur</translation>
+        <translation>aucun : ~/.pg_service.conf ne nomme aucun serveur</translation>
     </message>
     <message>
         <source>By its &amp;host</source>
@@ -1994,7 +2054,7 @@
     </message>
     <message>
         <source>name or address; empty: the socket of this machine</source>
-        <translation>nom ou adresse&#xa0;; vide&#xa0;: le socket de cette machine</translation>
+        <translation>nom ou adresse ; vide : la socket de cette machine</translation>
     </message>
     <message>
         <source>Port</source>
@@ -2014,7 +2074,7 @@
     </message>
     <message>
         <source>as you are called on this machine</source>
-        <translation>comme vous sur cette machine</translation>
+        <translation>comme sur cette machine</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2030,11 +2090,11 @@
     </message>
     <message>
         <source>encrypted, whoever answers (require)</source>
-        <translation>chiffré, qui que ce soit qui réponde (require)</translation>
+        <translation>chiffré, quel que soit le serveur (require)</translation>
     </message>
     <message>
         <source>not encrypted: others can read along (disable)</source>
-        <translation>non chiffré&#xa0;: d&apos;autres peuvent lire (disable)</translation>
+        <translation>non chiffré : d&apos;autres peuvent lire (disable)</translation>
     </message>
     <message>
         <source>Authority</source>
@@ -2042,7 +2102,7 @@
     </message>
     <message>
         <source>certificate of the authority; empty: ~/.postgresql/root.crt</source>
-        <translation>certificat de l&apos;autorité&#xa0;; vide&#xa0;: ~/.postgresql/root.crt</translation>
+        <translation>certificat de l&apos;autorité ; vide : ~/.postgresql/root.crt</translation>
     </message>
     <message>
         <source>Choose the certificate of the authority</source>
@@ -2050,7 +2110,7 @@
     </message>
     <message>
         <source>As a connection &amp;string</source>
-        <translation>En chaîne de &amp;connexion</translation>
+        <translation>Comme &amp;chaîne de connexion</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -2067,16 +2127,16 @@
     <message>
         <source>It is not asked for here. If the server wants one, ~/.pgpass (mode 0600) holds it in a line:
 %1</source>
-        <translation>Il n&apos;est pas demandé ici. Si le serveur en veut un, ~/.pgpass (mode 0600) le contient en une ligne&#xa0;:
+        <translation>Il n&apos;est pas demandé ici. Si le serveur en veut un, ~/.pgpass (mode 0600) le contient dans une ligne :
 %1</translation>
     </message>
     <message>
         <source>It is not asked for here. If the server wants one, it belongs in ~/.pgpass (mode 0600) or the service file.</source>
-        <translation>Il n&apos;est pas demandé ici. Si le serveur en veut un, il va dans ~/.pgpass (mode 0600) ou dans le fichier de services.</translation>
+        <translation>Il n&apos;est pas demandé ici. Si le serveur en veut un, il va dans ~/.pgpass (mode 0600) ou le fichier de services.</translation>
     </message>
     <message>
         <source>This is no connection string; write host=… dbname=… or postgresql://…</source>
-        <translation>Ce n&apos;est pas une chaîne de connexion&#xa0;; écrire host=… dbname=… ou postgresql://…</translation>
+        <translation>Ce n&apos;est pas une chaîne de connexion ; écrire host=… dbname=… ou postgresql://…</translation>
     </message>
     <message>
         <source>Looking for the server</source>
@@ -2103,7 +2163,7 @@
     </message>
     <message>
         <source>demo, an archive, profile:NAME, service=NAME, or host=… dbname=…; passwords belong into ~/.pgpass</source>
-        <translation>demo, une archive, profile:NOM, service=NOM ou host=… dbname=…&#xa0;; les mots de passe vont dans ~/.pgpass</translation>
+        <translation>demo, une archive, profile:NOM, service=NOM ou host=… dbname=… ; les mots de passe vont dans ~/.pgpass</translation>
     </message>
     <message>
         <source>O&amp;pen</source>
@@ -2138,15 +2198,15 @@
     </message>
     <message>
         <source>Reached: %1, %2, data %3</source>
-        <translation>Atteint&#xa0;: %1, %2, données %3</translation>
+        <translation>Atteint : %1, %2, données %3</translation>
     </message>
     <message>
         <source>Reached: %1, %2, no data</source>
-        <translation>Atteint&#xa0;: %1, %2, pas de données</translation>
+        <translation>Atteint : %1, %2, pas de données</translation>
     </message>
     <message>
         <source>Preparing: %1 %</source>
-        <translation>Préparation&#xa0;: %1 %</translation>
+        <translation>Préparation : %1 %</translation>
     </message>
 </context>
 <context>
@@ -2173,7 +2233,7 @@
     </message>
     <message>
         <source>Window: Hann for noise, flat top for the height of lines</source>
-        <translation>Fenêtre&#xa0;: Hann pour le bruit, flat top pour la hauteur des raies</translation>
+        <translation>Fenêtre : Hann pour le bruit, flat top pour la hauteur des raies</translation>
     </message>
     <message>
         <source>Hann</source>
@@ -2193,15 +2253,15 @@
     </message>
     <message>
         <source>Length of the segments that are averaged: the longer, the finer in frequency</source>
-        <translation>Longueur des segments moyennés&#xa0;: plus ils sont longs, plus la fréquence est fine</translation>
+        <translation>Longueur des segments moyennés : plus ils sont longs, plus la fréquence est fine</translation>
     </message>
     <message>
         <source>segments: auto</source>
-        <translation>segments&#xa0;: auto</translation>
+        <translation>segments : auto</translation>
     </message>
     <message>
         <source>Integrated motion: rms of all above, or all below, a frequency</source>
-        <translation>Mouvement intégré&#xa0;: rms de tout au-dessus ou au-dessous d&apos;une fréquence</translation>
+        <translation>Mouvement intégré : rms de tout au-dessus ou au-dessous d&apos;une fréquence</translation>
     </message>
     <message>
         <source>motion above f</source>
@@ -2313,19 +2373,19 @@
     </message>
     <message>
         <source>averaged: %1</source>
-        <translation>moyennés&#xa0;: %1</translation>
+        <translation>moyennés : %1</translation>
     </message>
     <message>
         <source>left out for gaps: %1</source>
-        <translation>omis pour lacunes&#xa0;: %1</translation>
+        <translation>omis pour lacunes : %1</translation>
     </message>
     <message>
         <source>triggers missing: %1, bridged: %2</source>
-        <translation>déclenchements absents&#xa0;: %1, comblés&#xa0;: %2</translation>
+        <translation>déclenchements absents : %1, comblés : %2</translation>
     </message>
     <message>
         <source>too many samples: only the newest</source>
-        <translation>trop de mesures&#xa0;: seulement les plus récentes</translation>
+        <translation>trop de mesures : seulement les plus récentes</translation>
     </message>
     <message>
         <source>the first %1 of %2 detectors</source>
@@ -2333,7 +2393,7 @@
     </message>
     <message>
         <source>reading samples: %1 %</source>
-        <translation>lecture des mesures&#xa0;: %1 %</translation>
+        <translation>lecture des mesures : %1 %</translation>
     </message>
     <message>
         <source>&amp;Keep as background</source>
@@ -2349,7 +2409,7 @@
     </message>
     <message>
         <source>Background: %1</source>
-        <translation>Fond&#xa0;: %1</translation>
+        <translation>Fond : %1</translation>
     </message>
     <message>
         <source>Point into a plot to read values there.</source>
@@ -2361,7 +2421,7 @@
     </message>
     <message>
         <source>%1 %2: %3 %4/√Hz, a line of %5 %4</source>
-        <translation>%1 %2&#xa0;: %3 %4/√Hz, une raie de %5 %4</translation>
+        <translation>%1 %2 : %3 %4/√Hz, une raie de %5 %4</translation>
     </message>
 </context>
 <context>
@@ -2380,15 +2440,15 @@
     </message>
     <message>
         <source>%1 was taken out by %2: %3</source>
-        <translation>%1 a été retiré par %2&#xa0;: %3</translation>
+        <translation>%1 a été retiré par %2 : %3</translation>
     </message>
     <message>
         <source>%1: %2 samples were invalid and are left out</source>
-        <translation>%1&#xa0;: %2 mesures invalides sont omises</translation>
+        <translation>%1 : %2 mesures invalides sont omises</translation>
     </message>
     <message>
         <source>Detector; sorts in ring order</source>
-        <translation>Détecteur&#xa0;; trie dans l&apos;ordre de l&apos;anneau</translation>
+        <translation>Détecteur ; trie dans l&apos;ordre de l&apos;anneau</translation>
     </message>
     <message>
         <source>detector</source>
@@ -2454,7 +2514,7 @@
     </message>
     <message>
         <source>Correlation of x and y; only samples tell it</source>
-        <translation>Corrélation de x et y&#xa0;; seules les mesures la donnent</translation>
+        <translation>Corrélation de x et y ; seules les mesures la donnent</translation>
     </message>
     <message>
         <source>ρ xy</source>
@@ -2509,7 +2569,7 @@
     </message>
     <message>
         <source>Goes over every sample of the stretch: exact at its ends, and with ρ</source>
-        <translation>Parcourt chaque mesure&#xa0;: exact aux extrémités, et avec ρ</translation>
+        <translation>Parcourt chaque mesure : exact aux extrémités, et avec ρ</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2537,7 +2597,7 @@
     </message>
     <message>
         <source>samples: %1, of %2 of %3 detectors</source>
-        <translation>mesures&#xa0;: %1, de %2 détecteurs sur %3</translation>
+        <translation>mesures : %1, de %2 détecteurs sur %3</translation>
     </message>
     <message>
         <source>%1 · from samples</source>
@@ -2545,11 +2605,11 @@
     </message>
     <message>
         <source>%1 · from %2 bins: %3</source>
-        <translation>%1 · d&apos;après des intervalles de %2&#xa0;: %3</translation>
+        <translation>%1 · d&apos;après des intervalles de %2 : %3</translation>
     </message>
     <message>
         <source>%1 · from %2 bins, reading samples: %3 %</source>
-        <translation>%1 · d&apos;après des intervalles de %2, lecture des mesures&#xa0;: %3 %</translation>
+        <translation>%1 · d&apos;après des intervalles de %2, lecture des mesures : %3 %</translation>
     </message>
     <message>
         <source>%1 · from %2 bins</source>
@@ -2580,7 +2640,7 @@
     <name>cbpm::StatusPanel</name>
     <message>
         <source>last error: none</source>
-        <translation>dernière erreur&#xa0;: aucune</translation>
+        <translation>dernière erreur : aucune</translation>
     </message>
     <message>
         <source>data are %1 ahead of the clock</source>
@@ -2596,7 +2656,7 @@
     </message>
     <message>
         <source>trigger %1: %2 of %3 detectors</source>
-        <translation>déclenchement %1&#xa0;: %2 détecteurs sur %3</translation>
+        <translation>déclenchement %1 : %2 détecteurs sur %3</translation>
     </message>
     <message>
         <source>%1, missing %2</source>
@@ -2608,11 +2668,11 @@
     </message>
     <message>
         <source>Empty: nothing is loaded</source>
-        <translation>Vide&#xa0;: rien de chargé</translation>
+        <translation>Vide : rien de chargé</translation>
     </message>
     <message>
         <source>Empty: no samples in the range asked for</source>
-        <translation>Vide&#xa0;: aucune mesure dans la plage demandée</translation>
+        <translation>Vide : aucune mesure dans la plage demandée</translation>
     </message>
     <message>
         <source>Opening the source</source>
@@ -2632,7 +2692,7 @@
     </message>
     <message>
         <source>Partial: up to %1</source>
-        <translation>Partiel&#xa0;: jusqu&apos;à %1</translation>
+        <translation>Partiel : jusqu&apos;à %1</translation>
     </message>
     <message>
         <source>Error</source>
@@ -2640,7 +2700,7 @@
     </message>
     <message>
         <source>Error; shown up to %1</source>
-        <translation>Erreur&#xa0;; montré jusqu&apos;à %1</translation>
+        <translation>Erreur ; montré jusqu&apos;à %1</translation>
     </message>
     <message>
         <source>Replay stands</source>
@@ -2672,7 +2732,7 @@
     </message>
     <message>
         <source>missing detectors: %1</source>
-        <translation>détecteurs absents&#xa0;: %1</translation>
+        <translation>détecteurs absents : %1</translation>
     </message>
     <message>
         <source>%1 samples invalid (%2)</source>
@@ -2684,14 +2744,14 @@
     </message>
     <message>
         <source>detectors unknown to the table: %1</source>
-        <translation>détecteurs inconnus de la table&#xa0;: %1</translation>
+        <translation>détecteurs inconnus de la table : %1</translation>
     </message>
 </context>
 <context>
     <name>cbpm::TablePage</name>
     <message>
         <source>Which table, and which column is what?</source>
-        <translation>Quelle table, et quelle colonne est quoi&#xa0;?</translation>
+        <translation>Quelle table, et quelle colonne est quoi ?</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -2703,7 +2763,7 @@
     </message>
     <message>
         <source>Look &amp;again</source>
-        <translation>Chercher &amp;encore</translation>
+        <translation>&amp;Revoir</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2735,31 +2795,31 @@
     </message>
     <message>
         <source>For a column of times without a zone; the others say it themselves</source>
-        <translation>Pour une colonne d&apos;heures sans fuseau&#xa0;; les autres le disent elles-mêmes</translation>
+        <translation>Pour une colonne d&apos;heures sans fuseau ; les autres le disent</translation>
     </message>
     <message>
         <source>The newest rows, as they would be read</source>
-        <translation>Les lignes les plus récentes, telles que lues</translation>
+        <translation>Les lignes les plus récentes, telles qu&apos;elles seraient lues</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation>Temps (UTC)</translation>
+        <translation>Heure (UTC)</translation>
     </message>
     <message>
         <source>Top inner</source>
-        <translation>Haut intérieur</translation>
+        <translation>Haut int.</translation>
     </message>
     <message>
         <source>Bottom inner</source>
-        <translation>Bas intérieur</translation>
+        <translation>Bas int.</translation>
     </message>
     <message>
         <source>Bottom outer</source>
-        <translation>Bas extérieur</translation>
+        <translation>Bas ext.</translation>
     </message>
     <message>
         <source>Top outer</source>
-        <translation>Haut extérieur</translation>
+        <translation>Haut ext.</translation>
     </message>
     <message>
         <source>x [mm]</source>
@@ -2775,7 +2835,7 @@
     </message>
     <message>
         <source>Looking for tables that may hold readings</source>
-        <translation>Recherche des tables qui peuvent contenir des lectures</translation>
+        <translation>Recherche de tables qui peuvent contenir des lectures</translation>
     </message>
     <message>
         <source>%1. Back leads to the server.</source>
@@ -2783,7 +2843,7 @@
     </message>
     <message>
         <source>No table of this database has a time, a detector and four numbers in a row. Is it another database? Back leads to the server.</source>
-        <translation>Aucune table de cette base n&apos;a dans une ligne un temps, un détecteur et quatre nombres. Est-ce une autre base&#xa0;? Retour mène au serveur.</translation>
+        <translation>Aucune table de cette base n&apos;a une heure, un détecteur et quatre nombres par ligne. Est-ce une autre base ? Retour mène au serveur.</translation>
     </message>
     <message>
         <source>%1 (no right to read it)</source>
@@ -2799,7 +2859,7 @@
     </message>
     <message>
         <source>Choose a column for each of the six, none of them twice.</source>
-        <translation>Choisir une colonne pour chacune des six, aucune deux fois.</translation>
+        <translation>Choisir une colonne pour chacun des six, aucune deux fois.</translation>
     </message>
     <message>
         <source>Reading the newest rows</source>
@@ -2811,7 +2871,7 @@
     </message>
     <message>
         <source>The newest rows as they would be read. Do time, detector and positions look right?</source>
-        <translation>Les lignes les plus récentes, telles que lues. Temps, détecteur et positions semblent-ils justes&#xa0;?</translation>
+        <translation>Les lignes les plus récentes telles qu&apos;elles seraient lues. Heure, détecteur et positions sont-ils justes ?</translation>
     </message>
 </context>
 <context>
@@ -2910,7 +2970,7 @@
     </message>
     <message>
         <source>Stop loading; what has come stays (Esc)</source>
-        <translation>Arrêter le chargement&#xa0;; ce qui est arrivé reste (Échap)</translation>
+        <translation>Arrêter le chargement ; ce qui est arrivé reste (Échap)</translation>
     </message>
     <message>
         <source>Progress of the load</source>
@@ -3005,15 +3065,15 @@
     </message>
     <message>
         <source>%1: lowest and highest value; empty: automatic</source>
-        <translation>%1&#xa0;: plus petite et plus grande valeur&#xa0;; vide&#xa0;: automatique</translation>
+        <translation>%1 : plus petite et plus grande valeur ; vide : automatique</translation>
     </message>
     <message>
         <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
-        <translation>Cliquer dans un graphique pour y lire des valeurs&#xa0;; 1 et 2 posent les marques A et B.</translation>
+        <translation>Cliquer dans un graphique pour y lire des valeurs ; 1 et 2 posent les marques A et B.</translation>
     </message>
     <message>
         <source>%1: no data</source>
-        <translation>%1&#xa0;: pas de données</translation>
+        <translation>%1 : pas de données</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -3021,11 +3081,11 @@
     </message>
     <message>
         <source>B − A: 0 s</source>
-        <translation>B − A&#xa0;: 0 s</translation>
+        <translation>B − A : 0 s</translation>
     </message>
     <message>
         <source>B − A: %1 s (%2 Hz)</source>
-        <translation>B − A&#xa0;: %1 s (%2 Hz)</translation>
+        <translation>B − A : %1 s (%2 Hz)</translation>
     </message>
     <message>
         <source>Δ%1 %2</source>
@@ -3044,7 +3104,7 @@
     </message>
     <message>
         <source>%1 leave(s) orbits and statistics, for every program of yours, until the veto is lifted.</source>
-        <translation>%1&#xa0;: hors des orbites et statistiques, pour tous vos programmes, jusqu&apos;à la levée du veto.</translation>
+        <translation>%1 : hors des orbites et statistiques, pour tous vos programmes, jusqu&apos;à la levée du veto.</translation>
     </message>
     <message>
         <source>Reason of the veto</source>
@@ -3065,6 +3125,45 @@
     <message>
         <source>&amp;Author</source>
         <translation>&amp;Auteur</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ViewFiles</name>
+    <message>
+        <source>Save the view</source>
+        <translation>Enregistrer la vue</translation>
+    </message>
+    <message>
+        <source>Views (*.cbpm3view)</source>
+        <translation>Vues (*.cbpm3view)</translation>
+    </message>
+    <message>
+        <source>The view was saved to %1</source>
+        <translation>La vue a été enregistrée dans %1</translation>
+    </message>
+    <message>
+        <source>Open a view</source>
+        <translation>Ouvrir une vue</translation>
+    </message>
+    <message>
+        <source>Views (*.cbpm3view);;All files (*)</source>
+        <translation>Vues (*.cbpm3view);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Injection</source>
+        <translation>&amp;Injection</translation>
+    </message>
+    <message>
+        <source>&amp;Drift over a day</source>
+        <translation>&amp;Dérive sur un jour</translation>
+    </message>
+    <message>
+        <source>&amp;One sector</source>
+        <translation>Un &amp;secteur</translation>
+    </message>
+    <message>
+        <source>&amp;X-ray source points</source>
+        <translation>Points source de rayons &amp;X</translation>
     </message>
 </context>
 <context>
@@ -3091,11 +3190,11 @@
     </message>
     <message>
         <source>No data: fetch a range.</source>
-        <translation>Pas de données&#xa0;: charger une plage.</translation>
+        <translation>Pas de données : charger une plage.</translation>
     </message>
     <message>
         <source>%1 of %2 detectors · %3 bins · grey: no data%4</source>
-        <translation>%1 détecteurs sur %2 · intervalles de %3 · gris&#xa0;: pas de données%4</translation>
+        <translation>%1 détecteurs sur %2 · intervalles de %3 · gris : pas de données%4</translation>
     </message>
     <message>
         <source> · change since the left edge</source>
@@ -3106,7 +3205,7 @@
     <name>cbpm::WorkLabel</name>
     <message>
         <source>What is being done, or what came of it</source>
-        <translation>Ce qui est en cours, ou son résultat</translation>
+        <translation>Ce qui se fait, ou ce qui en est sorti</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -3114,7 +3213,7 @@
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation>&amp;Arrêter</translation>
+        <translation>Arrê&amp;ter</translation>
     </message>
 </context>
 <context>
@@ -3137,7 +3236,7 @@
     </message>
     <message>
         <source>Shows the outermost samples, too; else the middle of them, with a margin</source>
-        <translation>Montre aussi les mesures extrêmes&#xa0;; sinon leur milieu, avec une marge</translation>
+        <translation>Montre aussi les mesures extrêmes ; sinon leur milieu, avec une marge</translation>
     </message>
     <message>
         <source>&amp;chamber</source>
@@ -3169,31 +3268,31 @@
     </message>
     <message>
         <source>%1: none of %2 samples is valid</source>
-        <translation>%1&#xa0;: aucune des %2 mesures n&apos;est valide</translation>
+        <translation>%1 : aucune des %2 mesures n&apos;est valide</translation>
     </message>
     <message>
         <source>%1: no data</source>
-        <translation>%1&#xa0;: pas de données</translation>
+        <translation>%1 : pas de données</translation>
     </message>
     <message>
         <source>samples: %1</source>
-        <translation>mesures&#xa0;: %1</translation>
+        <translation>mesures : %1</translation>
     </message>
     <message>
         <source>invalid and left out: %1</source>
-        <translation>invalides et omises&#xa0;: %1</translation>
+        <translation>invalides et omises : %1</translation>
     </message>
     <message>
         <source>outside the picture: %1</source>
-        <translation>hors de l&apos;image&#xa0;: %1</translation>
+        <translation>hors de l&apos;image : %1</translation>
     </message>
     <message>
         <source>too many: only the newest</source>
-        <translation>trop&#xa0;: seulement les plus récentes</translation>
+        <translation>trop : seulement les plus récentes</translation>
     </message>
     <message>
         <source>reading samples: %1 %</source>
-        <translation>lecture des mesures&#xa0;: %1 %</translation>
+        <translation>lecture des mesures : %1 %</translation>
     </message>
     <message>
         <source>samples</source>

@@ -4,6 +4,7 @@
 #include "tests/core/fakesource.h"
 #include "ui/mainwindow.h"
 #include "ui/models/stretchsamples.h"
+#include "ui/pages/legendstrip.h"
 #include "ui/pages/spectrumpage.h"
 #include "ui/pages/statisticspage.h"
 #include "ui/pages/xypage.h"
@@ -292,6 +293,16 @@ private slots:
         m_window->findChild<QComboBox *>(u"spectrumQuantity"_s)->setCurrentIndex(1);
         QTRY_VERIFY(page->isSettled() && page->spectra().size() == 4 * m_window->view().selection().size());
         QVERIFY(page->plot().axisRect(0)->axis(QCPAxis::atLeft)->label().contains(u"ADU"_s));
+    }
+
+    /// As in the trend, so that a detector has one colour everywhere.
+    void theSpectrumsDetectorsStandInRingOrder()
+    {
+        openArchive(u"spectrum"_s);
+        auto *const page = m_window->findChild<SpectrumPage *>();
+        const auto &table = *m_window->history().source()->table();
+        m_window->view().setSelection({table.find("9W"), table.find("12W3"), table.find("13E")});
+        QTRY_COMPARE(page->findChild<LegendStrip *>()->accessibleDescription(), u"9W, 12W3, 13E"_s);
     }
 
     void aBackgroundIsKeptAndDividedBy()

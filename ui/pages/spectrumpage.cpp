@@ -346,16 +346,26 @@ QString SpectrumPage::signalName(int signal) const
     }
 }
 
+/// In ring order, as the trend has them: a detector has one colour on all pages.
+std::vector<std::string> SpectrumPage::drawnDetectors() const
+{
+    std::set<std::string> drawn;
+    for (const auto &[name, spectrum] : m_spectra)
+        drawn.insert(name.location);
+    std::vector<std::string> ordered{drawn.begin(), drawn.end()};
+    if (const SampleSourcePtr &source = m_history.source())
+        std::ranges::stable_sort(ordered, {}, [&](const std::string &name) { return source->table()->find(name); });
+    return ordered;
+}
+
 void SpectrumPage::draw()
 {
     m_plot->clearGraphs();
     std::vector<LegendStrip::Entry> entries;
     const bool dark = colours::isDark(palette());
-    std::set<std::string> drawn;
-    for (const auto &[name, spectrum] : m_spectra)
-        drawn.insert(name.location);
-    std::size_t place = 0;
-    for (const std::string &location : drawn) {
+    const std::vector<std::string> drawn = drawnDetectors();
+    for (std::size_t place = 0; place < drawn.size(); ++place) {
+        const std::string &location = drawn[place];
         bool hasAny = false;
         for (const auto &[name, spectrum] : m_spectra) {
             if (name.location != location)
@@ -367,7 +377,6 @@ void SpectrumPage::draw()
         const QString label = QString::fromStdString(location);
         entries.push_back(
             {colours::trace(static_cast<int>(place), dark), hasAny ? label : tr("%1 (no spectrum)").arg(label)});
-        ++place;
     }
     if (!m_background.empty())
         entries.push_back({palette().color(QPalette::Mid), tr("background")});

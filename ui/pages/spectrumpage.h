@@ -74,6 +74,7 @@ private:
     void onSamples();
     void take(const Spectra &spectra);
     void keepBackground(bool keep);
+    std::vector<std::string> drawnDetectors() const;
     void draw();
     void drawCurve(const CurveName &name, const Spectrum &spectrum, std::size_t place);
     void fitAxes();
