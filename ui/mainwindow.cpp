@@ -241,6 +241,8 @@ void MainWindow::showFirstPage(bool shown)
 
 void MainWindow::open(const QString &text, const SourceOptions &options)
 {
+    if (!m_start.source.isEmpty() && text != m_start.source) // range and detectors were asked of another one
+        m_start = Start{.source = text, .method = m_start.method};
     m_sourceBar->setSource(text);
     m_sourceBar->showAnswer(tr("Opening"), false);
     m_history.open(options);

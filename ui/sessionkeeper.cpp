@@ -24,13 +24,19 @@ SessionKeeper::SessionKeeper(SessionFile &file, MainWindow &window, QObject *par
 /// An orderly end.
 SessionKeeper::~SessionKeeper()
 {
-    m_file.save(viewOf(m_window));
+    save();
     m_file.survived();
+}
+
+void SessionKeeper::save()
+{
+    if (m_window.history().source())
+        m_file.save(viewOf(m_window));
 }
 
 void SessionKeeper::keep()
 {
-    m_file.save(viewOf(m_window));
+    save();
     if (std::exchange(m_problem, m_file.problem()) != m_file.problem())
         emit failed(m_file.problem());
 }

@@ -11,7 +11,8 @@ namespace cbpm {
 class MainWindow;
 
 /// Writes what the window shows into the session file, soon after it changed: whatever ends the program, the last
-/// session is there.
+/// session is there. As long as no source is open there is nothing to keep: the session before stays, also where its
+/// server cannot be reached today.
 class SessionKeeper : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ signals:
 
 private:
     void keep();
+    void save();
 
     SessionFile &m_file;
     MainWindow &m_window;

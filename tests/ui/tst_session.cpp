@@ -3,6 +3,7 @@
 #include "core/views/sessionfile.h"
 #include "ui/pages/page.h"
 #include "ui/pages/trendpage.h"
+#include "ui/sessionkeeper.h"
 #include "ui/viewfiles.h"
 #include "ui/windowview.h"
 
@@ -150,6 +151,27 @@ private slots:
         const QByteArray said = process.readAllStandardError();
         QCOMPARE(said.count('\n'), 1);
         QVERIFY2(said.contains("minutes.cbpm3"), said.constData());
+    }
+
+    void aSourceThatIsNotThereLeavesTheSession()
+    {
+        const QString path = m_folder.filePath(u"kept.json"_s);
+        View kept;
+        kept.source = u"/nowhere/at-all.cbpm3"_s;
+        kept.from = u"-8h"_s;
+        kept.detectors = {u"12W"_s};
+        SessionFile file{path};
+        file.save(kept);
+        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
+        m_window->show();
+        {
+            const SessionKeeper keeper{file, *m_window};
+            m_window->begin(startOf(kept));
+            QTRY_VERIFY(m_window->findChild<QWidget *>(u"firstPage"_s)->isVisible());
+        } // an orderly end
+        const auto there = readViewFile(path);
+        QVERIFY(there.has_value());
+        QCOMPARE(viewJson(*there), viewJson(kept));
     }
 
     /// kill -9 leaves the session; the next start shows it, and a second window does not disturb it.

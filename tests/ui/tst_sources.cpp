@@ -88,6 +88,23 @@ private slots:
         QVERIFY(find<QWidget>(u"firstPage"_s)->isVisible());
     }
 
+    void whatWasAskedOfOneSourceIsNotAskedOfTheNext()
+    {
+        m_window->begin({.source = u"/nowhere/at-all.cbpm3"_s, .from = u"-8h"_s, .to = u"now"_s});
+        QTRY_VERIFY(find<QWidget>(u"firstPage"_s)->isVisible());
+        m_window->sources().open(m_archive);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        QVERIFY(!m_window->history().series().isEmpty()); // its own last day, not the last eight hours
+    }
+
+    void whatWasAskedWithoutASourceIsAskedOfTheFirst()
+    {
+        m_window->begin({.from = u"2026-03-02T00:02Z"_s, .to = u"2026-03-02T00:03Z"_s});
+        m_window->sources().open(m_archive);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        QCOMPARE(m_window->history().series().range()->duration(), Duration{1min});
+    }
+
     void theFirstPageIsReachedByKeys()
     {
         m_window->setRecentSources({m_archive});
