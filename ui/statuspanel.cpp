@@ -64,6 +64,8 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
         if (m_history.state() == History::State::Loading)
             m_fix->offer(Fix::Retry);
     });
+    connect(&history, &History::lookFailed, this,
+            [this](const Error &error) { showMessage(text::error(error), true); });
     connect(&playback, &Playback::changed, this, &StatusPanel::refresh);
     auto *const second = new QTimer{this}; // data grow old also when nothing happens
     connect(second, &QTimer::timeout, this, &StatusPanel::refreshAge);
@@ -81,7 +83,7 @@ void StatusPanel::refresh()
     m_trigger->setVisible(!m_trigger->text().isEmpty());
     m_state->setText(stateText());
     QFont font = m_state->font();
-    font.setBold(failed || m_history.state() == History::State::Partial);
+    font.setBold(failed || m_playback.problem() || m_history.state() == History::State::Partial);
     m_state->setFont(font);
     m_coverage->setText(coverageText());
     if (failed)

@@ -57,8 +57,10 @@ bool equal(const BinSeries &a, const BinSeries &b)
     bool same = a.bin == b.bin && a.count == b.count && a.invalid == b.invalid && a.flags == b.flags
                 && a.tallies.size() == b.tallies.size();
     for (std::size_t q = 0; same && q < a.moments.size(); ++q)
-        same = a.moments[q].size() == b.moments[q].size()
-               && std::memcmp(a.moments[q].data(), b.moments[q].data(), a.moments[q].size() * sizeof(Moments)) == 0;
+        same =
+            a.moments[q].size() == b.moments[q].size()
+            && (a.moments[q].empty()
+                || std::memcmp(a.moments[q].data(), b.moments[q].data(), a.moments[q].size() * sizeof(Moments)) == 0);
     return same;
 }
 

@@ -212,6 +212,7 @@ private slots:
         QVERIFY(!m_window->playback().nextTry().has_value());
         QTRY_VERIFY(label(u"liveState"_s).contains(u"ask for it"_s));
         QVERIFY2(label(u"stateLabel"_s).startsWith(u"Error; shown up to"_s), qPrintable(label(u"stateLabel"_s)));
+        QVERIFY(label(u"messageLabel"_s).contains(u"the right was taken away"_s));
         test::keepPicture(*m_window, u"refused"_s);
     }
 
