@@ -306,6 +306,33 @@
     </message>
 </context>
 <context>
+    <name>TrendReadout</name>
+    <message>
+        <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
+        <translation>Cliquer dans un graphique pour y lire des valeurs ; 1 et 2 posent les marques A et B.</translation>
+    </message>
+    <message>
+        <source>%1: no data</source>
+        <translation>%1 : pas de données</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 autres</translation>
+    </message>
+    <message>
+        <source>B − A: 0 s</source>
+        <translation>B − A : 0 s</translation>
+    </message>
+    <message>
+        <source>B − A: %1 s (%2 Hz)</source>
+        <translation>B − A : %1 s (%2 Hz)</translation>
+    </message>
+    <message>
+        <source>Δ%1 %2</source>
+        <translation>Δ%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::ArchiveSaver</name>
     <message>
         <source>Saving %1: %2 %</source>
@@ -3066,30 +3093,6 @@
     <message>
         <source>%1: lowest and highest value; empty: automatic</source>
         <translation>%1 : plus petite et plus grande valeur ; vide : automatique</translation>
-    </message>
-    <message>
-        <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
-        <translation>Cliquer dans un graphique pour y lire des valeurs ; 1 et 2 posent les marques A et B.</translation>
-    </message>
-    <message>
-        <source>%1: no data</source>
-        <translation>%1 : pas de données</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>et %1 autres</translation>
-    </message>
-    <message>
-        <source>B − A: 0 s</source>
-        <translation>B − A : 0 s</translation>
-    </message>
-    <message>
-        <source>B − A: %1 s (%2 Hz)</source>
-        <translation>B − A : %1 s (%2 Hz)</translation>
-    </message>
-    <message>
-        <source>Δ%1 %2</source>
-        <translation>Δ%1 %2</translation>
     </message>
     <message>
         <source>%1 bins · %2 points · %3 % coverage</source>

@@ -28,21 +28,8 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
-constexpr double rate_Hz = 10.0;         // of the ring's triggers
 constexpr std::size_t mostDetectors = 6; ///< drawn at once: more are no picture
-constexpr int firstButton = 2;
 enum Integrate { None, FromHigh, FromLow };
-
-/// Density at `frequency_Hz` on the grid of `spectrum`, in its unit; NaN beyond it.
-double densityAt(const Spectrum &spectrum, double frequency_Hz)
-{
-    const double place = frequency_Hz / spectrum.step_Hz;
-    const auto k = static_cast<std::size_t>(place);
-    if (!(place >= 1.0) || k + 1 >= spectrum.density.size())
-        return k + 1 == spectrum.density.size() ? spectrum.density[k] : qQNaN();
-    const double share = place - static_cast<double>(k);
-    return (1.0 - share) * spectrum.density[k] + share * spectrum.density[k + 1];
-}
 
 QString number(double value)
 {
@@ -263,34 +250,12 @@ void SpectrumPage::askForSpectra()
                            });
     if (!serves)
         return; // the old picture stands until they come
-    const Wish wish{traces, wanted, wantsButtons(), static_cast<Window>(m_window->currentData().toInt()),
-                    static_cast<std::size_t>(m_segment->currentData().toInt())};
+    const SpectraWish wish{traces, wanted, wantsButtons(), static_cast<Window>(m_window->currentData().toInt()),
+                           static_cast<std::size_t>(m_segment->currentData().toInt())};
     if (m_wish == wish)
         return;
     m_wish = wish;
     m_job.start([wish](const ProgressReport &, const CancelToken &cancel) { return makeSpectra(wish, cancel); });
-}
-
-SpectrumPage::Spectra SpectrumPage::makeSpectra(const Wish &wish, const CancelToken &cancel)
-{
-    Spectra spectra;
-    const SpectrumOrder order{wish.window, wish.segment};
-    for (const Trace &trace : wish.traces->traces) {
-        if (std::ranges::find(wish.rows, trace.row) == wish.rows.end())
-            continue;
-        const auto add = [&](int signal, std::span<const double> values) {
-            if (!cancel.isCancelled())
-                spectra.emplace(CurveName{trace.location, signal},
-                                spectrumOf(onTriggers(trace.time, values, wish.traces->range), rate_Hz, order));
-        };
-        if (!wish.buttons) {
-            add(0, trace.x);
-            add(1, trace.y);
-        }
-        for (std::size_t k = 0; wish.buttons && k < buttonCount; ++k)
-            add(firstButton + static_cast<int>(k), trace.button[k]);
-    }
-    return spectra;
 }
 
 void SpectrumPage::take(const Spectra &spectra)

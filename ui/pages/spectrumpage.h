@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/spectrum.h"
 #include "ui/models/latestjob.h"
+#include "ui/models/spectra.h"
 #include "ui/models/stretchsamples.h"
 #include "ui/pages/page.h"
-
-#include <map>
 
 class QCPAxis;
 class QCPItemStraightLine;
@@ -38,33 +36,10 @@ public:
 
     QCustomPlot &plot() { return *m_plot; }
 
-    /// What a curve is of: 0 x, 1 y; or of the buttons, by Button, 2 and on.
-    struct CurveName
-    {
-        std::string location;
-        int signal = 0;
-
-        auto operator<=>(const CurveName &) const = default;
-    };
-    using Spectra = std::map<CurveName, Spectrum>; ///< mm/sqrt(Hz) or ADU/sqrt(Hz)
     const Spectra &spectra() const { return m_spectra; }
     const Spectra &background() const { return m_background; }
 
 private:
-    /// What spectra are made of.
-    struct Wish
-    {
-        TracesPtr traces;
-        std::vector<int> rows;
-        bool buttons = false;
-        Window window = Window::Hann;
-        std::size_t segment = 0;
-
-        bool operator==(const Wish &) const = default;
-    };
-
-    static Spectra makeSpectra(const Wish &wish, const CancelToken &cancel);
-
     void createControls();
     void createPlot();
     void restyle() override;
@@ -104,7 +79,7 @@ private:
     PlotNavigation *m_navigation = nullptr;
     bool m_automatic = true;
     double m_pointed_Hz = 0.0; ///< 0: nowhere
-    std::optional<Wish> m_wish;
+    std::optional<SpectraWish> m_wish;
     Spectra m_spectra;
     Spectra m_background;
     QString m_backgroundText; ///< whose background it is

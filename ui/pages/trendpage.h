@@ -85,9 +85,6 @@ private:
     void updateBadge();
     QColor colourOf(std::size_t index, Quantity quantity) const;
     QString nameOf(int row) const;
-    QString readout() const;
-    QString differences() const;
-    QString valuesAt(const BinSeries &bins, TimePoint time) const;
 
     QCustomPlot *m_plot = nullptr;
     LegendStrip *m_legend = nullptr;
