@@ -2,6 +2,7 @@
 #include "ui/loadplan.h"
 
 #include "core/bins/binseries.h"
+#include "core/query/loadcost.h"
 #include "ui/text/texts.h"
 
 #include <QLocale>
@@ -16,9 +17,6 @@ constexpr double bytesPerBin = sizeof(Moments) * quantityCount + 20;
 constexpr double wholeRing_bytes = 120e6;
 /// Memory that bins may take at all.
 constexpr double most_bytes = 1e9;
-/// What one connection brings (tests/bench, "fetch: rate"); on a busy server less.
-constexpr double rowsPerSecond = 2.5e6;
-constexpr double long_s = 60.0;
 
 double seconds(Duration duration)
 {
@@ -46,13 +44,13 @@ LoadPlan::LoadPlan(const SourceInfo &info, int detectors, const std::vector<int>
                         .arg(text::interval(interval), QLocale{}.toString(each * loaded * 1e-9, 'f', 1));
         return;
     }
-    const bool isByRows = info.path == QLatin1String{"rows"} || info.path == QLatin1String{"blocks"};
-    const double rows = info.rowsPerSecond * seconds(range.duration()) * loaded / std::max(1, detectors);
-    if (m_message.isEmpty() && isByRows && rows > rowsPerSecond * long_s)
+    const double rows = rowsToRead(info, range, static_cast<double>(loaded) / std::max(1, detectors));
+    const double took_s = rows / usualRowsPerSecond;
+    if (m_message.isEmpty() && took_s > longLoad_s)
         m_message = tr("Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a "
                        "narrower range is quicker")
                         .arg(text::count(static_cast<std::uint64_t>(rows)),
-                             text::duration(std::chrono::seconds{static_cast<std::int64_t>(rows / rowsPerSecond)}));
+                             text::duration(std::chrono::seconds{static_cast<std::int64_t>(took_s)}));
 }
 
 } // namespace cbpm

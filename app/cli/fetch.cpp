@@ -9,6 +9,7 @@
 #include "core/export/exporter.h"
 #include "core/export/fetchsummary.h"
 #include "core/query/autointerval.h"
+#include "core/query/loadcost.h"
 #include "core/tiles/cachedsource.h"
 #include "core/types/timetext.h"
 
@@ -37,8 +38,9 @@ public:
           std::vector<int> rows)
         : m_options{std::move(options)}, m_source{m_options.usesTiles ? cachedSource(std::move(source), info, tiles)
                                                                       : std::move(source)},
-          m_tiles{std::move(tiles), info.identity}, m_order{orderOf(m_options, std::move(info), range, std::move(rows))},
-          m_report{m_source->table(), m_order.rows}
+          m_tiles{std::move(tiles), info.identity},
+          m_order{orderOf(m_options, std::move(info), range, std::move(rows))}, m_report{m_source->table(),
+                                                                                         m_order.rows}
     {
         m_clock.start();
         m_summary.path = m_order.origin.path;
@@ -143,6 +145,17 @@ TileStorePtr tilesFor(const FetchOptions &options)
     return options.source.path == ReadPath::Rollup ? std::make_shared<TileStore>(TileStore::Options{}) : nullptr;
 }
 
+void noteCost(const SourceInfo &info, const TimeRange &range, double share)
+{
+    const double rows = rowsToRead(info, range, share);
+    const double minutes = rows / usualRowsPerSecond / 60.0;
+    if (minutes * 60.0 > longLoad_s)
+        note(u"up to %1 million rows are to be read, some %2 min; a narrower range, fewer detectors or prepared data "
+             u"are "
+             "quicker"_s.arg(rows / 1e6, 0, 'f', 0)
+                 .arg(minutes, 0, 'f', 0));
+}
+
 Result<void> fetch(const FetchOptions &options)
 {
     ProgressLine progress;
@@ -165,6 +178,8 @@ Result<void> fetch(const FetchOptions &options)
         if (const auto served = checkRollup(options, **source, *range, *rows); !served)
             return served;
     }
+    const int detectors = (*source)->table()->size();
+    noteCost(*info, *range, rows->empty() ? 1.0 : static_cast<double>(rows->size()) / std::max(1, detectors));
     return Fetch{options, *source, *info, tilesFor(options), *range, *rows}.run();
 }
 

@@ -188,6 +188,18 @@ private slots:
         QCOMPARE(run.output.count('\n'), 1);
     }
 
+    void whatTakesLongIsSaidBefore()
+    {
+        const auto fetchFrom = [&](const QString &from) {
+            return runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, from, u"--to"_s,
+                             u"2026-03-03"_s, u"--interval"_s, u"1h"_s, u"--no-cache"_s, u"--output"_s, u"/dev/null"_s});
+        };
+        const Run months = fetchFrom(u"2025-12-15"_s); // by the pace of the last seconds
+        QCOMPARE(months.exitCode, 0);
+        QVERIFY2(months.errors.contains("million rows are to be read, some "), months.errors.constData());
+        QVERIFY(!fetchFrom(u"2026-03-02"_s).errors.contains("million rows"));
+    }
+
     void anInterruptedFetchLeavesNoFile()
     {
         m_cluster->exec("CREATE OR REPLACE FUNCTION slowly(v int4) RETURNS int4 LANGUAGE plpgsql STABLE AS "

@@ -164,6 +164,12 @@ void FaultProxy::strike(const Fault &fault)
     wake();
 }
 
+void FaultProxy::letGo()
+{
+    const std::lock_guard lock{m_mutex};
+    m_links.remove_if([](const auto &link) { return link->isStalled || link->isDeaf; });
+}
+
 bool FaultProxy::setReachable(bool reachable)
 {
     const int unused = 0;

@@ -41,6 +41,8 @@ public:
     void set(const Fault &fault);
     /// For connections that stand, with places counted from now.
     void strike(const Fault &fault);
+    /// Connections that stall or are dead since they were struck are closed: who had them has left.
+    void letGo();
     /// Requests to cancel are taken, and nothing becomes of them.
     void swallowCancels(bool swallow) { m_swallows = swallow; }
     /// False: whoever wants to connect hears nothing at all. False comes back where the kernel cannot do that.
