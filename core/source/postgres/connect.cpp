@@ -113,6 +113,8 @@ Result<PgConn> connectHere(ConnectParameters parameters, const Deadlines &deadli
     for (;;) {
         pulse.beat();
         PgConn attempt = parameters.start();
+        if (cancel.isCancelled()) // perhaps long ago: nobody waits for this any more
+            return Error{Error::Kind::Cancelled, {}, {}};
         if (!attempt || PQstatus(attempt.get()) == CONNECTION_BAD) {
             if (const QString service = parameters.missingService(); !service.isEmpty())
                 return noService(service);
@@ -167,20 +169,23 @@ Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlin
         return parameters.error();
     if (beside)
         parameters->pinTo(beside);
+    const CancelToken left = cancel.child();
     const auto pulse = std::make_shared<Pulse>();
     std::promise<Result<PgConn>> promise;
     auto connected = promise.get_future();
     const bool begun = AsideThread::run(
-        [promise = std::move(promise), parameters = std::move(*parameters), deadlines, pulse, cancel]() mutable {
-            promise.set_value(connectHere(std::move(parameters), deadlines, *pulse, cancel));
+        [promise = std::move(promise), parameters = std::move(*parameters), deadlines, pulse, left]() mutable {
+            promise.set_value(connectHere(std::move(parameters), deadlines, *pulse, left));
         });
     if (!begun)
         return endlessLookup(deadlines.connect);
     while (connected.wait_for(lookEvery) != std::future_status::ready) {
         if (cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
-        if (pulse->isOlderThan(deadlines.connect))
+        if (pulse->isOlderThan(deadlines.connect)) {
+            left.cancel();
             return endlessLookup(deadlines.connect);
+        }
     }
     return connected.get();
 }
