@@ -19,7 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 enum class Handshake {
     Lost,    ///< the server was not reached, hung up, or did not answer in time
-    Unclear, ///< broken off at once: the server hung up, or was very quick
+    Unclear, ///< broken off: the link was lost, or the server was very quick to refuse
     None,    ///< it has no TLS
     Failed,  ///< it has, and one of the two did not like the other
     Done,
@@ -60,7 +60,7 @@ Handshake shakeHandsOnce(const ConnectParameters &parameters, std::chrono::milli
         if (!waitForSocket(PQsocket(attempt.get()), status == PGRES_POLLING_READING ? POLLIN : POLLOUT))
             continue;
         if (wasAsked && hasHungUp(PQsocket(attempt.get())))
-            return Handshake::Lost;
+            return hasAnswered ? Handshake::Unclear : Handshake::Lost;
         status = PQconnectPoll(attempt.get());
         const auto stage = PQstatus(attempt.get());
         if (stage == CONNECTION_MADE && wasAsked) // the next step would tell who we are
@@ -75,7 +75,7 @@ Handshake shakeHandsOnce(const ConnectParameters &parameters, std::chrono::milli
 
 Handshake shakeHands(const ConnectParameters &parameters, std::chrono::milliseconds limit, const CancelToken &cancel)
 {
-    for (int tries = 0; tries < 3; ++tries) {
+    for (int tries = 0; tries < 5; ++tries) {
         if (const Handshake once = shakeHandsOnce(parameters, limit, cancel); once != Handshake::Unclear)
             return once;
     }
