@@ -4,6 +4,7 @@
 #include "translations/language.h"
 #include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/page.h"
 #include "ui/viewfiles.h"
 
 #include <QActionGroup>
@@ -46,6 +47,7 @@ private:
     }
     void addMethod(const QString &text, const QString &name, std::optional<PositionMethod> method, QActionGroup *group);
     void addMode(const QString &text, const QString &name, const QKeySequence &keys, Playback::Mode mode);
+    void addPages();
     void addLanguages();
     void addTemplates(ViewFiles *views);
     void begin(const QString &title) { m_menu = m_window.menuBar()->addMenu(title); }
@@ -133,7 +135,21 @@ void MenuMaker::addViewMenu()
     addToggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
               [&w = m_window](bool mm) { w.view().setMicrometres(!mm); });
     addToggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [&w = m_window](bool dark) { w.setDark(dark); });
+    addPages();
     addLanguages();
+}
+
+/// Alt and the number of a page shows it.
+void MenuMaker::addPages()
+{
+    QMenu *const menu = std::exchange(m_menu, m_menu->addMenu(tr("&Pages")));
+    for (std::size_t k = 0; k < m_window.pages().size(); ++k) {
+        Page *const page = m_window.pages()[k];
+        const QKeySequence keys{
+            QKeyCombination{Qt::AltModifier, static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(k))}};
+        add(page->title(), u"pageAction_"_s + page->name(), keys, [&w = m_window, page] { w.showPage(page); });
+    }
+    m_menu = menu;
 }
 
 void MenuMaker::addLanguages()
@@ -153,6 +169,8 @@ void MenuMaker::addHelpMenu()
 {
     begin(tr("&Help"));
     add(tr("&Handbook"), u"handbookAction"_s, QKeySequence::HelpContents, [&w = m_window] { w.showHandbook(); });
+    add(tr("&Commands…"), u"paletteAction"_s, QKeySequence{u"Ctrl+K"_s}, [&w = m_window] { w.showPalette(); });
+    add(tr("&Keys"), u"keysAction"_s, QKeySequence{u"?"_s}, [&w = m_window] { w.showKeys(); });
 }
 
 } // namespace

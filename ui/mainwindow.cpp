@@ -15,6 +15,8 @@
 #include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/page.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/shortcutsheet.h"
 #include "ui/plot/colours.h"
 #include "ui/references/referencesdialog.h"
 #include "ui/references/savereferencedialog.h"
@@ -151,6 +153,33 @@ void MainWindow::showHandbook()
     if (!m_handbook)
         m_handbook = new HandbookWindow{installedHandbookPictures(), this};
     m_handbook->showChapter(currentPage()->name());
+}
+
+void MainWindow::showPage(Page *page)
+{
+    m_tabs->setCurrentWidget(page);
+    page->setFocus();
+}
+
+void MainWindow::showPalette()
+{
+    std::vector<Command> commands = commandsOf(*this);
+    const int detectors = m_history.source() ? m_history.source()->table()->size() : 0;
+    for (int row = 0; row < detectors; ++row)
+        commands.push_back(
+            {tr("Detector"), QString::fromStdString(m_history.source()->table()->at(row).location), {}, [this, row] {
+                 m_view.setSelection({row});
+             }});
+    auto *const palette = new CommandPalette{std::move(commands), this};
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->open();
+}
+
+void MainWindow::showKeys()
+{
+    auto *const sheet = new ShortcutSheet{commandsOf(*this), this};
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void MainWindow::setDark(bool dark)

@@ -66,6 +66,11 @@ public:
     void showReferences();
     void showConstants();
     void showHandbook();
+    void showPage(Page *page);
+    /// Everything that can be done, by a few letters.
+    void showPalette();
+    /// Every shortcut.
+    void showKeys();
     void chooseMode(Playback::Mode mode);
     /// For all detectors; nullopt: each has its own. Fetches.
     void setMethod(std::optional<PositionMethod> method);
