@@ -415,6 +415,17 @@
     </message>
 </context>
 <context>
+    <name>cbpm::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>A few letters of what is to be done</source>
+        <translation>Ein paar Buchstaben des Befehls</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::ConnectDialog</name>
     <message>
         <source>Connect to a server</source>
@@ -1175,6 +1186,10 @@
         <source>Archives (*.cbpm3)</source>
         <translation>Archive (*.cbpm3)</translation>
     </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::MenuMaker</name>
@@ -1313,6 +1328,18 @@
     <message>
         <source>&amp;Templates</source>
         <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Befehle…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2203,25 @@
     <message>
         <source>Certificates (*.crt *.pem);;All files (*)</source>
         <translation>Zertifikate (*.crt *.pem);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys, and what they do</source>
+        <translation>Tasten und was sie tun</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
     </message>
 </context>
 <context>

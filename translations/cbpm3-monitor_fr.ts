@@ -415,6 +415,17 @@
     </message>
 </context>
 <context>
+    <name>cbpm::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>A few letters of what is to be done</source>
+        <translation>Quelques lettres de la commande</translation>
+    </message>
+</context>
+<context>
     <name>cbpm::ConnectDialog</name>
     <message>
         <source>Connect to a server</source>
@@ -1175,6 +1186,10 @@
         <source>Archives (*.cbpm3)</source>
         <translation>Archives (*.cbpm3)</translation>
     </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::MenuMaker</name>
@@ -1313,6 +1328,18 @@
     <message>
         <source>&amp;Templates</source>
         <translation>&amp;Modèles</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Pages</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Commandes…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2203,25 @@
     <message>
         <source>Certificates (*.crt *.pem);;All files (*)</source>
         <translation>Certificats (*.crt *.pem);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Keys, and what they do</source>
+        <translation>Touches et leur effet</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
     </message>
 </context>
 <context>
