@@ -11,10 +11,13 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
-void install(const QString &name, const QString &folder)
+/// In place of the one that was installed for the same texts before.
+void install(const QString &texts, const QString &language, const QString &folder)
 {
+    delete QCoreApplication::instance()->findChild<QTranslator *>(texts);
     auto *const translator = new QTranslator{QCoreApplication::instance()};
-    if (translator->load(name, folder))
+    translator->setObjectName(texts);
+    if (translator->load(texts + u'_' + language, folder))
         QCoreApplication::installTranslator(translator);
 }
 
@@ -57,8 +60,8 @@ QString sessionLanguage()
 void useLanguage(const QString &language)
 {
     QLocale::setDefault(localeFor(language));
-    install(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"cbpm3-monitor_"_s + language, u":/translations"_s);
+    install(u"qtbase"_s, language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(u"cbpm3-monitor"_s, language, u":/translations"_s);
 }
 
 } // namespace cbpm

@@ -17,8 +17,8 @@ QString currentLanguage();
 /// The one of `languages()` that the user's session asks for; en where it speaks another.
 QString sessionLanguage();
 
-/// Texts, numbers and dates in `language` from here on; texts of Qt's own where Debian has them installed. To be called
-/// once, before any widget is made. Files and the command line keep the C locale.
+/// Texts, numbers and dates in `language` from here on; texts of Qt's own where Debian has them installed. Widgets
+/// that are there already keep theirs. Files and the command line keep the C locale.
 void useLanguage(const QString &language);
 
 } // namespace cbpm

@@ -9,6 +9,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDockWidget>
 #include <QMenuBar>
 
 using namespace Qt::StringLiterals;
@@ -135,6 +136,10 @@ void MenuMaker::addViewMenu()
     addToggle(tr("&Millimetres"), u"millimetreAction"_s, QKeySequence{u"Ctrl+M"_s},
               [&w = m_window](bool mm) { w.view().setMicrometres(!mm); });
     addToggle(tr("&Dark"), u"darkAction"_s, QKeySequence{u"Ctrl+T"_s}, [&w = m_window](bool dark) { w.setDark(dark); });
+    QAction *const detectors = m_window.findChild<QDockWidget *>(u"detectorDock"_s)->toggleViewAction();
+    detectors->setObjectName(u"detectorPanelAction"_s);
+    detectors->setShortcut(QKeySequence{u"Ctrl+B"_s});
+    m_menu->addAction(detectors);
     addPages();
     addLanguages();
 }
