@@ -192,7 +192,8 @@ private slots:
     {
         const auto fetchFrom = [&](const QString &from) {
             return runCbpm3({u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, from, u"--to"_s,
-                             u"2026-03-03"_s, u"--interval"_s, u"1h"_s, u"--no-cache"_s, u"--output"_s, u"/dev/null"_s});
+                             u"2026-03-03"_s, u"--interval"_s, u"1h"_s, u"--no-cache"_s, u"--output"_s,
+                             u"/dev/null"_s});
         };
         const Run months = fetchFrom(u"2025-12-15"_s); // by the pace of the last seconds
         QCOMPARE(months.exitCode, 0);
@@ -219,6 +220,40 @@ private slots:
         QCOMPARE(process.exitCode(), 130);
         QTRY_COMPARE(m_cluster->exec(active), "0");
         QVERIFY(QDir{folder.path()}.isEmpty());
+    }
+
+    void aProgramThatWasStoppedGoesOn()
+    {
+        m_cluster->exec("CREATE TABLE long AS SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s' AS timestamp, "
+                        "'12W'::text AS instr, 15000 + i % 31 AS top_in, 15100 + i % 29 AS top_out, 14900 + i % 23 AS "
+                        "bot_in, 15050 + i % 37 AS bot_out FROM generate_series(0, 1727999) i;"
+                        "CREATE INDEX ON long (timestamp); ANALYZE long");
+        const QTemporaryDir folder;
+        const QString summary = folder.filePath(u"stopped.json"_s);
+        QProcess process;
+        process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3"_s,
+                      {u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--table"_s, u"long"_s, u"--from"_s,
+                       u"2026-03-02"_s, u"--to"_s, u"2026-03-04"_s, u"--no-cache"_s, u"--output"_s, u"/dev/null"_s,
+                       u"--summary"_s, summary});
+        QVERIFY(process.waitForStarted());
+        const auto sessions = [&](const QByteArray &condition) {
+            return m_cluster
+                ->exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%' AND " + condition)
+                .toInt();
+        };
+        while (sessions("query LIKE 'COPY%'") == 0 && process.state() == QProcess::Running)
+            ;
+        kill(static_cast<pid_t>(process.processId()), SIGSTOP);
+        QTRY_COMPARE(sessions("state = 'active' AND wait_event IS DISTINCT FROM 'ClientWrite'"), 0); // all is said
+        QVERIFY(sessions("true") > 0);
+        kill(static_cast<pid_t>(process.processId()), SIGCONT);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        QFile file{summary};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject told = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(told.value(u"rows"_s).toInteger(), 1'728'000);
+        QCOMPARE(told.value(u"resumptions"_s).toInteger(), 0);
     }
 
     void simulateIntoATableAndCheckIt()
