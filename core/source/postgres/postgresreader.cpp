@@ -18,6 +18,10 @@ constexpr std::uint64_t rowsPerLook = 64;
 constexpr std::uint64_t rowsPerSlice = 200'000;
 constexpr auto timePerSlice = std::chrono::milliseconds{100};
 
+/// Where many share a server, each slice waits for its turn: it streams ten times as long as it waited, up to a second.
+constexpr int streamPerWait = 10;
+constexpr auto longestStream = std::chrono::seconds{1};
+
 /// Where the server takes long to find the first row (no index on time), each slice costs that: fewer, larger ones.
 constexpr auto longSearch = std::chrono::milliseconds{200};
 constexpr std::uint64_t rowsPerSearchedSlice = 1'000'000;
@@ -193,8 +197,8 @@ Result<void> PostgresReader::skipEmptyStretch(const CancelToken &cancel)
 Result<TimePoint> PostgresReader::nextSample(const TimeRange &rest, const CancelToken &cancel)
 {
     const auto result = m_connection->runForRow("SELECT " + m_layout.microseconds("min") + " FROM " + m_layout.table
-                                              + " WHERE " + m_layout.timeCondition(rest) + m_detectorCondition,
-                                          cancel);
+                                                    + " WHERE " + m_layout.timeCondition(rest) + m_detectorCondition,
+                                                cancel);
     if (!result)
         return result.error();
     const bool none = PQgetisnull(result->get(), 0, 0);
@@ -203,13 +207,16 @@ Result<TimePoint> PostgresReader::nextSample(const TimeRange &rest, const Cancel
 
 void PostgresReader::adaptSlice(std::uint64_t rows)
 {
-    const bool searched = m_pace.firstRow - m_pace.asked > longSearch;
-    const auto share = [](auto wanted, auto is) {
-        return static_cast<double>(wanted) / std::max(1.0, static_cast<double>(is));
+    const auto waited = m_pace.firstRow - m_pace.asked;
+    const bool searched = waited > longSearch;
+    const auto share = [](auto due, auto is) {
+        return static_cast<double>(due) / std::max(1.0, static_cast<double>(is));
     };
     const double byRows = share(searched ? rowsPerSearchedSlice : rowsPerSlice, rows);
     const auto streamed = std::chrono::duration_cast<std::chrono::microseconds>(m_pace.lastRow - m_pace.firstRow);
-    const double byTime = searched ? byRows : share(std::chrono::microseconds{timePerSlice}.count(), streamed.count());
+    const auto wanted = std::clamp(std::chrono::duration_cast<std::chrono::microseconds>(waited * streamPerWait),
+                                   std::chrono::microseconds{timePerSlice}, std::chrono::microseconds{longestStream});
+    const double byTime = searched ? byRows : share(wanted.count(), streamed.count());
     const double factor = std::clamp(std::min(byRows, byTime), 0.25, 4.0);
     const auto length = static_cast<std::int64_t>(static_cast<double>(m_slice.count()) * factor);
     m_slice =
