@@ -3,6 +3,8 @@
 
 #include "translations/language.h"
 #include "ui/connect/sources.h"
+#include "ui/export/exports.h"
+#include "ui/logbook/logbook.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
 #include "ui/viewfiles.h"
@@ -26,6 +28,7 @@ public:
     explicit MenuMaker(MainWindow &window) : m_window{window} {}
 
     void addFileMenu();
+    void addEditMenu();
     void addDataMenu();
     void addTimeMenu();
     void addViewMenu();
@@ -62,7 +65,12 @@ void MenuMaker::addFileMenu()
     begin(tr("&File"));
     add(tr("&Connect to a server…"), u"connectAction"_s, QKeySequence{u"Ctrl+Shift+O"_s},
         [&w = m_window] { w.sources().showConnect(); });
-    add(tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [&w = m_window] { w.saveRange(); });
+    add(tr("&Save range…"), u"saveRangeAction"_s, QKeySequence::Save, [&w = m_window] { w.exports().saveRange(); });
+    add(tr("&Export…"), u"exportAction"_s, QKeySequence{u"Ctrl+E"_s}, [&w = m_window] { w.exports().showDialog(); });
+    add(tr("Save &picture…"), u"savePictureAction"_s, QKeySequence{u"Ctrl+Shift+E"_s},
+        [&w = m_window] { w.exports().savePicture(); });
+    add(tr("&Logbook entry…"), u"logbookAction"_s, QKeySequence{u"Ctrl+Shift+L"_s},
+        [&w = m_window] { w.logbook().showDialog(); });
     auto *const views = new ViewFiles{m_window};
     add(tr("Open &view…"), u"openViewAction"_s, QKeySequence{u"Ctrl+Shift+V"_s}, [views] { views->open(); });
     add(tr("Save vie&w…"), u"saveViewAction"_s, QKeySequence{u"Ctrl+Shift+S"_s}, [views] { views->save(); });
@@ -77,6 +85,15 @@ void MenuMaker::addTemplates(ViewFiles *views)
         add(ViewFiles::templateTitle(name), u"templateAction_"_s + name, {},
             [views, name] { views->useTemplate(name); });
     m_menu = menu;
+}
+
+void MenuMaker::addEditMenu()
+{
+    begin(tr("&Edit"));
+    add(tr("&Copy the picture"), u"copyPictureAction"_s, QKeySequence::Copy,
+        [&w = m_window] { w.exports().copyPicture(); });
+    add(tr("Copy as &text"), u"copyTextAction"_s, QKeySequence{u"Ctrl+Shift+C"_s},
+        [&w = m_window] { w.exports().copyText(); });
 }
 
 void MenuMaker::addDataMenu()
@@ -184,6 +201,7 @@ void createMainMenu(MainWindow &window)
 {
     MenuMaker maker{window};
     maker.addFileMenu();
+    maker.addEditMenu();
     maker.addDataMenu();
     maker.addTimeMenu();
     maker.addViewMenu();

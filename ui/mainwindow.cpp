@@ -4,13 +4,14 @@
 #include "core/query/autointerval.h"
 #include "core/types/timetext.h"
 #include "translations/language.h"
-#include "ui/archivesaver.h"
 #include "ui/connect/firstpage.h"
 #include "ui/connect/sources.h"
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
+#include "ui/export/exports.h"
 #include "ui/handbook/handbookwindow.h"
 #include "ui/loadplan.h"
+#include "ui/logbook/logbook.h"
 #include "ui/mainmenu.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
@@ -26,11 +27,11 @@
 #include "ui/timebar/livebar.h"
 #include "ui/timebar/replaybar.h"
 #include "ui/timebar/timebar.h"
+#include "ui/windowview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -55,7 +56,10 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     m_sources = new Sources{pool, std::move(options), m_tiles, this};
     createPanels();
     createPages();
-    m_saver = new ArchiveSaver{pool, this};
+    const ExportDesk desk{pool, m_history, m_view, m_tiles, this, [this] { return currentPage(); },
+                          [this] { return m_timeBar->range(); }, [this] { return viewOf(*this); }};
+    m_exports = new Exports{desk};
+    m_logbook = new Logbook{desk};
     createMainMenu(*this);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(frame_ms);
@@ -74,7 +78,8 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     });
     connect(&m_playback, &Playback::modeChanged, this, [this] { m_timeBar->showMode(m_playback.mode()); });
     connect(&m_playback, &Playback::groundWanted, this, [this](const TimeRange &range) { load(range, false); });
-    connect(m_saver, &ArchiveSaver::said, m_status, &StatusPanel::showMessage);
+    connect(m_exports, &Exports::said, m_status, &StatusPanel::showMessage);
+    connect(m_logbook, &Logbook::said, m_status, &StatusPanel::showMessage);
 }
 
 void MainWindow::createPanels()
@@ -467,18 +472,6 @@ void MainWindow::useTable(const DetectorTablePtr &table)
     m_view.setSelection(rows);
     m_constants->setSource(m_history.source());
     fetch();
-}
-
-void MainWindow::saveRange()
-{
-    const auto range = m_timeBar->range();
-    if (!range || !m_history.source())
-        return;
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the samples of this range"), {}, tr("Archives (*.cbpm3)"));
-    if (!path.isEmpty())
-        m_saver->save(m_history.source(), m_history.info(), *range,
-                      path.endsWith(".cbpm3"_L1) ? path : path + u".cbpm3"_s);
 }
 
 } // namespace cbpm

@@ -15,10 +15,11 @@ class QTabWidget;
 
 namespace cbpm {
 
-class ArchiveSaver;
 class ConstantsDialog;
+class Exports;
 class FirstPage;
 class HandbookWindow;
+class Logbook;
 class Page;
 class ReferencesDialog;
 class SourceBar;
@@ -62,7 +63,6 @@ public:
     void fetch();
     /// Asks the source also for what is kept.
     void fetchAgain();
-    void saveRange();
     void showReferences();
     void showConstants();
     void showHandbook();
@@ -85,6 +85,8 @@ public:
     Sources &sources() { return *m_sources; }
     TimeBar &timeBar() { return *m_timeBar; }
     const std::vector<Page *> &pages() const { return m_pages; }
+    Exports &exports() { return *m_exports; }
+    Logbook &logbook() { return *m_logbook; }
     Page *currentPage() const;
     /// As it is written in the chooser.
     QString sourceText() const;
@@ -130,7 +132,8 @@ private:
     QTabWidget *m_tabs = nullptr;
     std::vector<Page *> m_pages;
     QTimer m_refresh; ///< one refresh per frame, however many batches come
-    ArchiveSaver *m_saver = nullptr;
+    Exports *m_exports = nullptr;
+    Logbook *m_logbook = nullptr;
     ConstantsDialog *m_constants = nullptr;
     ReferencesDialog *m_referencesDialog = nullptr;
     HandbookWindow *m_handbook = nullptr;

@@ -5,6 +5,7 @@
 #include "core/profiles/profilestore.h"
 #include "translations/language.h"
 #include "ui/connect/sources.h"
+#include "ui/logbook/logbook.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
 #include "ui/plot/colours.h"
@@ -116,6 +117,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     window.useDataFolder(dataFolder());
     window.sources().useProfiles(cbpm::ProfileStore::standard());
     QSettings settings;
+    window.logbook().use(settings, dataFolder());
     QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
     if (!options.isHeadless())
         window.setRecentSources(settings.value(u"recentSources"_s).toStringList());

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor/render.h"
 
+#include "ui/export/pagepicture.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
 
 #include <QCoreApplication>
-#include <QPdfWriter>
 #include <QSaveFile>
-#include <QSvgGenerator>
 #include <QTextStream>
 #include <QTimer>
 
@@ -20,20 +19,14 @@ namespace {
 
 constexpr int look_ms = 20; ///< between two looks for what no signal tells
 
-Result<void> savePng(QWidget &window, QSaveFile &file)
+/// All of the window, not its page alone.
+Result<void> savePng(QWidget &window, const QString &path)
 {
-    if (!window.grab().save(&file, "PNG"))
-        return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(file.fileName()), u"choose another folder"_s};
+    QSaveFile file{path};
+    if (!file.open(QIODevice::WriteOnly) || !window.grab().save(&file, "PNG") || !file.commit())
+        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(path, file.errorString()),
+                     u"free space there or choose another folder"_s};
     return {};
-}
-
-template<class Device>
-void paintVectors(Page &page, Device &device)
-{
-    QCPPainter painter{&device};
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    page.paintVectors(painter);
 }
 
 } // namespace
@@ -83,31 +76,7 @@ Result<void> Render::draw()
     Page *const page = m_window.currentPage();
     for (QCustomPlot *const plot : m_window.findChildren<QCustomPlot *>())
         plot->replot(QCustomPlot::rpImmediateRefresh);
-    QSaveFile file{m_path};
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(m_path, file.errorString()),
-                     u"choose another folder"_s};
-    if (m_path.endsWith(".png"_L1)) {
-        if (auto saved = savePng(m_window, file); !saved)
-            return saved;
-    } else if (m_path.endsWith(".svg"_L1)) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&file);
-        generator.setViewBox(page->rect());
-        generator.setTitle(page->title());
-        paintVectors(*page, generator);
-    } else {
-        QPdfWriter writer{&file};
-        writer.setPageSize(QPageSize{QSizeF{page->size()}, QPageSize::Point});
-        writer.setPageMargins({});
-        writer.setResolution(72);
-        writer.setTitle(page->title());
-        paintVectors(*page, writer);
-    }
-    if (!file.commit())
-        return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(m_path),
-                     u"free space there or choose another folder"_s};
-    return {};
+    return m_path.endsWith(".png"_L1) ? savePng(m_window, m_path) : savePagePicture(*page, {}, m_path);
 }
 
 void Render::finish(const Result<void> &done)

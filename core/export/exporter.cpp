@@ -4,10 +4,13 @@
 #include "core/export/archivesave.h"
 #include "core/export/bincsv.h"
 #include "core/export/binhdf.h"
+#include "core/export/provenance.h"
 #include "core/export/samplecsv.h"
 #include "core/export/samplehdf.h"
 #include "core/query/sampleload.h"
 #include "core/query/slicebinner.h"
+
+#include <QJsonDocument>
 
 namespace cbpm {
 namespace {
@@ -57,18 +60,32 @@ private:
             return opened;
         const auto done = m_order.interval ? loadBinned(BinCsv{file, *m_order.interval})
                                            : loadRaw(SampleCsv{file, *m_source.table(), m_order.method});
-        return done ? file.commit() : done;
+        if (!done || !m_order.tellsOrigin)
+            return done ? file.commit() : done;
+        const auto told = tellOrigin();
+        return told ? file.commit() : told;
+    }
+
+    ExportOrigin origin() const { return {m_order.origin, m_order.range, m_source.table(), m_order.method}; }
+
+    Result<void> tellOrigin() const
+    {
+        OutputFile file{m_order.path + QStringLiteral(".json")};
+        if (const auto opened = file.open(); !opened)
+            return opened;
+        const QByteArray text = QJsonDocument{provenanceJson(origin(), m_order.interval)}.toJson();
+        const auto written = file.write(std::string_view{text.constData(), static_cast<std::size_t>(text.size())});
+        return written ? file.commit() : written;
     }
 
     Result<void> toHdf()
     {
-        const ExportOrigin origin{m_order.origin, m_order.range, m_source.table(), m_order.method};
         if (!m_order.interval) {
-            const auto file = SampleHdf::create(m_order.path, origin);
+            const auto file = SampleHdf::create(m_order.path, origin());
             const auto done = file ? loadRaw(**file) : Result<void>{file.error()};
             return done ? file.value()->commit() : done;
         }
-        const auto file = BinHdf::create(m_order.path, origin, *m_order.interval, m_order.rows);
+        const auto file = BinHdf::create(m_order.path, origin(), *m_order.interval, m_order.rows);
         const auto done = file ? loadBinned(**file) : Result<void>{file.error()};
         return done ? file.value()->commit() : done;
     }

@@ -22,6 +22,8 @@ struct ExportOrder
     std::optional<Interval> interval = {};       ///< nullopt: the samples themselves
     std::optional<PositionMethod> method = {};   ///< overrides the detectors' own
     int readers = 0;                             ///< at once; 0: as many as the source finds useful
+    /// Beside a CSV, which has no room for it, PATH.json tells its origin.
+    bool tellsOrigin = false;
     SourceInfo origin = {};                      ///< told in the file where its format has room for it
     RetryPolicy retry = {};
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/hdforigin.h"
 
+#include "core/export/provenance.h"
 #include "core/types/timetext.h"
 
 #include <cstring>
@@ -8,16 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
-namespace {
-
-QString methodText(const std::optional<PositionMethod> &method)
-{
-    constexpr const char *words[] = {"linear", "log", "polynomial", "map"};
-    return method ? QString::fromLatin1(words[static_cast<int>(*method)]) : u"as in the detector table"_s;
-}
-
-} // namespace
-
 Result<void> describe(HdfFile &file, const QString &format, const ExportOrigin &origin)
 {
     const std::pair<const char *, QString> texts[] = {
@@ -28,7 +19,7 @@ Result<void> describe(HdfFile &file, const QString &format, const ExportOrigin &
         {"zone", u"UTC"_s},
         {"range_begin", isoText(origin.range.begin())},
         {"range_end", isoText(origin.range.end())},
-        {"method", methodText(origin.method)},
+        {"method", methodWords(origin.method)},
         {"detector_table_version", origin.table->version()},
     };
     for (const auto &[name, value] : texts) {

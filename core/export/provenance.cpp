@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/provenance.h"
+
+#include "core/types/timetext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cbpm {
+
+QString methodWords(const std::optional<PositionMethod> &method)
+{
+    constexpr const char *words[] = {"linear", "log", "polynomial", "map"};
+    return method ? QString::fromLatin1(words[static_cast<int>(*method)]) : u"as in the detector table"_s;
+}
+
+QJsonObject provenanceJson(const ExportOrigin &origin, const std::optional<Interval> &interval)
+{
+    return {
+        {u"format"_s, interval ? u"cbpm3 bins"_s : u"cbpm3 samples"_s},
+        {u"format_version"_s, 1},
+        {u"program"_s, u"cbpm3 %1"_s.arg(QStringLiteral(CBPM_VERSION))},
+        {u"source"_s, origin.source.name},
+        {u"server"_s, origin.source.server},
+        {u"zone"_s, u"UTC"_s},
+        {u"range_begin"_s, isoText(origin.range.begin())},
+        {u"range_end"_s, isoText(origin.range.end())},
+        {u"interval_us"_s, interval ? QJsonValue{static_cast<qint64>(interval->width().count())} : QJsonValue{}},
+        {u"method"_s, methodWords(origin.method)},
+        {u"detector_table_version"_s, origin.table->version()},
+        {u"detector_table"_s, QString::fromUtf8(detectorTableCsv(*origin.table))},
+    };
+}
+
+} // namespace cbpm

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace cbpm {
+
+class History;
+class Page;
+class ViewState;
+
+/// The numbers of the page as lines of fields with tabs between: its table where it has one, else the bins of the
+/// selected detectors that are in view. Times in UTC, numbers in C locale.
+QString pageText(Page &page, const History &history, const ViewState &view);
+
+} // namespace cbpm
