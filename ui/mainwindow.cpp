@@ -4,6 +4,7 @@
 #include "core/query/autointerval.h"
 #include "core/types/timetext.h"
 #include "translations/language.h"
+#include "ui/bundles.h"
 #include "ui/connect/firstpage.h"
 #include "ui/connect/sources.h"
 #include "ui/detectors/constantsdialog.h"
@@ -57,7 +58,9 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     createPanels();
     createPages();
     const ExportDesk desk{pool, m_history, m_view, m_tiles, this, [this] { return currentPage(); },
-                          [this] { return m_timeBar->range(); }, [this] { return viewOf(*this); }};
+                          [this] { return m_timeBar->range(); }, [this] { return viewOf(*this); },
+                          [this](const TimeRange &range) { return m_bundles->attachments(range); }};
+    m_bundles = new Bundles{*this, m_references};
     m_exports = new Exports{desk};
     m_logbook = new Logbook{desk};
     createMainMenu(*this);
@@ -285,6 +288,7 @@ void MainWindow::open(const QString &text, const SourceOptions &options)
 void MainWindow::onOpened()
 {
     showFirstPage(false);
+    m_start = m_bundles->opened(m_start);
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
     m_view.vetoes().setTable(m_history.source()->table());

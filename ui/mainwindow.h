@@ -15,6 +15,7 @@ class QTabWidget;
 
 namespace cbpm {
 
+class Bundles;
 class ConstantsDialog;
 class Exports;
 class FirstPage;
@@ -132,6 +133,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     std::vector<Page *> m_pages;
     QTimer m_refresh; ///< one refresh per frame, however many batches come
+    Bundles *m_bundles = nullptr;
     Exports *m_exports = nullptr;
     Logbook *m_logbook = nullptr;
     ConstantsDialog *m_constants = nullptr;

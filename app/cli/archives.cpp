@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/parsearguments.h"
 #include "app/cli/terminal.h"
+#include "core/source/archive/archiveattachments.h"
 #include "core/source/archive/archiveinfo.h"
 #include "core/types/timetext.h"
 
@@ -47,6 +48,15 @@ void print(const ArchiveInfo &info)
                                             : u"-"_s);
 }
 
+/// What lies beside the samples, by name and size.
+void print(const std::vector<ArchiveAttachment> &attachments)
+{
+    QTextStream out{stdout};
+    for (const auto &[name, content] : attachments)
+        out << QStringLiteral("holds").leftJustified(16) << QString{name}.replace(QLatin1Char{'\n'}, QLatin1Char{' '})
+            << ", " << content.size() << " bytes\n";
+}
+
 } // namespace
 
 int runInfo(const QStringList &arguments)
@@ -57,7 +67,11 @@ int runInfo(const QStringList &arguments)
     const auto info = archiveInfo(*path);
     if (!info)
         return report(info.error());
+    const auto attachments = archiveAttachments(*path);
+    if (!attachments)
+        return report(attachments.error());
     print(*info);
+    print(*attachments);
     return Done;
 }
 

@@ -28,7 +28,10 @@ Result<std::uint64_t> saveArchive(const SampleSource &source, const ArchiveOrder
     if (!loaded)
         return loaded.error();
     // Cells go in before the file has its name: what fails while they are written may leave a journal behind.
-    const auto committed = writer.value()->commit([&](const QString &path) { return addArchiveCells(path, cancel); });
+    const auto committed = writer.value()->commit([&](const QString &path) {
+        const auto attached = addArchiveAttachments(path, order.attachments);
+        return attached ? addArchiveCells(path, cancel) : attached;
+    });
     if (!committed)
         return committed.error();
     return writer.value()->samples();

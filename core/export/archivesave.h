@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/query/patience.h"
+#include "core/source/archive/archiveattachments.h"
 #include "core/source/samplesource.h"
 
 #include <functional>
@@ -16,6 +17,7 @@ struct ArchiveOrder
     std::vector<int> rows; ///< of the source's table; empty: all, and unknown detectors, too
     SourceInfo origin;     ///< kept inside as provenance
     RetryPolicy retry = {};
+    std::vector<ArchiveAttachment> attachments = {};
 };
 
 /// Gets each batch after it was written; called on the working thread.

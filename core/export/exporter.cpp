@@ -93,7 +93,8 @@ private:
     Result<void> toArchive()
     {
         const RingMap ring{*m_source.table(), m_order.method};
-        const ArchiveOrder order{m_order.path, m_order.range, m_order.rows, m_order.origin, m_order.retry};
+        const ArchiveOrder order{m_order.path, m_order.range, m_order.rows, m_order.origin, m_order.retry,
+                                 m_order.attachments};
         const auto saved = saveArchive(
             m_source, order,
             [&](const SampleBatch &batch) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/query/tiledload.h"
+#include "core/source/archive/archiveattachments.h"
 
 #include <QString>
 
@@ -24,6 +25,7 @@ struct ExportOrder
     int readers = 0;                             ///< at once; 0: as many as the source finds useful
     /// Beside a CSV, which has no room for it, PATH.json tells its origin.
     bool tellsOrigin = false;
+    std::vector<ArchiveAttachment> attachments = {}; ///< of an archive
     SourceInfo origin = {};                      ///< told in the file where its format has room for it
     RetryPolicy retry = {};
 };

@@ -29,7 +29,26 @@ ReferenceStore::ReferenceStore(QObject *parent) : QObject{parent}
 void ReferenceStore::useFolder(const QString &folder)
 {
     m_folder = folder;
+    m_ownFolder = folder;
     reload();
+}
+
+void ReferenceStore::borrow(std::map<QString, ReferenceOrbit> orbits, const QString &golden)
+{
+    m_folder.clear();
+    m_orbits = std::move(orbits);
+    m_golden = golden;
+    m_problems.clear();
+    emit changed();
+}
+
+void ReferenceStore::giveBack()
+{
+    m_folder = m_ownFolder;
+    m_orbits.clear();
+    m_golden.clear();
+    reload();
+    emit changed();
 }
 
 QString ReferenceStore::pathOf(const QString &id) const

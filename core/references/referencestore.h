@@ -42,6 +42,11 @@ public:
     /// Marks the one golden orbit; an empty id: none.
     Result<void> setGolden(const QString &id);
 
+    /// Shows these in place of the folder's, which stay as they are; what is changed meanwhile is not kept.
+    void borrow(std::map<QString, ReferenceOrbit> orbits, const QString &golden);
+    /// Ends borrow(): the folder's are shown again.
+    void giveBack();
+
 signals:
     void changed();
 
@@ -53,7 +58,8 @@ private:
     QString pathOf(const QString &id) const;
     QString goldenPath() const;
 
-    QString m_folder;
+    QString m_folder;    ///< empty while others are shown
+    QString m_ownFolder; ///< of useFolder()
     std::map<QString, ReferenceOrbit> m_orbits;
     QString m_golden;
     QStringList m_problems;

@@ -23,7 +23,9 @@ constexpr qsizetype mostVetoes = 10'000;
 constexpr qsizetype textLength = 2'000;
 constexpr int lockPatience_ms = 300;
 
-Result<VetoList> parse(const QByteArray &text, const QString &path)
+} // namespace
+
+Result<VetoList> parseVetoes(const QByteArray &text, const QString &path)
 {
     const auto bad = [&](const QString &what) { return Error{Error::Kind::BadData, path + u": "_s + what, {}}; };
     const QJsonObject object = QJsonDocument::fromJson(text).object();
@@ -48,7 +50,7 @@ Result<VetoList> parse(const QByteArray &text, const QString &path)
     return vetoes;
 }
 
-QByteArray json(const VetoList &vetoes)
+QByteArray vetoJson(const VetoList &vetoes)
 {
     QJsonArray array;
     for (const auto &[location, veto] : vetoes)
@@ -61,14 +63,12 @@ QByteArray json(const VetoList &vetoes)
         .toJson();
 }
 
-} // namespace
-
 Result<VetoList> readVetoes(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return VetoList{};
     const auto bytes = readSmallFile(path, mostBytes);
-    return bytes ? parse(*bytes, path) : Result<VetoList>{bytes.error()};
+    return bytes ? parseVetoes(*bytes, path) : Result<VetoList>{bytes.error()};
 }
 
 Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto)
@@ -88,7 +88,7 @@ Result<VetoList> changeVeto(const QString &path, const std::string &location, co
         changed[location] = *veto;
     else
         changed.erase(location);
-    if (const auto written = writeSharedFile(path, json(changed)); !written)
+    if (const auto written = writeSharedFile(path, vetoJson(changed)); !written)
         return written.error();
     return changed;
 }

@@ -24,6 +24,11 @@ struct Veto
 /// By canonical location.
 using VetoList = std::map<std::string, Veto>;
 
+/// As JSON, the same bytes for the same vetoes.
+QByteArray vetoJson(const VetoList &vetoes);
+/// NewerFormat or BadData where it cannot be understood; `origin` is named in errors.
+Result<VetoList> parseVetoes(const QByteArray &json, const QString &origin);
+
 /// The vetoes kept at `path`; none where there is no such file. NewerFormat or BadData where it cannot be understood.
 Result<VetoList> readVetoes(const QString &path);
 

@@ -51,6 +51,7 @@ struct Benchmark
 std::vector<Benchmark> archiveBenchmarks();
 std::vector<Benchmark> clientBenchmarks();
 std::vector<Benchmark> deskBenchmarks();
+std::vector<Benchmark> exportBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
 std::vector<Benchmark> shardBenchmarks();

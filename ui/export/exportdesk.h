@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/archive/archiveattachments.h"
 #include "core/tiles/tilestore.h"
 #include "core/types/timerange.h"
 #include "core/views/view.h"
@@ -28,6 +29,8 @@ struct ExportDesk
     std::function<Page *()> page;                      ///< on screen
     std::function<std::optional<TimeRange>()> typed;   ///< in the time bar
     std::function<View()> shown;                       ///< by the window
+    /// What goes into an archive beside the samples of a range.
+    std::function<std::vector<ArchiveAttachment>(const TimeRange &)> attachments;
 };
 
 } // namespace cbpm

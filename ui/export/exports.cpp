@@ -57,6 +57,7 @@ void Exports::saveRangeTo(const QString &path)
     }
     ExportOrder order{ExportFormat::Archive, path, *range};
     order.origin = m_desk.history.info();
+    order.attachments = m_desk.attachments(*range);
     m_saving.start(m_desk.history.source(), {}, order);
 }
 

@@ -16,6 +16,21 @@ Vetoes::Vetoes(QObject *parent) : QObject{parent}, m_table{std::make_shared<Dete
 void Vetoes::useFile(const QString &path)
 {
     m_path = path;
+    m_ownPath = path;
+    reload();
+}
+
+void Vetoes::borrow(VetoList list)
+{
+    m_path.clear();
+    m_list = std::move(list);
+    emit changed();
+}
+
+void Vetoes::giveBack()
+{
+    m_path = m_ownPath;
+    m_list.clear();
     reload();
 }
 
@@ -27,6 +42,8 @@ void Vetoes::setTable(DetectorTablePtr table)
 
 void Vetoes::reload()
 {
+    if (m_path.isEmpty())
+        return emit changed();
     const auto list = readVetoes(m_path);
     m_problem = list ? QString{} : list.error().sentence();
     m_list = list ? *list : VetoList{};

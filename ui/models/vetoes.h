@@ -29,6 +29,12 @@ public:
     /// What is wrong with the file, a sentence; empty: nothing.
     const QString &problem() const { return m_problem; }
 
+    const VetoList &list() const { return m_list; }
+    /// Shows these in place of the file's, which stay as they are; what is changed meanwhile is not kept.
+    void borrow(VetoList list);
+    /// Ends borrow(): the file's are shown again.
+    void giveBack();
+
     /// Takes a row out; Usage where no reason is given.
     Result<void> add(int row, const Veto &veto);
     Result<void> lift(int row);
@@ -40,7 +46,8 @@ private:
     void reload();
     Result<void> change(int row, const Veto *veto);
 
-    QString m_path;
+    QString m_path;    ///< empty while others are shown
+    QString m_ownPath; ///< of useFile()
     DetectorTablePtr m_table;
     VetoList m_list;
     QString m_problem;
