@@ -90,7 +90,7 @@ void MenuMaker::addTemplates(ViewFiles *views)
 void MenuMaker::addEditMenu()
 {
     begin(tr("&Edit"));
-    add(tr("&Copy the picture"), u"copyPictureAction"_s, QKeySequence::Copy,
+    add(tr("&Copy the picture"), u"copyPictureAction"_s, QKeySequence{u"Ctrl+Alt+C"_s},
         [&w = m_window] { w.exports().copyPicture(); });
     add(tr("Copy as &text"), u"copyTextAction"_s, QKeySequence{u"Ctrl+Shift+C"_s},
         [&w = m_window] { w.exports().copyText(); });

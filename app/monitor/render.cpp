@@ -74,6 +74,7 @@ void Render::drawWhenSettled()
 Result<void> Render::draw()
 {
     Page *const page = m_window.currentPage();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of texts that came last
     for (QCustomPlot *const plot : m_window.findChildren<QCustomPlot *>())
         plot->replot(QCustomPlot::rpImmediateRefresh);
     return m_path.endsWith(".png"_L1) ? savePng(m_window, m_path) : savePagePicture(*page, {}, m_path);
