@@ -50,8 +50,10 @@ public:
     Result<void> run()
     {
         auto done = write();
-        if (done)
+        if (done) {
             m_report.noteMissing();
+            noteRows(m_summary.counts, m_summary.triggers);
+        }
         if (done && m_summary.counts.resumptions > 0)
             note(u"the connection was lost %1 times: what came after is of a later state of the data"_s.arg(
                 m_summary.counts.resumptions));
@@ -86,6 +88,7 @@ private:
                                 [this](int row, const std::string &location) { m_report.saw(row, location); }};
         auto done = runExport(*m_source, m_tiles, m_order, watch, interruptToken(), outcome);
         m_summary.counts = outcome.counts;
+        m_summary.triggers = outcome.triggers;
         m_summary.bins = outcome.bins;
         m_summary.connections = outcome.readers;
         if (done && m_order.interval && outcome.counts.rows > 0 && outcome.counts.fromTiles == outcome.counts.rows)

@@ -42,4 +42,18 @@ void FetchReport::noteMissing() const
                  .arg(missing.join(u", "_s)));
 }
 
+void noteRows(const LoadCounts &counts, const TriggerCount &triggers)
+{
+    QStringList parts;
+    if (counts.duplicates > 0)
+        parts << u"%1 rows repeat the time of another row of their detector (the last one counts)"_s.arg(
+            counts.duplicates);
+    if (counts.outOfOrder > 0)
+        parts << u"%1 rows came late"_s.arg(counts.outOfOrder);
+    if (counts.rows > 0 && triggers.missing > 0)
+        parts << u"%1 of %2 triggers have no reading of any detector"_s.arg(triggers.missing).arg(triggers.due);
+    if (!parts.isEmpty())
+        note(parts.join(u"; "_s));
+}
+
 } // namespace cbpm

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bins/triggercount.h"
 #include "core/detectors/detectortable.h"
+#include "core/query/loadrequest.h"
 
 #include <set>
 #include <string>
@@ -25,5 +27,8 @@ private:
     std::set<int> m_seen;
     std::set<std::string> m_unknown;
 };
+
+/// Says what was odd about the rows, where anything was.
+void noteRows(const LoadCounts &counts, const TriggerCount &triggers);
 
 } // namespace cbpm

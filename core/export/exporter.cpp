@@ -119,6 +119,7 @@ private:
                     m_watch.saw(series.row, series.location);
                 auto written = writer.add(batch);
                 m_outcome.counts += batch.counts;
+                m_outcome.triggers += triggersOf(batch);
                 progressed(batch.range.end());
                 return written;
             });
@@ -150,6 +151,16 @@ private:
     {
         for (const DetectorSamples &samples : batch.detectors)
             m_watch.saw(samples.row, samples.location);
+        m_tally.add(batch);
+        m_outcome.triggers = m_tally.count();
+    }
+
+    TriggerCount triggersOf(const BinBatch &batch) const
+    {
+        std::vector<const BinSeries *> series;
+        for (const BinSeries &one : batch.series)
+            series.push_back(&one);
+        return countTriggers(series, *m_order.interval, batch.range);
     }
 
     void progressed(TimePoint until) { m_watch.progressed({until, m_outcome.counts}); }
@@ -172,6 +183,7 @@ private:
     const CancelToken &m_cancel;
     ExportOutcome &m_outcome;
     PositionColumns m_positions;
+    TriggerTally m_tally;
 };
 
 } // namespace

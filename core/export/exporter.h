@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bins/triggercount.h"
 #include "core/query/tiledload.h"
 #include "core/source/archive/archiveattachments.h"
 
@@ -49,6 +50,7 @@ struct ExportWatch
 struct ExportOutcome
 {
     LoadCounts counts;
+    TriggerCount triggers;
     std::uint64_t bins = 0;
     int readers = 1;
 };

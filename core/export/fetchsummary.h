@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bins/triggercount.h"
 #include "core/query/loadrequest.h"
 #include "core/types/result.h"
 
@@ -12,6 +13,7 @@ namespace cbpm {
 struct FetchSummary
 {
     LoadCounts counts;
+    TriggerCount triggers;
     std::uint64_t bins = 0;
     double elapsed_s = 0.0;
     double firstResult_s = 0.0; ///< until the first positions were there

@@ -139,6 +139,35 @@ private slots:
             QCOMPARE(kept.value(QLatin1StringView{key}), summary.value(QLatin1StringView{key}));
     }
 
+    void oddRowsAreReported_data()
+    {
+        QTest::addColumn<QString>("interval");
+        for (const char *interval : {"raw", "1s", "1min"})
+            QTest::newRow(interval) << QString::fromLatin1(interval);
+    }
+    void oddRowsAreReported()
+    {
+        QFETCH(QString, interval);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"summary.json"_s);
+        const Run run = fetch({u"--interval"_s, interval, u"--no-cache"_s, u"--output"_s, folder.filePath(u"o.csv"_s),
+                               u"--summary"_s, path});
+        QCOMPARE(run.exitCode, 0);
+        QFile file{path};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject summary = QJsonDocument::fromJson(file.readAll()).object();
+        const qint64 twice = m_cluster->exec("SELECT count(*) - count(DISTINCT (timestamp, instr)) FROM cbpm3").toInt();
+        const qint64 due = 48 * 36'000; // what fetch() asks for
+        const qint64 sent = 6000 - 701;
+        QVERIFY(twice > 0);
+        QCOMPARE(summary.value(u"duplicates"_s).toInteger(), twice);
+        QVERIFY(summary.value(u"late"_s).toInteger() > 0);
+        QCOMPARE(summary.value(u"triggers_missing"_s).toInteger(), due - sent);
+        QVERIFY2(run.errors.contains(QByteArray::number(twice) + " rows repeat the time of another row"), run.errors);
+        QVERIFY2(run.errors.contains(QByteArray::number(due - sent) + " of 1728000 triggers have no reading"), run.errors);
+        QVERIFY2(run.errors.contains(" rows came late"), run.errors);
+    }
+
     void rawRowsCarryTheirFlags()
     {
         const Run run = fetch({u"--interval"_s, u"raw"_s, u"--bpms"_s, u"12W"_s, u"--output"_s, u"-"_s});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/types/loginname.h"
+#include "core/bins/triggercount.h"
 #include "core/references/vetofile.h"
 #include "core/source/simulated/demoarchive.h"
+#include "core/types/loginname.h"
 #include "tests/core/fakesource.h"
 #include "tests/ui/picture.h"
 #include "ui/mainwindow.h"
@@ -84,6 +85,8 @@ private slots:
         QCOMPARE(cell(0, HealthModel::Location).data().toString(), u"16W"_s);
         QCOMPARE(cell(shown, HealthModel::Finding).data().toString(), u"ok"_s);
         QVERIFY2(label("healthMessage").startsWith(u"%1 suspected · 0 vetoed · %2 good"_s.arg(shown).arg(111 - shown)),
+                 qPrintable(label("healthMessage")));
+        QVERIFY2(label("healthMessage").contains(u" · triggers missing: %1"_s.arg(lostTriggers())),
                  qPrintable(label("healthMessage")));
         QVERIFY(label("healthHeadline").startsWith(u"2 Mar 2026 09:00:00 – 2 Mar 2026 09:30:00 UTC (30 min)"_s));
         test::keepPicture(*m_window, u"health"_s);
@@ -244,6 +247,17 @@ private:
     void click(const char *name) const
     {
         QTest::mouseClick(m_window->findChild<QPushButton *>(QLatin1StringView{name}), Qt::LeftButton);
+    }
+    /// Of the archive, sample by sample.
+    std::uint64_t lostTriggers() const
+    {
+        TriggerTally tally;
+        const auto reader = m_window->history().source()->open({}, {});
+        if (!reader || !reader.value()->start(*TimeRange::between(start, start + 30min)))
+            return 0;
+        for (auto batch = reader.value()->next({}); batch && *batch; batch = reader.value()->next({}))
+            tally.add(**batch);
+        return tally.count().missing;
     }
     int placeOf(const QString &location) const
     {

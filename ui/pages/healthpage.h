@@ -37,6 +37,9 @@ private:
     void showSelection();
     void askVeto();
     void liftVetoes();
+    /// By row of the table; nullptr: nothing came.
+    std::vector<const BinSeries *> rowsOf(const DetectorTable &table) const;
+    std::uint64_t missingTriggers(const TimeRange &range) const;
     /// Rows of the table that are selected here.
     std::vector<int> chosen() const;
     bool isGrowing() const;
