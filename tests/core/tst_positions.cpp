@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -144,6 +145,70 @@ private slots:
         const auto p = positionsOf(withCoefficients(24.69716, 19.56667), {expected});
         QVERIFY(near(p.x[0], 3.0201, 1e-4));
         QVERIFY(near(p.y[0], -2.0148, 1e-4));
+    }
+
+    /// Orthogonal buttons are the corner ones, seen turned by 45 degrees.
+    void exactFieldAtOrthogonalButtons()
+    {
+        const double c = std::sqrt(0.5);
+        const auto centre = chamberSignals(roundPipe(), 0.0, 0.0);
+        const auto at = chamberSignals(roundPipe(), c * (3.0 + 2.0), c * (3.0 - 2.0));
+        const auto signal = [&](Button button) {
+            return 20000.0 * at[static_cast<std::size_t>(button)] / centre[static_cast<std::size_t>(button)];
+        };
+        const double right = signal(Button::TopOuter);
+        const double top = signal(Button::TopInner);
+        const double left = signal(Button::BottomInner);
+        const double bottom = signal(Button::BottomOuter);
+        QVERIFY(near(right, 23090.26, 0.01) && near(top, 17919.84, 0.01));
+        QVERIFY(near(left, 17148.59, 0.01) && near(bottom, 21834.78, 0.01));
+        QVERIFY(near(20.1595 * (right - left) / (right + left), 2.97676, 5e-5));
+        QVERIFY(near(20.1595 * (top - bottom) / (top + bottom), -1.98526, 5e-5));
+        QVERIFY(near(20.1595 / 2 * std::log(right / left), 2.99868, 5e-5));
+    }
+
+    void theWholeChainIsUndone_data()
+    {
+        QTest::addColumn<bool>("isRound");
+        QTest::newRow("ellipse") << false;
+        QTest::newRow("round") << true;
+    }
+    /// Beam -> buttons -> raw readings through random constants of every kind, and back.
+    void theWholeChainIsUndone()
+    {
+        QFETCH(bool, isRound);
+        std::mt19937 random{4711};
+        const auto within = [&](double limit) { return std::uniform_real_distribution<double>{-limit, limit}(random); };
+        double worst_mm = 0.0;
+        for (int k = 0; k < 2000; ++k) {
+            Detector detector;
+            detector.method = PositionMethod::Map;
+            detector.chamber = isRound ? roundPipe() : Chamber{};
+            detector.xSign = random() % 2 == 0 ? 1 : -1;
+            detector.xOffset_mm = within(2.0);
+            detector.yOffset_mm = within(2.0);
+            detector.roll_mrad = within(30.0);
+            for (std::size_t b = 0; b < buttonCount; ++b) {
+                detector.gain[b] = 5.0 + within(0.8);
+                detector.pedestal[b] = within(150.0);
+            }
+            const double x = within(7.0); // with offset and roll inside 10 x 6 mm
+            const double y = within(3.5);
+            const double angle = 1e-3 * detector.roll_mrad;
+            const double fieldX = x * std::cos(angle) + y * std::sin(angle) + detector.xOffset_mm;
+            const double fieldY = y * std::cos(angle) - x * std::sin(angle) + detector.yOffset_mm;
+            const auto seen = chamberSignals(detector.chamber, detector.xSign * fieldX, fieldY);
+            const auto centre = chamberSignals(detector.chamber, 0.0, 0.0);
+            Buttons raw{};
+            for (std::size_t b = 0; b < buttonCount; ++b)
+                raw[b] = 3500.0 * seen[b] / centre[b] * detector.gain[b] + detector.pedestal[b];
+            PositionColumns found;
+            PositionMap{detector}.apply(samplesOf({raw}), found, true);
+            worst_mm = std::max({worst_mm, std::abs(found.x[0] - x), std::abs(found.y[0] - y)});
+            QVERIFY2(near(found.intensity[0], 4 * 3500.0, 0.5), qPrintable(QString::number(found.intensity[0])));
+            QVERIFY((found.flags[0] & invalidatingFlags) == 0);
+        }
+        QVERIFY2(worst_mm < 0.05e-3, qPrintable(QString::number(worst_mm)));
     }
 
     void residualIsZeroForEqualGainsWhereverTheBeamIs()
