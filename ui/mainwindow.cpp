@@ -306,6 +306,8 @@ void MainWindow::chooseDetectors()
     const DetectorTable &table = *m_history.source()->table();
     std::vector<int> rows;
     for (const QString &name : m_start.detectors) {
+        for (int row = 0; name == "all"_L1 && row < table.size(); ++row)
+            rows.push_back(row);
         if (const int row = table.find(name.toStdString()); row != unknownDetector)
             rows.push_back(row);
     }

@@ -53,6 +53,7 @@ std::vector<Benchmark> clientBenchmarks();
 std::vector<Benchmark> deskBenchmarks();
 std::vector<Benchmark> exportBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
+std::vector<Benchmark> frameBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
 std::vector<Benchmark> shardBenchmarks();
 std::vector<Benchmark> soakBenchmarks();

@@ -51,7 +51,7 @@ QJsonObject json(const Row &row)
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), exportBenchmarks(), shardBenchmarks(),
+    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(), exportBenchmarks(), shardBenchmarks(),
                               tileBenchmarks(), windowBenchmarks(), deskBenchmarks(), clientBenchmarks(),
                               soakBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());

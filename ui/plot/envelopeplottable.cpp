@@ -2,6 +2,7 @@
 #include "ui/plot/envelopeplottable.h"
 
 #include "core/types/timetext.h"
+#include "ui/plot/traceraster.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +45,7 @@ bool EnvelopePlottable::visibleExtremes(QCPRange &extremes) const
     const auto visible = visibleTime();
     if (!visible || !m_interval)
         return false;
-    bool found = false;
+    Moments all;
     for (const Trace &trace : m_traces) {
         const BinSeries &series = *trace.series;
         if (series.of(m_quantity).empty())
@@ -55,14 +56,14 @@ bool EnvelopePlottable::visibleExtremes(QCPRange &extremes) const
         for (auto at = begin; at != end; ++at) {
             const auto k = static_cast<std::size_t>(at - series.bin.begin());
             const ShownBin bin = shownBin(series, m_quantity, m_value, k);
-            if (bin.count == 0)
-                continue;
-            const QCPRange here{bin.moments.min * m_factor, bin.moments.max * m_factor};
-            extremes = found ? extremes.expanded(here) : here;
-            found = true;
+            all.min = bin.count > 0 ? std::min(all.min, bin.moments.min) : all.min;
+            all.max = bin.count > 0 ? std::max(all.max, bin.moments.max) : all.max;
         }
     }
-    return found;
+    if (all.min > all.max)
+        return false;
+    extremes = {all.min * m_factor, all.max * m_factor};
+    return true;
 }
 
 QCPRange EnvelopePlottable::getKeyRange(bool &found, QCP::SignDomain) const
@@ -85,19 +86,55 @@ void EnvelopePlottable::draw(QCPPainter *painter)
         return;
     const int width = mKeyAxis->axisRect()->width();
     std::vector<std::vector<PixelColumn>> columns;
-    std::vector<bool> covered(static_cast<std::size_t>(width), false);
+    std::vector<char> covered(static_cast<std::size_t>(std::max(width, 0)), false);
     for (const Trace &trace : m_traces) {
         columns.push_back(pixelColumns(*trace.series, m_quantity, *m_interval, *visible, width, m_value));
         for (std::size_t k = 0; k < covered.size(); ++k)
-            covered[k] = covered[k] || !columns.back()[k].isEmpty();
+            covered[k] |= !columns.back()[k].isEmpty();
     }
     drawGaps(painter, covered, *visible);
-    drawBars(painter, columns);
-    for (std::size_t k = 0; k < m_traces.size(); ++k)
-        drawMean(painter, columns[k], m_traces[k].colour);
+    if (painter->modes().testFlag(QCPPainter::pmVectorized))
+        drawLines(painter, columns);
+    else
+        drawPixels(painter, columns);
 }
 
-void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<bool> &covered, const TimeRange &visible) const
+QColor EnvelopePlottable::barColour(std::size_t trace) const
+{
+    return mixed(m_traces[trace].colour, mParentPlot->palette().color(QPalette::Base), 0.42);
+}
+
+/// All bars first: no mean is hidden behind another trace's bars.
+void EnvelopePlottable::drawPixels(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const
+{
+    const QRect area = mKeyAxis->axisRect()->rect();
+    const ValueScale scale{*mValueAxis, m_factor};
+    TraceRaster raster{area.size()};
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        raster.drawBars(columns[k], scale, barColour(k).rgba());
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        raster.drawMean(columns[k], scale, m_traces[k].colour.rgba());
+    painter->drawImage(area.topLeft(), raster.image());
+}
+
+void EnvelopePlottable::drawLines(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const
+{
+    const QRect area = mKeyAxis->axisRect()->rect();
+    const ValueScale scale{*mValueAxis, m_factor};
+    for (std::size_t t = 0; t < columns.size(); ++t) {
+        painter->setPen(QPen{barColour(t), 1});
+        for (std::size_t k = 0; k < columns[t].size(); ++k) {
+            const double x = area.left() + static_cast<double>(k);
+            if (const PixelColumn &column = columns[t][k]; !column.isEmpty())
+                painter->drawLine(QLineF{x, area.top() + scale.height(column.max), x,
+                                         area.top() + scale.height(column.min)});
+        }
+    }
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        drawMean(painter, columns[k], scale, m_traces[k].colour);
+}
+
+void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const
 {
     const auto due = m_loaded ? visible.intersected(*m_loaded) : std::nullopt;
     if (!due)
@@ -113,7 +150,7 @@ void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<bool> &c
     const int end = std::min(columnOf(due->end()), static_cast<int>(covered.size()));
     for (int k = columnOf(due->begin()); k < end;) {
         int stop = k;
-        while (stop < end && !covered[static_cast<std::size_t>(stop)])
+        while (stop < end && covered[static_cast<std::size_t>(stop)] == 0)
             ++stop;
         if (stop > k)
             painter->fillRect(QRect{area.left() + k, area.top(), stop - k, area.height()}, brush);
@@ -121,48 +158,10 @@ void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<bool> &c
     }
 }
 
-void EnvelopePlottable::drawBars(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const
-{
-    const QRect area = mKeyAxis->axisRect()->rect();
-    const QColor ground = mParentPlot->palette().color(QPalette::Base);
-    const bool vectors = painter->modes().testFlag(QCPPainter::pmVectorized);
-    QImage image;
-    if (!vectors) { // filled by hand: a hundred bands in the time that lines take for one
-        image = QImage{area.size(), QImage::Format_ARGB32_Premultiplied};
-        image.fill(Qt::transparent);
-    }
-    for (std::size_t t = 0; t < columns.size(); ++t) {
-        const QColor colour = mixed(m_traces[t].colour, ground, 0.42);
-        const QRgb pixel = colour.rgba();
-        painter->setPen(QPen{colour, 1});
-        for (std::size_t k = 0; k < columns[t].size(); ++k) {
-            const PixelColumn &column = columns[t][k];
-            if (column.isEmpty())
-                continue;
-            const int top = static_cast<int>(
-                std::clamp(mValueAxis->coordToPixel(column.max * m_factor) - area.top(), -1.0, area.height() + 1.0));
-            const int bottom = static_cast<int>(
-                std::clamp(mValueAxis->coordToPixel(column.min * m_factor) - area.top(), -1.0, area.height() + 1.0));
-            const int x = static_cast<int>(k);
-            if (vectors) {
-                painter->drawLine(
-                    QLineF{QPointF(area.left() + x, area.top() + top), QPointF(area.left() + x, area.top() + bottom)});
-                continue;
-            }
-            auto *line = reinterpret_cast<QRgb *>(image.bits());
-            const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-            for (int y = std::max(top, 0); y <= std::min(bottom, area.height() - 1); ++y)
-                line[y * stride + x] = pixel;
-        }
-    }
-    if (!vectors)
-        painter->drawImage(area.topLeft(), image);
-}
-
-void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns,
+void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const ValueScale &scale,
                                  const QColor &colour) const
 {
-    const int left = mKeyAxis->axisRect()->left();
+    const QRect area = mKeyAxis->axisRect()->rect();
     painter->setPen(QPen{colour, 1});
     QPolygonF line;
     const auto finish = [&] {
@@ -176,8 +175,7 @@ void EnvelopePlottable::drawMean(QCPPainter *painter, const std::vector<PixelCol
         if (columns[k].isEmpty())
             finish();
         else
-            line.append({static_cast<double>(left) + static_cast<double>(k),
-                         mValueAxis->coordToPixel(columns[k].mean * m_factor)});
+            line.append({area.left() + static_cast<double>(k), area.top() + scale.height(columns[k].mean)});
     }
     finish();
 }

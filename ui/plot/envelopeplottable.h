@@ -10,6 +10,8 @@
 
 namespace cbpm {
 
+class ValueScale;
+
 /// Draws bins as what their samples did: per pixel column a bar from the true min to the true max, and the mean as a
 /// line that breaks at gaps. Many detectors in one plottable; where none of them has data the ground is hatched.
 class EnvelopePlottable : public QCPAbstractPlottable
@@ -44,9 +46,13 @@ protected:
 
 private:
     std::optional<TimeRange> visibleTime() const;
-    void drawGaps(QCPPainter *painter, const std::vector<bool> &covered, const TimeRange &visible) const;
-    void drawBars(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
-    void drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const QColor &colour) const;
+    void drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const;
+    /// The envelope's: lighter than the mean's.
+    QColor barColour(std::size_t trace) const;
+    void drawPixels(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
+    void drawLines(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
+    void drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const ValueScale &scale,
+                  const QColor &colour) const;
 
     std::vector<Trace> m_traces;
     Quantity m_quantity = Quantity::X;

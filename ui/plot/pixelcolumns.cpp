@@ -21,17 +21,6 @@ void take(PixelColumn &column, const Moments &moments, std::uint64_t count)
 
 } // namespace
 
-ShownBin shownBin(const BinSeries &series, Quantity quantity, BinValue value, std::size_t k)
-{
-    const Moments &moments = series.of(quantity)[k];
-    if (value == BinValue::Samples)
-        return {moments, series.count[k]};
-    if (series.count[k] < 2)
-        return {};
-    const double spread = moments.std(series.count[k]);
-    return {{spread, 0.0, spread, spread}, series.count[k]};
-}
-
 std::vector<PixelColumn> pixelColumns(const BinSeries &series, Quantity quantity, Interval interval,
                                       const TimeRange &visible, int width, BinValue value)
 {
@@ -39,9 +28,16 @@ std::vector<PixelColumn> pixelColumns(const BinSeries &series, Quantity quantity
     if (columns.empty() || series.of(quantity).empty())
         return columns;
     const std::int64_t duration = visible.duration().count();
-    // Whole numbers: a bin that begins on the edge of a column never leaks into the one before.
+    // Whole numbers: a bin that begins on the edge of a column never leaks into the one before. Bins ascend, so the
+    // column of one is mostly that of the one before, or the next.
+    std::int64_t near = 0;
     const auto columnOf = [&](std::int64_t offset) {
-        return std::clamp<std::int64_t>(offset * width / duration, 0, width - 1);
+        const std::int64_t at = offset * width;
+        if (at < near * duration || at >= (near + 2) * duration)
+            near = at / duration;
+        else if (at >= (near + 1) * duration)
+            ++near;
+        return std::clamp<std::int64_t>(near, 0, width - 1);
     };
     const std::int64_t begin = unixMicroseconds(visible.begin());
     const auto first = std::lower_bound(series.bin.begin(), series.bin.end(), interval.binAt(visible.begin()));

@@ -28,7 +28,16 @@ struct ShownBin
     Moments moments;
     std::uint64_t count = 0;
 };
-ShownBin shownBin(const BinSeries &series, Quantity quantity, BinValue value, std::size_t k);
+
+inline ShownBin shownBin(const BinSeries &series, Quantity quantity, BinValue value, std::size_t k)
+{
+    const Moments &moments = series.of(quantity)[k];
+    const std::uint64_t count = series.count[k];
+    if (value == BinValue::Samples)
+        return {moments, count};
+    const double spread = moments.std(count);
+    return count < 2 ? ShownBin{} : ShownBin{{spread, 0.0, spread, spread}, count};
+}
 
 /// Columns [width] of `visible`: column k shows [begin + k·d, begin + (k+1)·d), d = duration / width.
 /// A bin that is wider than a column fills all it covers; a bin on an edge counts in both columns, so no spike is lost.
