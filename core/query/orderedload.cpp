@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <numeric>
 #include <optional>
 
 namespace cbpm {
@@ -19,8 +20,9 @@ namespace {
 constexpr Duration slot = std::chrono::minutes{10};
 constexpr int longestStretch = 3;
 
-/// Batches one reader may be ahead of the sink.
+/// What readers may be ahead of the sink: batches of one reader, and memory of all.
 constexpr std::size_t batchesAhead = 8;
+constexpr std::size_t bytesAhead = std::size_t{48} << 20;
 
 std::vector<TimeRange> stretchesOf(const TimeRange &range)
 {
@@ -34,6 +36,12 @@ std::vector<TimeRange> stretchesOf(const TimeRange &range)
         length = std::min(length + 1, longestStretch);
     }
     return stretches;
+}
+
+std::size_t bytesOf(const BinBatch &batch)
+{
+    return std::transform_reduce(batch.series.begin(), batch.series.end(), std::size_t{0}, std::plus{},
+                                 [](const BinSeries &series) { return series.bytes(); });
 }
 
 /// What the readers and the sink share. Each stretch has a queue of its own; the sink empties them in order.
@@ -54,7 +62,7 @@ public:
     {
         std::unique_lock lock{m_mutex};
         // A slow sink holds the readers back: a stretch may have few batches, so a limit on those is not enough.
-        waitUntil(lock, [&] { return m_next <= m_atSink + m_ahead; });
+        waitUntil(lock, [&] { return m_next <= m_atSink || (m_next <= m_atSink + m_ahead && m_bytes < bytesAhead); });
         return m_next < m_stretches.size() ? std::optional{m_next++} : std::nullopt;
     }
 
@@ -62,7 +70,10 @@ public:
     {
         std::unique_lock lock{m_mutex};
         // The stretch at the sink is never held back: everybody else waits for it.
-        waitUntil(lock, [&] { return stretch == m_atSink || m_queues[stretch].size() < batchesAhead; });
+        waitUntil(lock, [&] {
+            return stretch == m_atSink || (m_queues[stretch].size() < batchesAhead && m_bytes < bytesAhead);
+        });
+        m_bytes += bytesOf(*batch);
         m_queues[stretch].push_back(std::move(batch));
         m_changed.notify_all();
     }
@@ -94,6 +105,7 @@ public:
             return nullptr;
         std::shared_ptr<BinBatch> batch = std::move(m_queues[stretch].front());
         m_queues[stretch].pop_front();
+        m_bytes -= bytesOf(*batch);
         m_changed.notify_all();
         return batch;
     }
@@ -126,6 +138,7 @@ private:
     const std::size_t m_ahead; ///< stretches that may be begun after the one at the sink
     std::vector<std::deque<std::shared_ptr<BinBatch>>> m_queues;
     std::vector<bool> m_closed;
+    std::size_t m_bytes = 0; ///< in all queues
     std::size_t m_next = 0;
     std::size_t m_atSink = 0;
     std::optional<Error> m_error;

@@ -61,9 +61,11 @@ void TileFiller::leave(Step &step, TimePoint to)
     const std::int64_t end = width.binAt(range->end());
     std::vector<BinSeries> done;
     for (auto &[location, series] : step.series) {
-        done.push_back(series.part(begin, end));
-        series = series.part(end, std::numeric_limits<std::int64_t>::max());
-        series.location = location;
+        const bool isAll = series.bin.empty() || (series.bin.front() >= begin && series.bin.back() < end);
+        BinSeries rest = isAll ? BinSeries{} : series.part(end, std::numeric_limits<std::int64_t>::max());
+        rest.location = location;
+        done.push_back(isAll ? std::move(series) : series.part(begin, end));
+        series = std::move(rest);
     }
     for (const TilePiece &piece : tilePieces(step.level, *range))
         m_sink(step.level, piece, done);

@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
@@ -75,6 +76,11 @@ Ran runProgram(const QString &program, const QStringList &arguments)
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw Skipped{u"%1 %2 failed: %3"_s.arg(program, arguments.value(0), QString::fromUtf8(ran.output.right(300)))};
     return ran;
+}
+
+void forgetTiles()
+{
+    QFile::remove(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/tiles.sqlite"_s);
 }
 
 } // namespace cbpm::bench

@@ -50,6 +50,7 @@ struct Benchmark
 
 std::vector<Benchmark> archiveBenchmarks();
 std::vector<Benchmark> clientBenchmarks();
+std::vector<Benchmark> dayBenchmarks();
 std::vector<Benchmark> deskBenchmarks();
 std::vector<Benchmark> exportBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
@@ -65,6 +66,9 @@ double median(std::vector<double> values);
 
 /// Seconds that `work` takes.
 double timed(const std::function<void()> &work);
+
+/// Deletes the tile cache of the benchmark.
+void forgetTiles();
 
 /// What a finished program took; throws Skipped when it failed.
 struct Ran

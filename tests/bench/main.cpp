@@ -52,7 +52,7 @@ std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
     for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(), exportBenchmarks(), shardBenchmarks(),
-                              tileBenchmarks(), windowBenchmarks(), deskBenchmarks(), clientBenchmarks(),
+                              tileBenchmarks(), windowBenchmarks(), dayBenchmarks(), deskBenchmarks(), clientBenchmarks(),
                               soakBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;

@@ -5,7 +5,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -20,11 +19,6 @@ QJsonObject jsonOf(const QString &path)
 {
     QFile file{path};
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
-}
-
-void forgetTiles()
-{
-    QFile::remove(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/tiles.sqlite"_s);
 }
 
 /// Seconds of a fetch inside the program; the process itself starts before and ends after.
