@@ -1,49 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/simulated/demoarchive.h"
+#include "tests/support/demowindow.h"
 #include "ui/detectors/constantsdialog.h"
-#include "ui/mainwindow.h"
 
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
-
-} // namespace
-
 /// Detector constants on screen: looked at, changed, read, saved, fitted; nothing takes effect before Apply.
-class TestConstantsDialog : public QObject
+class TestConstantsDialog : public test::DemoWindowTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale::c());
-        m_archive = m_folder.filePath(u"minutes.cbpm3"_s);
-        SimulationOrder order = demoOrder(m_archive);
-        order.range = *TimeRange::between(start, start + 10min);
-        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+        makeArchive(10min);
     }
 
     void init()
     {
-        m_pool.setMaxThreadCount(6);
-        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->resize(1280, 720);
-        m_window->show();
-        m_window->begin({.source = m_archive});
-        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        makeWindow();
+        openArchive();
         m_window->findChild<QAction *>(u"detectorsAction"_s)->trigger();
         m_dialog = m_window->findChild<ConstantsDialog *>();
         QVERIFY(m_dialog);
@@ -167,10 +150,6 @@ private:
     }
     QString message() const { return m_dialog->findChild<QLabel *>(u"constantsMessage"_s)->text(); }
 
-    QTemporaryDir m_folder;
-    QString m_archive;
-    QThreadPool m_pool;
-    std::unique_ptr<MainWindow> m_window;
     ConstantsDialog *m_dialog = nullptr;
 };
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bins/triggercount.h"
 #include "core/references/vetofile.h"
-#include "core/source/simulated/demoarchive.h"
 #include "core/types/loginname.h"
 #include "tests/core/fakesource.h"
+#include "tests/support/demowindow.h"
 #include "tests/ui/picture.h"
-#include "ui/mainwindow.h"
 #include "ui/models/healthmodel.h"
 #include "ui/pages/healthpage.h"
 #include "ui/references/vetodialog.h"
@@ -16,9 +15,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 #include <cmath>
 
@@ -26,38 +23,21 @@ using namespace cbpm;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026} + 9h; // one gain steps at 09:12
-
-} // namespace
-
 /// The health page in the real window: the faults that the simulated ring has are found, and vetoed by hand.
-class TestHealthPage : public QObject
+class TestHealthPage : public test::DemoWindowTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale::c());
-        m_archive = m_folder.filePath(u"hour.cbpm3"_s);
-        SimulationOrder order = demoOrder(m_archive);
-        order.range = *TimeRange::between(start, start + 30min);
-        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+        makeArchive(30min, start);
     }
 
     void init()
     {
-        m_pool.setMaxThreadCount(6);
-        m_data = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->useDataFolder(m_data->path());
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->begin({.source = m_archive, .page = u"health"_s});
-        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        makeWindow();
+        openArchive(u"health"_s);
     }
     void cleanup() { m_window.reset(); }
 
@@ -240,14 +220,11 @@ private slots:
     }
 
 private:
-    QString label(const char *name) const { return m_window->findChild<QLabel *>(QLatin1StringView{name})->text(); }
+    static constexpr TimePoint start = DemoWindowTest::start + 9h; // one gain steps at 09:12
+
     QTableView *table() const { return m_window->findChild<QTableView *>(u"healthTable"_s); }
     QModelIndex cell(int row, int column) const { return table()->model()->index(row, column); }
     double value(int row, int column) const { return cell(row, column).data(HealthModel::ValueRole).toDouble(); }
-    void click(const char *name) const
-    {
-        QTest::mouseClick(m_window->findChild<QPushButton *>(QLatin1StringView{name}), Qt::LeftButton);
-    }
     /// Of the archive, sample by sample.
     std::uint64_t lostTriggers() const
     {
@@ -277,12 +254,6 @@ private:
         QTRY_VERIFY(m_window->history().state() == History::State::Complete
                     || m_window->history().state() == History::State::Empty);
     }
-
-    QTemporaryDir m_folder;
-    QString m_archive;
-    QThreadPool m_pool;
-    std::unique_ptr<QTemporaryDir> m_data;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestHealthPage)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/loginname.h"
 #include "core/references/referencecsv.h"
-#include "core/source/simulated/demoarchive.h"
+#include "tests/support/demowindow.h"
 #include "tests/ui/picture.h"
-#include "ui/mainwindow.h"
 #include "ui/models/ringorbit.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/references/referencesdialog.h"
@@ -19,9 +18,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 #include <qcustomplot.h>
 
@@ -31,38 +28,21 @@ using namespace cbpm;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
-
-} // namespace
-
 /// The orbit page in the real window on a real archive: what it draws is compared with what the bins say.
-class TestOrbitPage : public QObject
+class TestOrbitPage : public test::DemoWindowTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale::c());
-        m_archive = m_folder.filePath(u"hour.cbpm3"_s);
-        SimulationOrder order = demoOrder(m_archive);
-        order.range = *TimeRange::between(start, start + 1h);
-        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+        makeArchive();
     }
 
     void init()
     {
-        m_pool.setMaxThreadCount(6);
-        m_data = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->useDataFolder(m_data->path());
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->begin({.source = m_archive, .page = u"orbit"_s});
-        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        makeWindow();
+        openArchive(u"orbit"_s);
         m_window->view().setCursor(start + 600s);
     }
     void cleanup() { m_window.reset(); }
@@ -366,13 +346,8 @@ private:
         plot()->replot();
         test::keepPicture(*m_window, name);
     }
-    QString label(const char *name) const { return m_window->findChild<QLabel *>(QLatin1StringView{name})->text(); }
     QComboBox *choice(const char *name) const { return m_window->findChild<QComboBox *>(QLatin1StringView{name}); }
     void choose(const char *name, int index) const { choice(name)->setCurrentIndex(index); }
-    void click(const char *name) const
-    {
-        QTest::mouseClick(m_window->findChild<QPushButton *>(QLatin1StringView{name}), Qt::LeftButton);
-    }
     QCustomPlot *plot() const { return m_window->findChild<QCustomPlot *>(u"orbitPlot"_s); }
     /// Graphs of a plane: mean, vetoed, missing, chosen.
     QCPGraph *graph(int index) const { return plot()->graph(index); }
@@ -422,12 +397,6 @@ private:
             QTest::mouseClick(dialog->findChild<QPushButton *>(u"referenceSave"_s), Qt::LeftButton);
         }
     }
-
-    QTemporaryDir m_folder;
-    QString m_archive;
-    QThreadPool m_pool;
-    std::unique_ptr<QTemporaryDir> m_data;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestOrbitPage)
