@@ -49,6 +49,7 @@ View viewOf(MainWindow &window)
     view.detectors = selectedDetectors(window);
     view.method = window.method();
     view.isLive = window.playback().mode() == Playback::Mode::Live;
+    view.ageLimit = window.playback().ageLimit();
     view.isLocalTime = isChecked(window, u"localTimeAction"_s);
     view.isMillimetres = isChecked(window, u"millimetreAction"_s);
     view.isDark = colours::isDark(window.palette());
@@ -70,6 +71,8 @@ void showView(MainWindow &window, const View &view)
     setChecked(window, u"localTimeAction"_s, view.isLocalTime);
     setChecked(window, u"millimetreAction"_s, view.isMillimetres);
     window.setDark(view.isDark);
+    if (view.ageLimit)
+        window.playback().setAgeLimit(*view.ageLimit);
     window.view().setMarks(view.markA, view.markB);
     window.view().setCursor(view.cursor);
     if (!view.geometry.isEmpty())

@@ -29,4 +29,9 @@ Result<std::unique_ptr<CellReader>> SampleSource::openCells(const std::vector<in
     return std::unique_ptr<CellReader>{};
 }
 
+Result<std::unique_ptr<Announcer>> SampleSource::announcer(const CancelToken &) const
+{
+    return std::unique_ptr<Announcer>{};
+}
+
 } // namespace cbpm

@@ -3,6 +3,7 @@
 
 #include "core/detectors/detector.h"
 #include "core/detectors/detectortable.h"
+#include "core/source/announcer.h"
 #include "core/source/cellreader.h"
 #include "core/types/canceltoken.h"
 #include "core/types/result.h"
@@ -81,6 +82,9 @@ public:
     /// there are none that fit. `rows` as in open().
     virtual Result<std::unique_ptr<CellReader>>
     openCells(const std::vector<int> &rows, std::optional<PositionMethod> method, const CancelToken &cancel) const;
+
+    /// Says when rows have come; nullptr: the source does not tell. Holds a session as long as it lives.
+    virtual Result<std::unique_ptr<Announcer>> announcer(const CancelToken &cancel) const;
 
     /// The table that rows in batches refer to.
     virtual DetectorTablePtr table() const = 0;

@@ -168,6 +168,10 @@ public:
     {
         return m_source->openCells(rows, method, cancel);
     }
+    Result<std::unique_ptr<Announcer>> announcer(const CancelToken &cancel) const override
+    {
+        return m_source->announcer(cancel);
+    }
     int usefulReaders() const override { return m_source->usefulReaders(); }
     DetectorTablePtr table() const override { return m_source->table(); }
     SampleSourcePtr withTable(DetectorTablePtr table) const override

@@ -44,6 +44,12 @@ std::optional<Interval> intervalOf(const QJsonValue &value)
     return tenths >= 1.0 && tenths <= 36'000.0 ? Interval::of(triggerSpacing * std::llround(tenths)) : std::nullopt;
 }
 
+std::optional<Duration> ageLimitOf(const QJsonValue &value)
+{
+    const double seconds = value.toDouble(0.0);
+    return seconds > 0.0 && seconds <= 3600.0 ? std::optional{Duration{std::llround(seconds * 1e6)}} : std::nullopt;
+}
+
 std::optional<PositionMethod> methodOf(const QString &word)
 {
     using enum PositionMethod;
@@ -92,6 +98,8 @@ QByteArray viewJson(const View &view)
     };
     if (view.interval)
         object[u"interval_s"_s] = static_cast<double>(view.interval->width() / triggerSpacing) / 10.0;
+    if (view.ageLimit)
+        object[u"age_limit_s"_s] = static_cast<double>(view.ageLimit->count()) / 1e6;
     if (view.method)
         object[u"method"_s] = QString::fromLatin1(methodWord(*view.method));
     if (view.visible)
@@ -120,6 +128,7 @@ Result<View> parseView(const QByteArray &json, const QString &origin)
     view.detectors = detectorsOf(object.value(u"detectors"_s).toArray());
     view.method = methodOf(textOf(object, u"method"_s));
     view.isLive = object.value(u"live"_s).toBool();
+    view.ageLimit = ageLimitOf(object.value(u"age_limit_s"_s));
     view.isLocalTime = object.value(u"local_time"_s).toBool();
     view.isMillimetres = object.value(u"millimetres"_s).toBool();
     view.isDark = object.value(u"dark"_s).toBool();

@@ -24,6 +24,7 @@ struct View
     QStringList detectors;                ///< locations
     std::optional<PositionMethod> method; ///< nullopt: the detectors' own
     bool isLive = false;                  ///< else the stored range
+    std::optional<Duration> ageLimit;     ///< live: older data are an alarm; nullopt: the program's own
     bool isLocalTime = false;
     bool isMillimetres = false;
     bool isDark = false;

@@ -3,6 +3,7 @@ cbpm_test(tst_postgres_types SOURCES tst_postgres_types.cpp LINKS cbpm3_postgres
 cbpm_test(tst_postgres_faults SOURCES tst_postgres_faults.cpp LINKS cbpm3_postgres cbpm3_testsupport cbpm3_query)
 cbpm_test(tst_postgres_proxy SOURCES tst_postgres_proxy.cpp LINKS cbpm3_query cbpm3_testsupport TIMEOUT 300)
 cbpm_test(tst_postgres_grants SOURCES tst_postgres_grants.cpp LINKS cbpm3_query cbpm3_testsupport)
+cbpm_test(tst_postgres_announcer SOURCES tst_postgres_announcer.cpp LINKS cbpm3_postgres cbpm3_testsupport)
 cbpm_test(tst_copydecoder SOURCES tst_copydecoder.cpp LINKS cbpm3_postgres)
 cbpm_test(tst_prepared SOURCES tst_prepared.cpp LINKS cbpm3_postgres cbpm3_testsupport)
 cbpm_test(tst_rollup SOURCES tst_rollup.cpp LINKS cbpm3_query cbpm3_testsupport)

@@ -26,6 +26,7 @@ View fullView()
     view.detectors = {u"12W"_s, u"13W"_s};
     view.method = PositionMethod::Map;
     view.isLive = true;
+    view.ageLimit = 2500ms;
     view.isLocalTime = true;
     view.isMillimetres = true;
     view.isDark = true;

@@ -3,20 +3,19 @@
 #include "core/query/sampleload.h"
 #include "core/source/postgres/postgressource.h"
 #include "core/source/postgres/postgreswriter.h"
-#include "core/source/simulated/demoarchive.h"
 #include "core/source/simulated/simulatedsource.h"
 #include "tests/core/logsource.h"
+#include "tests/support/demowindow.h"
 #include "tests/support/testcluster.h"
 #include "tests/ui/picture.h"
-#include "ui/mainwindow.h"
 #include "ui/pages/trendpage.h"
+#include "ui/windowview.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QRadioButton>
 #include <QSlider>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 #include <QToolButton>
 
 #include <qcustomplot.h>
@@ -26,8 +25,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
 
 TimePoint wholeSecond(TimePoint time)
 {
@@ -74,26 +71,18 @@ private:
 } // namespace
 
 /// Live and replay in the real window: on a real server that is written to meanwhile, and on archives.
-class TestPlayback : public QObject
+class TestPlayback : public test::DemoWindowTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale::c());
-        m_archive = m_folder.filePath(u"hour.cbpm3"_s);
-        SimulationOrder order = demoOrder(m_archive);
-        order.range = *TimeRange::between(start, start + 1h);
-        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+        makeArchive();
     }
     void init()
     {
-        m_pool.setMaxThreadCount(6);
-        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        makeWindow();
     }
     void cleanup() { m_window.reset(); }
 
@@ -165,6 +154,86 @@ private slots:
         QVERIFY(m_window->playback().isLate());
         QTRY_VERIFY(label(u"ageLabel"_s).contains(u"1 h"_s));
         QVERIFY(m_window->findChild<QLabel *>(u"ageLabel"_s)->font().bold());
+    }
+
+    void theAgeBeyondWhichThereIsAnAlarmIsChosen()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        TimePoint now = wholeSecond(systemNow());
+        log->write({4, now, start, {15e3, 15e3, 15e3, 15e3}});
+        log->setNow(now + 8s);
+        Playback &playback = m_window->playback();
+        playback.setClock([&now] { return now; });
+        m_window->history().setSource(log, *log->info({}));
+        playback.goLive();
+        QTRY_COMPARE(m_window->history().state(), History::State::Following);
+        QCOMPARE(*playback.age(), Duration{8s});
+        QVERIFY(playback.isLate());
+        auto *const limit = m_window->findChild<QComboBox *>(u"liveAgeLimit"_s);
+        const auto choose = [limit](Duration wanted) {
+            limit->setFocus();
+            while (limit->currentData().toLongLong() != wanted.count())
+                QTest::keyClick(limit, limit->currentData().toLongLong() < wanted.count() ? Qt::Key_Down : Qt::Key_Up);
+        };
+        choose(10s);
+        QVERIFY(!playback.isLate());
+        QVERIFY(!m_window->findChild<QLabel *>(u"ageLabel"_s)->font().bold());
+        QCOMPARE(viewOf(*m_window).ageLimit, std::optional{Duration{10s}});
+        now += 3s;
+        QVERIFY(playback.isLate());
+        View view;
+        view.ageLimit = 60s;
+        showView(*m_window, view);
+        QVERIFY(!playback.isLate());
+        QCOMPARE(limit->currentData().toLongLong(), Duration{60s}.count());
+        choose(1s);
+        QTRY_VERIFY(m_window->findChild<QLabel *>(u"ageLabel"_s)->font().bold());
+    }
+
+    void announcedRowsAreShownAtOnceAndOthersAtTheNextLook()
+    {
+        QString why;
+        const auto cluster = test::TestCluster::start(why);
+        if (!cluster)
+            QSKIP(qPrintable(why));
+        Logger logger{cluster->conninfo(), wholeSecond(systemNow()) - 90s};
+        logger.writeTo(wholeSecond(systemNow()) - 30s);
+        QCOMPARE(cluster->runScript(qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/packaging/sql/announce.sql"_s, {}),
+                 QString{});
+        m_window->begin({.source = cluster->conninfo(), .from = u"-2min"_s, .to = u"now"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->history().state(), History::State::Complete, 15'000);
+        Playback &playback = m_window->playback();
+        playback.setWindow(60s);
+        playback.setPeriod(Playback::longestPeriod);
+        playback.goLive();
+        QTRY_COMPARE(m_window->history().state(), History::State::Following);
+        QTRY_VERIFY(playback.isAnnounced());
+        // Three looks in less than a period are not those of the clock.
+        const auto writeAndSee = [&] {
+            logger.writeTo(logger.written() + 1s);
+            return QTest::qWaitFor([&] { return playback.newest() >= logger.written() - 100ms; }, 9'000);
+        };
+        int looks = 0;
+        connect(&m_window->history(), &History::lookedAhead, this, [&looks] { ++looks; });
+        for (int k = 0; k < 3; ++k)
+            QVERIFY(writeAndSee());
+        QVERIFY(looks >= 3);
+        QVERIFY(label(u"liveState"_s).contains(u"the server calls"_s));
+
+        // The link goes, with both sessions; both come back.
+        cluster->exec("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE "
+                      "'cbpm3%' AND query NOT LIKE 'COPY%FROM%' AND query NOT LIKE 'INSERT%'");
+        QTRY_VERIFY(!playback.isAnnounced());
+        playback.setPeriod(200ms);
+        QTRY_VERIFY_WITH_TIMEOUT(playback.isAnnounced() && !playback.problem(), 15'000);
+
+        // Without announcements the looks go on.
+        cluster->exec("DROP TRIGGER cbpm3_announce ON cbpm3");
+        QVERIFY(writeAndSee());
+        playback.goLive();
+        QTRY_COMPARE(m_window->history().state(), History::State::Following);
+        QVERIFY(writeAndSee());
+        QVERIFY(!playback.isAnnounced());
     }
 
     void aLostSourceIsSaidAndMadeUpFor()
@@ -300,7 +369,6 @@ private:
         QTRY_COMPARE(m_window->history().state(), History::State::Opening);
         QTRY_COMPARE(m_window->history().state(), History::State::Complete);
     }
-    QString label(const QString &name) const { return m_window->findChild<QLabel *>(name)->text(); }
 
     /// What is shown, but for its first seconds, is what one load brings; flags that compare neighbours, too.
     void compareWithStored(TimePoint end) const
@@ -335,11 +403,6 @@ private:
                                    {});
         return done ? all : std::map<int, BinSeries>{};
     }
-
-    QTemporaryDir m_folder;
-    QString m_archive;
-    QThreadPool m_pool;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestPlayback)

@@ -2,7 +2,6 @@
 #include "ui/models/playback.h"
 
 #include "core/query/follower.h"
-#include "core/types/timetext.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 
@@ -29,9 +28,15 @@ int milliseconds(Duration duration)
 } // namespace
 
 Playback::Playback(QThreadPool &pool, History &history, ViewState &view, QObject *parent)
-    : QObject{parent}, m_pool{pool}, m_history{history}, m_view{view}
+    : QObject{parent}, m_pool{pool}, m_history{history}, m_view{view}, m_doorbell{pool}
 {
     m_retry.setSingleShot(true);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Playback::answerBell);
+    connect(&m_doorbell, &Doorbell::rang, this, [this] {
+        m_rang = true;
+        answerBell();
+    });
     connect(&m_tick, &QTimer::timeout, this, &Playback::tick);
     connect(&m_retry, &QTimer::timeout, this, [this] {
         if (m_phase == Phase::Running)
@@ -59,6 +64,10 @@ void Playback::begin(Mode mode)
 {
     m_tick.stop();
     m_retry.stop();
+    m_soon.stop();
+    m_doorbell.stop();
+    m_rang = false;
+    m_looking = false;
     m_askCancel.cancel();
     m_asking.setFuture({});
     m_phase = Phase::Idle;
@@ -103,7 +112,7 @@ void Playback::ask()
         return;
     m_phase = Phase::Asking;
     m_askCancel = CancelToken{};
-    m_asked = systemNow();
+    m_asked = m_here();
     m_asking.setFuture(QtConcurrent::run(
         &m_pool, [source = m_history.source(), cancel = m_askCancel] { return source->info(cancel); }));
 }
@@ -115,10 +124,11 @@ void Playback::onAnswer()
     const auto info = m_asking.result();
     if (!info)
         return fail(info.error());
-    const TimePoint here = systemNow();
+    const TimePoint here = m_here();
     m_clockOffset = info->clock ? *info->clock - (m_asked + (here - m_asked) / 2) : Duration{0};
     if (info->extent)
         m_newest = info->extent->end() - Duration{1};
+    m_doorbell.listen(m_history.source());
     ground(m_newest.value_or(sourceNow()) - lateness);
 }
 
@@ -163,7 +173,7 @@ void Playback::onHistoryState()
 
 TimePoint Playback::sourceNow() const
 {
-    return systemNow() + m_clockOffset;
+    return m_here() + m_clockOffset;
 }
 
 TimePoint Playback::position() const
@@ -187,16 +197,38 @@ void Playback::tick()
     if (m_phase != Phase::Running)
         return;
     if (!m_retry.isActive()) // else it is waited for
-        m_history.lookAhead(lookLimit());
+        look();
     emit changed();
+}
+
+void Playback::look()
+{
+    m_looking = true;
+    m_sinceLook.start();
+    m_history.lookAhead(lookLimit());
+}
+
+/// Rows were announced: the next look comes at once, unless one runs or has just been.
+void Playback::answerBell()
+{
+    if (!m_rang || m_looking || m_soon.isActive() || m_phase != Phase::Running || m_mode != Mode::Live)
+        return;
+    const qint64 rest = milliseconds(shortestPeriod) - m_sinceLook.elapsed();
+    if (rest > 0)
+        return m_soon.start(static_cast<int>(rest));
+    m_rang = false;
+    m_tick.start(milliseconds(m_period));
+    tick();
 }
 
 void Playback::onAdvance(const Advance &advance)
 {
     if (m_phase != Phase::Running)
         return;
+    m_looking = false;
     m_backoff.succeeded();
-    m_problem.reset();
+    if (std::exchange(m_problem, std::nullopt) && m_mode == Mode::Live)
+        m_doorbell.listen(m_history.source()); // its session may have gone with the link
     m_newest = advance.newest ? advance.newest : m_newest;
     if (advance.orbit)
         m_shown = triggerTime(advance.orbit->trigger);
@@ -205,9 +237,10 @@ void Playback::onAdvance(const Advance &advance)
     showNewest();
     emit changed();
     if (advance.isBehind)
-        m_history.lookAhead(lookLimit());
+        look();
     else if (m_mode == Mode::Replay && !m_paused && m_range && position() >= m_range->end())
         m_loops ? seek(m_range->begin()) : setPaused(true);
+    answerBell();
 }
 
 void Playback::showNewest()
@@ -224,6 +257,7 @@ void Playback::showNewest()
 
 void Playback::fail(const Error &error)
 {
+    m_looking = false;
     m_problem = error;
     if (const auto wait = m_backoff.after(error))
         m_retry.start(*wait);
@@ -266,6 +300,12 @@ void Playback::setPeriod(Duration period)
     m_period = std::clamp(period, shortestPeriod, longestPeriod);
     if (m_mode == Mode::Live && m_tick.isActive())
         m_tick.start(milliseconds(m_period));
+    emit changed();
+}
+
+void Playback::setAgeLimit(Duration limit)
+{
+    m_ageLimit = std::clamp(limit, shortestAgeLimit, longestAgeLimit);
     emit changed();
 }
 

@@ -3,11 +3,15 @@
 
 #include "core/query/backoff.h"
 #include "core/source/samplesource.h"
+#include "core/types/timetext.h"
+#include "ui/models/doorbell.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 class QThreadPool;
 
@@ -28,6 +32,8 @@ public:
 
     static constexpr Duration shortestPeriod = std::chrono::milliseconds{200};
     static constexpr Duration longestPeriod = std::chrono::seconds{10};
+    static constexpr Duration shortestAgeLimit = std::chrono::milliseconds{500};
+    static constexpr Duration longestAgeLimit = std::chrono::hours{1};
     static constexpr double slowest = 0.1;
     static constexpr double fastest = 1000.0;
 
@@ -47,11 +53,14 @@ public:
     /// What the pages show up to the newest sample.
     void setWindow(Duration window);
     Duration window() const { return m_window; }
-    /// Live: between two looks; clamped to what is allowed.
+    /// Live: between two looks, where the source does not call for one sooner; clamped to what is allowed.
     void setPeriod(Duration period);
     Duration period() const { return m_period; }
-    /// Live: data older than this are an alarm.
-    void setAgeLimit(Duration limit) { m_ageLimit = limit; }
+    /// Live: data older than this are an alarm; clamped to what is allowed.
+    void setAgeLimit(Duration limit);
+    Duration ageLimit() const { return m_ageLimit; }
+    /// What this machine's clock is taken to say: for hours that pass faster than ours.
+    void setClock(std::function<TimePoint()> clock) { m_here = std::move(clock); }
 
     /// Replay: seconds of data per second; clamped to what is allowed.
     void setSpeed(double speed);
@@ -72,6 +81,8 @@ public:
     /// Live: how old the newest sample is; negative: it is ahead of the clock.
     std::optional<Duration> age() const;
     bool isLate() const;
+    /// Live: the source announces new rows; a look follows each, shortestPeriod apart.
+    bool isAnnounced() const { return m_doorbell.isListening(); }
     /// Why nothing comes; nullptr: it does.
     const Error *problem() const { return m_problem ? &*m_problem : nullptr; }
     /// Until the next try after a problem; nullopt: there is none.
@@ -93,6 +104,8 @@ private:
     void ground(TimePoint end);
     void onHistoryState();
     void tick();
+    void look();
+    void answerBell();
     void onAdvance(const Advance &advance);
     void fail(const Error &error);
     void showNewest();
@@ -112,11 +125,17 @@ private:
     std::optional<TimeRange> m_range;
     std::optional<TimePoint> m_newest;
     std::optional<TimePoint> m_shown; ///< trigger of the newest orbit, or the newest sample
+    std::function<TimePoint()> m_here = systemNow;
     Duration m_clockOffset{};         ///< source's clock less ours
     TimePoint m_base;                 ///< of the replay's clock, when m_clock was started
     QElapsedTimer m_clock;
     QTimer m_tick;
     QTimer m_retry;
+    Doorbell m_doorbell;
+    bool m_rang = false;    ///< and no look has followed
+    bool m_looking = false;
+    QElapsedTimer m_sinceLook;
+    QTimer m_soon; ///< the look that follows a ring
     Backoff m_backoff{RetryPolicy::ofViews()};
     std::optional<Error> m_problem;
     QFutureWatcher<Result<SourceInfo>> m_asking;

@@ -29,6 +29,10 @@ LiveBar::LiveBar(Playback &playback, QWidget *parent) : QWidget{parent}, m_playb
     m_period = durationBox({200ms, 500ms, 1s, 2s, 5s, 10s}, this);
     m_period->setObjectName(u"livePeriod"_s);
     m_period->setAccessibleName(tr("Time between two looks at the source"));
+    m_ageLimit = durationBox({1s, 2s, 5s, 10s, 30s, 1min, 5min}, this);
+    m_ageLimit->setObjectName(u"liveAgeLimit"_s);
+    m_ageLimit->setAccessibleName(tr("Age of the data beyond which there is an alarm"));
+    m_ageLimit->setToolTip(m_ageLimit->accessibleName());
     m_state = new QLabel{this};
     m_state->setObjectName(u"liveState"_s);
     m_state->setTextFormat(Qt::PlainText);
@@ -40,11 +44,14 @@ LiveBar::LiveBar(Playback &playback, QWidget *parent) : QWidget{parent}, m_playb
     layout->addWidget(m_window);
     layout->addWidget(new QLabel{tr("every"), this});
     layout->addWidget(m_period);
+    layout->addWidget(new QLabel{tr("alarm after"), this});
+    layout->addWidget(m_ageLimit);
     layout->addSpacing(12);
     layout->addWidget(m_state, 1);
     connect(m_pause, &QToolButton::toggled, &playback, &Playback::setPaused);
     connect(m_window, &QComboBox::activated, this, [this] { m_playback.setWindow(durationOf(*m_window)); });
     connect(m_period, &QComboBox::activated, this, [this] { m_playback.setPeriod(durationOf(*m_period)); });
+    connect(m_ageLimit, &QComboBox::activated, this, [this] { m_playback.setAgeLimit(durationOf(*m_ageLimit)); });
     connect(&playback, &Playback::changed, this, &LiveBar::refresh);
     refresh();
 }
@@ -57,6 +64,7 @@ void LiveBar::refresh()
     m_pause->setText(m_playback.isPaused() ? tr("Resume") : tr("Pause"));
     showDuration(*m_window, m_playback.window());
     showDuration(*m_period, m_playback.period());
+    showDuration(*m_ageLimit, m_playback.ageLimit());
     m_state->setText(stateText());
     QPalette shown = palette();
     if (m_playback.problem())
@@ -75,7 +83,9 @@ QString LiveBar::stateText() const
     }
     if (!m_playback.newest())
         return tr("Waiting for the first sample");
-    return m_playback.isPaused() ? tr("Paused: the pages stand still, what comes is collected") : tr("Running");
+    if (m_playback.isPaused())
+        return tr("Paused: the pages stand still, what comes is collected");
+    return m_playback.isAnnounced() ? tr("Running; the server calls when rows come") : tr("Running");
 }
 
 } // namespace cbpm

@@ -11,7 +11,7 @@ namespace cbpm {
 
 class Playback;
 
-/// Pause, window and period of the live view, and how it is doing.
+/// Pause, window, period and age limit of the live view, and how it is doing.
 class LiveBar : public QWidget
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ private:
     QToolButton *m_pause = nullptr;
     QComboBox *m_window = nullptr;
     QComboBox *m_period = nullptr;
+    QComboBox *m_ageLimit = nullptr;
     QLabel *m_state = nullptr;
 };
 

@@ -2,6 +2,7 @@
 #include "core/source/postgres/postgressource.h"
 
 #include "core/source/postgres/blockreader.h"
+#include "core/source/postgres/postgresannouncer.h"
 #include "core/source/postgres/rollupreader.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/serverstate.h"
@@ -263,6 +264,24 @@ Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<
     };
     return std::unique_ptr<CellReader>{std::make_unique<RollupReader>(*connection, *layout, *prepared->rollup, m_table,
                                                                       rows, method, m_limits, openSamples)};
+}
+
+Result<std::unique_ptr<Announcer>> PostgresSource::announcer(const CancelToken &cancel) const
+{
+    ProgramSessions *const sessions = m_limits.sessions.get();
+    auto place = sessions ? sessions->tryTake() : nullptr;
+    if (sessions && !place)
+        return std::unique_ptr<Announcer>{}; // loads come first
+    auto connection =
+        Connection::open(m_conninfo, m_limits.deadlines, cancel, sessions ? sessions->name() : QByteArray{});
+    if (!connection)
+        return connection.error();
+    connection->hold(std::move(place));
+    const auto announced = isAnnounced(*connection, m_mapping, cancel);
+    if (!announced)
+        return announced.error();
+    return *announced ? PostgresAnnouncer::listen(std::move(*connection), cancel)
+                      : Result<std::unique_ptr<Announcer>>{std::unique_ptr<Announcer>{}};
 }
 
 } // namespace cbpm

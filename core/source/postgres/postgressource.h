@@ -27,6 +27,8 @@ public:
                                                      const CancelToken &cancel) const override;
     Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
                                                   const CancelToken &cancel) const override;
+    /// Where the table has the trigger of announce.sql, and one more session is to be had at once.
+    Result<std::unique_ptr<Announcer>> announcer(const CancelToken &cancel) const override;
     /// Two backends, and the client still keeps up with both.
     int usefulReaders() const override { return 2; }
     DetectorTablePtr table() const override { return m_table; }
