@@ -35,6 +35,27 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
+double residentMegabytes()
+{
+    QFile file{u"/proc/self/statm"_s};
+    if (!file.open(QIODevice::ReadOnly))
+        throw Skipped{u"/proc tells no memory"_s};
+    return file.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
+}
+
+double slope(const std::vector<std::pair<double, double>> &points)
+{
+    double sx = 0, sy = 0, sxx = 0, sxy = 0;
+    for (const auto &[x, y] : points) {
+        sx += x;
+        sy += y;
+        sxx += x * x;
+        sxy += x * y;
+    }
+    const double n = static_cast<double>(points.size());
+    return (n * sxy - sx * sy) / (n * sxx - sx * sx);
+}
+
 double timed(const std::function<void()> &work)
 {
     QElapsedTimer clock;

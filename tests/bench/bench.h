@@ -8,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace cbpm::bench {
@@ -56,6 +57,7 @@ std::vector<Benchmark> exportBenchmarks();
 std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> frameBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
+std::vector<Benchmark> liveHourBenchmarks();
 std::vector<Benchmark> shardBenchmarks();
 std::vector<Benchmark> soakBenchmarks();
 std::vector<Benchmark> tileBenchmarks();
@@ -63,6 +65,12 @@ std::vector<Benchmark> windowBenchmarks();
 
 /// Middle value; the list must not be empty.
 double median(std::vector<double> values);
+
+/// Of this program; throws Skipped where the system does not tell.
+double residentMegabytes();
+
+/// Least squares of y against x, from pairs (x, y).
+double slope(const std::vector<std::pair<double, double>> &points);
 
 /// Seconds that `work` takes.
 double timed(const std::function<void()> &work);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/simulated/demoarchive.h"
-#include "tests/bench/bench.h"
+#include "tests/bench/desk.h"
 #include "ui/eventloopmonitor.h"
-#include "ui/mainwindow.h"
-#include "ui/pages/page.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -33,62 +31,6 @@ double processorSeconds()
     };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
-
-double residentMegabytes()
-{
-    QFile file{u"/proc/self/statm"_s};
-    if (!file.open(QIODevice::ReadOnly))
-        throw Skipped{u"/proc tells no memory"_s};
-    return file.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
-}
-
-/// A window as on a control-room screen, and what it costs.
-struct Desk
-{
-    Desk()
-    {
-        pool.setMaxThreadCount(6);
-        window = std::make_unique<MainWindow>(pool, SourceOptions{});
-        window->resize(1600, 900);
-        window->show();
-        pages = window->findChild<QTabWidget *>(u"pages"_s);
-        QObject::connect(window.get(), &MainWindow::pagesRefreshed, [this] { ++refreshes; });
-    }
-    ~Desk() { pool.waitForDone(); }
-
-    void open(const QString &path)
-    {
-        window->begin({.source = path});
-        wait([this] { return window->history().state() == History::State::Complete; }, u"the archive was not opened"_s);
-    }
-
-    static void wait(const std::function<bool()> &condition, const QString &otherwise)
-    {
-        if (!QTest::qWaitFor(condition, 30'000))
-            throw Skipped{otherwise};
-    }
-
-    /// Every page in turn for `seconds`; the time from a click on a tab until the page is painted.
-    std::vector<double> turnPages(int seconds)
-    {
-        std::vector<double> switches;
-        QElapsedTimer clock;
-        clock.start();
-        for (int page = 0; clock.elapsed() < seconds * 1000; page = (page + 1) % pages->count()) {
-            switches.push_back(timed([&] {
-                pages->setCurrentIndex(page);
-                pages->currentWidget()->repaint();
-            }));
-            QTest::qWait(1500);
-        }
-        return switches;
-    }
-
-    QThreadPool pool;
-    std::unique_ptr<MainWindow> window;
-    QTabWidget *pages = nullptr;
-    int refreshes = 0;
-};
 
 std::vector<Row> live(Context &context)
 {

@@ -52,8 +52,8 @@ std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
     for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(), exportBenchmarks(), shardBenchmarks(),
-                              tileBenchmarks(), windowBenchmarks(), dayBenchmarks(), deskBenchmarks(), clientBenchmarks(),
-                              soakBenchmarks()})
+                              tileBenchmarks(), windowBenchmarks(), dayBenchmarks(), deskBenchmarks(), liveHourBenchmarks(),
+                              clientBenchmarks(), soakBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }

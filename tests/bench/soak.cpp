@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTabWidget>
 #include <QTest>
 #include <QThreadPool>
@@ -24,14 +23,6 @@ constexpr int detectors = 50;
 constexpr int replayEach = 3; ///< minutes
 constexpr Duration window = 50s;
 
-double residentMegabytes()
-{
-    QFile file{u"/proc/self/statm"_s};
-    if (!file.open(QIODevice::ReadOnly))
-        throw Skipped{u"/proc tells no memory"_s};
-    return file.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
-}
-
 double openFiles()
 {
     return static_cast<double>(QDir{u"/proc/self/fd"_s}.entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size());
@@ -40,20 +31,6 @@ double openFiles()
 QByteArray timestamp(TimePoint time)
 {
     return "to_timestamp(" + QByteArray::number(static_cast<double>(unixMicroseconds(time)) * 1e-6, 'f', 6) + ')';
-}
-
-/// Least squares; y per x.
-double slope(const std::vector<std::pair<double, double>> &points)
-{
-    double sx = 0, sy = 0, sxx = 0, sxy = 0;
-    for (const auto &[x, y] : points) {
-        sx += x;
-        sy += y;
-        sxx += x * x;
-        sxy += x * y;
-    }
-    const double n = static_cast<double>(points.size());
-    return (n * sxy - sx * sy) / (n * sxx - sx * sx);
 }
 
 /// A window that follows a server which is written to, behind a link that fails once a minute, each time in another
