@@ -7,12 +7,15 @@
 #include "ui/logbook/logbook.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
+#include "ui/pages/viewhistory.h"
 #include "ui/viewfiles.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
 #include <QMenuBar>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +54,8 @@ private:
     }
     void addMethod(const QString &text, const QString &name, std::optional<PositionMethod> method, QActionGroup *group);
     void addMode(const QString &text, const QString &name, const QKeySequence &keys, Playback::Mode mode);
+    void addStep(const QString &text, const QString &name, const QList<QKeySequence> &keys,
+                 std::function<Page *()> step);
     void addPages();
     void addLanguages();
     void addTemplates(ViewFiles *views);
@@ -90,10 +95,26 @@ void MenuMaker::addTemplates(ViewFiles *views)
 void MenuMaker::addEditMenu()
 {
     begin(tr("&Edit"));
+    auto *const steps = new ViewHistory{m_window.history(), m_window.view(), m_window.pages(), &m_window};
+    addStep(tr("&Back to the view before"), u"undoAction"_s, {u"Ctrl+Z"_s, u"z"_s, u"Alt+Left"_s},
+            [steps] { return steps->undo(); });
+    addStep(tr("&Forward again"), u"redoAction"_s, {u"Ctrl+Shift+Z"_s, u"y"_s, u"Alt+Right"_s},
+            [steps] { return steps->redo(); });
     add(tr("&Copy the picture"), u"copyPictureAction"_s, QKeySequence{u"Ctrl+Alt+C"_s},
         [&w = m_window] { w.exports().copyPicture(); });
     add(tr("Copy as &text"), u"copyTextAction"_s, QKeySequence{u"Ctrl+Shift+C"_s},
         [&w = m_window] { w.exports().copyText(); });
+}
+
+/// Of the view's history; what changed out of sight is shown.
+void MenuMaker::addStep(const QString &text, const QString &name, const QList<QKeySequence> &keys,
+                        std::function<Page *()> step)
+{
+    QAction *const action = add(text, name, {}, [&w = m_window, step = std::move(step)] {
+        if (Page *const page = step())
+            w.showPage(page);
+    });
+    action->setShortcuts(keys);
 }
 
 void MenuMaker::addDataMenu()

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/simulated/demoarchive.h"
 #include "core/types/timetext.h"
 #include "tests/core/fakesource.h"
-#include "ui/mainwindow.h"
+#include "tests/support/demowindow.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/trendpage.h"
-#include "ui/plot/plotnavigation.h"
+#include "ui/pages/viewhistory.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -14,9 +13,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 #include <qcustomplot.h>
 
@@ -24,34 +21,20 @@ using namespace cbpm;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
-
-} // namespace
-
 /// The real window, offscreen, driven as by a hand, on a real archive and on a source that waits for us.
-class TestWindow : public QObject
+class TestWindow : public test::DemoWindowTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale::c());
-        m_archive = m_folder.filePath(u"hour.cbpm3"_s);
-        SimulationOrder order = demoOrder(m_archive);
-        order.range = *TimeRange::between(start, start + 1h);
-        QVERIFY(writeSimulatedArchive(order, [](double) {}, {}).has_value());
+        makeArchive();
     }
 
     void init()
     {
-        m_pool.setMaxThreadCount(6);
-        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        makeWindow();
     }
     void cleanup() { m_window.reset(); }
 
@@ -213,7 +196,7 @@ private slots:
         wheel(at, 120);
         QTRY_VERIFY(timeAxis()->range().size() < before.size());
         QVERIFY(std::abs(timeAxis()->pixelToCoord(at.x()) - under) < 1e-3 * before.size());
-        QTRY_VERIFY(m_window->findChild<TrendPage *>()->navigation().canUndo());
+        QTRY_VERIFY(m_window->findChild<ViewHistory *>()->canUndo());
         QTest::keyClick(plot(), Qt::Key_Z);
         QCOMPARE(timeAxis()->range().lower, before.lower);
         QCOMPARE(timeAxis()->range().upper, before.upper);
@@ -246,6 +229,34 @@ private slots:
         drag(from, from - QPoint{100, 0}, Qt::ShiftModifier);
         QVERIFY(timeAxis()->range().lower > before.lower);
         QVERIFY(std::abs(timeAxis()->range().size() - before.size()) < 1e-6);
+    }
+
+    void marksAreDraggedAndTheNumbersFollow()
+    {
+        openArchive();
+        const QRect rect = plot()->axisRect(0)->rect();
+        const auto timeAt = [&](int x) { return fromAxisSeconds(timeAxis()->pixelToCoord(x)); };
+        const int a = rect.left() + rect.width() / 4;
+        const int b = rect.left() + rect.width() / 2;
+        m_window->view().setMarks(timeAt(a), timeAt(b));
+        const QCPRange before = timeAxis()->range();
+        const QString text = label(u"trendReadout"_s);
+        drag({b + 3, rect.center().y()}, {b + 100, rect.center().y()}, {}); // near is near enough
+        QCOMPARE(m_window->view().markA(), std::optional{timeAt(a)});
+        QCOMPARE(m_window->view().markB(), std::optional{timeAt(b + 100)});
+        QVERIFY(label(u"trendReadout"_s) != text);
+        QCOMPARE(timeAxis()->range(), before); // no rubber band
+        drag({a, rect.center().y()}, {rect.left() - 50, rect.center().y()}, {});
+        QCOMPARE(m_window->view().markA(), std::optional{timeAt(rect.left())}); // not out of sight
+
+        // On the waterfall, too.
+        m_window->findChild<QAction *>(u"pageAction_waterfall"_s)->trigger();
+        auto *const image = m_window->findChild<QCustomPlot *>(u"waterfallPlot"_s);
+        image->replot();
+        const int from = static_cast<int>(image->xAxis->coordToPixel(axisSeconds(*m_window->view().markB())));
+        drag({from, image->axisRect()->center().y()}, {from - 80, image->axisRect()->center().y()}, {}, image);
+        QCOMPARE(m_window->view().markB(), std::optional{fromAxisSeconds(image->xAxis->pixelToCoord(from - 80))});
+        QCOMPARE(m_window->currentPage()->name(), u"waterfall"_s); // no click on a detector
     }
 
     void aClickReadsValuesThere()
@@ -292,15 +303,13 @@ private slots:
     }
 
 private:
-    QString label(const QString &name) const { return m_window->findChild<QLabel *>(name)->text(); }
     QCustomPlot *plot() const { return m_window->findChild<QCustomPlot *>(u"trendPlot"_s); }
     QCPAxis *timeAxis() const { return plot()->axisRect(1)->axis(QCPAxis::atBottom); }
     QCPAxis *valueAxis(int plane) const { return plot()->axisRect(plane)->axis(QCPAxis::atLeft); }
 
     void openArchive()
     {
-        m_window->begin({.source = m_archive});
-        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        DemoWindowTest::openArchive();
         plot()->replot();
     }
 
@@ -322,14 +331,15 @@ private:
         return source;
     }
 
-    void drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers modifiers)
+    void drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers modifiers, QWidget *on = nullptr)
     {
-        QTest::mousePress(plot(), Qt::LeftButton, modifiers, from);
+        on = on ? on : plot();
+        QTest::mousePress(on, Qt::LeftButton, modifiers, from);
         for (const QPoint &at : {from + (to - from) / 2, to}) { // QTest::mouseMove holds no button
-            QMouseEvent move{QEvent::MouseMove, at, plot()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers};
-            QCoreApplication::sendEvent(plot(), &move);
+            QMouseEvent move{QEvent::MouseMove, at, on->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers};
+            QCoreApplication::sendEvent(on, &move);
         }
-        QTest::mouseRelease(plot(), Qt::LeftButton, modifiers, to);
+        QTest::mouseRelease(on, Qt::LeftButton, modifiers, to);
     }
 
     void wheel(const QPoint &at, int angle)
@@ -338,11 +348,6 @@ private:
             at, plot()->mapToGlobal(at), {}, {0, angle}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false};
         QCoreApplication::sendEvent(plot(), &event);
     }
-
-    QTemporaryDir m_folder;
-    QString m_archive;
-    QThreadPool m_pool;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestWindow)

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/orbitcontrols.h"
 
-#include "core/references/referencestore.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-OrbitControls::OrbitControls(ReferenceStore &store, QWidget *parent) : QWidget{parent}, m_store{store}
+OrbitControls::OrbitControls(ReferenceStore &store, QWidget *parent) : QWidget{parent}
 {
     auto *const layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    m_less = addChoice(u"orbitReference"_s, tr("S&how"), {});
-    m_less->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_less->setMinimumContentsLength(20);
+    m_less = new ReferenceChoice{store, tr("absolute"), true, this};
+    place(m_less, u"orbitReference"_s, tr("S&how"));
     m_now = addButton(this, u"orbitTakeNow"_s, tr("Take as &now"), tr("Keep this orbit and show changes against it"));
     m_of = addChoice(u"orbitOf"_s, tr("&of"), {tr("bin at the cursor"), tr("one trigger"), tr("stretch A to B")});
     m_of->setItemData(2, tr("Between the cursors A and B; what the trend shows where they are not set"),
@@ -38,9 +34,8 @@ OrbitControls::OrbitControls(ReferenceStore &store, QWidget *parent) : QWidget{p
     m_save = addButton(m_keeping, u"orbitSave"_s, tr("&Save as reference…"), tr("Keep this orbit for good"));
     QPushButton *const list = addButton(m_keeping, u"orbitReferences"_s, tr("&References…"),
                                         tr("Saved orbits: compare, mark golden, import, export"));
-    fillReferences();
-    connect(&m_store, &ReferenceStore::changed, this, &OrbitControls::fillReferences);
-    for (QComboBox *const choice : {m_less, m_of, m_bars})
+    connect(m_less, &ReferenceChoice::changed, this, &OrbitControls::changed);
+    for (QComboBox *const choice : {m_of, m_bars})
         connect(choice, &QComboBox::currentIndexChanged, this, &OrbitControls::changed);
     connect(m_byId, &QCheckBox::toggled, this, &OrbitControls::axisChanged);
     connect(m_now, &QPushButton::clicked, this, &OrbitControls::nowWanted);
@@ -51,14 +46,19 @@ OrbitControls::OrbitControls(ReferenceStore &store, QWidget *parent) : QWidget{p
 QComboBox *OrbitControls::addChoice(const QString &name, const QString &label, const QStringList &texts)
 {
     auto *const choice = new QComboBox{this};
-    choice->setObjectName(name);
     choice->addItems(texts);
+    place(choice, name, label);
+    return choice;
+}
+
+void OrbitControls::place(QComboBox *choice, const QString &name, const QString &label)
+{
+    choice->setObjectName(name);
     choice->setAccessibleName(QString{label}.remove(u'&'));
     auto *const caption = new QLabel{label, this};
     caption->setBuddy(choice);
     layout()->addWidget(caption);
     layout()->addWidget(choice);
-    return choice;
 }
 
 QPushButton *OrbitControls::addButton(QWidget *place, const QString &name, const QString &text, const QString &tip)
@@ -71,26 +71,6 @@ QPushButton *OrbitControls::addButton(QWidget *place, const QString &name, const
     return button;
 }
 
-/// The first entries are those of Less, the saved ones follow.
-void OrbitControls::fillReferences()
-{
-    const int before = m_less->currentIndex();
-    const QString saved = savedId();
-    {
-        const QSignalBlocker quiet{m_less};
-        m_less->clear();
-        const ReferenceOrbit *const golden = m_store.find(m_store.golden());
-        m_less->addItem(tr("absolute"));
-        m_less->addItem(golden ? tr("minus golden: %1").arg(golden->name) : tr("minus golden (none marked)"));
-        m_less->addItem(tr("minus the orbit at A"));
-        m_less->addItem(tr("minus now (as taken)"));
-        for (const QString &id : m_store.newestFirst())
-            m_less->addItem(tr("minus %1").arg(m_store.find(id)->name), id);
-        m_less->setCurrentIndex(saved.isEmpty() ? std::max(0, before) : std::max(0, m_less->findData(saved)));
-    }
-    emit changed();
-}
-
 OrbitControls::Of OrbitControls::of() const
 {
     return static_cast<Of>(m_of->currentIndex());
@@ -101,24 +81,9 @@ OrbitControls::Bars OrbitControls::bars() const
     return static_cast<Bars>(m_bars->currentIndex());
 }
 
-OrbitControls::Less OrbitControls::less() const
-{
-    return static_cast<Less>(std::min(m_less->currentIndex(), static_cast<int>(Less::Saved)));
-}
-
-QString OrbitControls::savedId() const
-{
-    return m_less->currentData().toString();
-}
-
 bool OrbitControls::byId() const
 {
     return m_byId->isChecked();
-}
-
-void OrbitControls::setLess(Less less)
-{
-    m_less->setCurrentIndex(static_cast<int>(less));
 }
 
 void OrbitControls::setCanKeep(bool can)

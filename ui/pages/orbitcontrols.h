@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/pages/referencechoice.h"
 
 class QCheckBox;
-class QComboBox;
 class QPushButton;
 
 namespace cbpm {
@@ -19,21 +18,18 @@ class OrbitControls : public QWidget
 public:
     enum class Of { Bin, Trigger, Stretch };
     enum class Bars { None, Extremes, Deviation };
-    enum class Less { Nothing, Golden, MarkA, Now, Saved };
 
     explicit OrbitControls(ReferenceStore &store, QWidget *parent = nullptr);
 
     Of of() const;
     Bars bars() const;
-    Less less() const;
-    /// Id in the store, where less() is Saved.
-    QString savedId() const;
+    const ReferenceChoice &reference() const { return *m_less; }
     bool byId() const;
 
     /// The buttons that keep and list orbits: for a row with more room.
     QWidget *keeping() const { return m_keeping; }
 
-    void setLess(Less less);
+    void setLess(ReferenceChoice::Less less) { m_less->setLess(less); }
     /// Whether there is an orbit to keep.
     void setCanKeep(bool can);
 
@@ -47,12 +43,11 @@ signals:
     void referencesWanted();
 
 private:
-    void fillReferences();
+    void place(QComboBox *choice, const QString &name, const QString &label);
     QComboBox *addChoice(const QString &name, const QString &label, const QStringList &texts);
     QPushButton *addButton(QWidget *place, const QString &name, const QString &text, const QString &tip);
 
-    ReferenceStore &m_store;
-    QComboBox *m_less = nullptr;
+    ReferenceChoice *m_less = nullptr;
     QPushButton *m_now = nullptr;
     QComboBox *m_of = nullptr;
     QComboBox *m_bars = nullptr;

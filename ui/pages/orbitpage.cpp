@@ -2,7 +2,6 @@
 #include "ui/pages/orbitpage.h"
 
 #include "core/analysis/stretchstatistics.h"
-#include "core/references/referencestore.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/pages/orbitcontrols.h"
@@ -35,7 +34,7 @@ QString names(const QStringList &locations)
 } // namespace
 
 OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, QWidget *parent)
-    : Page{u"orbit"_s, history, view, parent}, m_store{store}
+    : Page{u"orbit"_s, history, view, parent}
 {
     m_controls = new OrbitControls{store, this};
     m_plot = new QCustomPlot{this};
@@ -92,7 +91,7 @@ OrbitPage::OrbitPage(History &history, ViewState &view, ReferenceStore &store, Q
     });
     connect(m_controls, &OrbitControls::nowWanted, this, [this] {
         m_now = shownOrbit();
-        m_controls->setLess(OrbitControls::Less::Now);
+        m_controls->setLess(ReferenceChoice::Less::Now);
         refresh();
     });
     connect(m_controls, &OrbitControls::saveWanted, this, [this] { emit saveWanted(shownOrbit()); });
@@ -220,49 +219,6 @@ std::optional<RingOrbit> OrbitPage::measured()
     return orbitAt(m_history.series(), rows, *m_view.cursor());
 }
 
-std::optional<RingOrbit> OrbitPage::reference()
-{
-    using Less = OrbitControls::Less;
-    const DetectorTable &table = *m_table;
-    const auto when = [this](const std::optional<TimePoint> &time) {
-        return time ? text::time(*time, m_view.zone(), true) + u' ' + text::zone(m_view.zone(), *time)
-                    : tr("at an unknown time");
-    };
-    const auto saved = [&](const ReferenceOrbit *orbit, const QString &form, const QString &otherwise) {
-        if (!orbit) {
-            m_problem = otherwise;
-            return std::optional<RingOrbit>{};
-        }
-        m_lessText = form.arg(orbit->name, when(orbit->time));
-        if (!orbit->tableVersion.isEmpty() && orbit->tableVersion != m_tableVersion)
-            m_lessText += tr(" (made with other constants)");
-        return std::optional{orbitOf(*orbit, table)};
-    };
-    switch (m_controls->less()) {
-    case Less::Nothing:
-        m_lessText = tr("absolute");
-        return std::nullopt;
-    case Less::Golden:
-        return saved(m_store.find(m_store.golden()), tr("minus golden “%1”, %2"),
-                     tr("No golden orbit is marked: mark one in References…"));
-    case Less::Saved:
-        return saved(m_store.find(m_controls->savedId()), tr("minus “%1”, %2"), tr("That reference is gone."));
-    case Less::Now:
-        return saved(m_now ? &*m_now : nullptr, tr("minus %1, %2"), tr("No orbit was taken: press Take as now."));
-    case Less::MarkA:
-        break;
-    }
-    const RingSeries &series = m_history.series();
-    if (!m_view.markA() || !series.range() || !series.range()->contains(*m_view.markA())) {
-        m_problem = m_view.markA() ? tr("Cursor A is outside of what is loaded.")
-                                   : tr("Cursor A is not set: set it in the trend.");
-        return std::nullopt;
-    }
-    const RingOrbit orbit = orbitAt(series, table.size(), *m_view.markA());
-    m_lessText = tr("minus the orbit at A, %1").arg(when(orbit.time));
-    return orbit;
-}
-
 void OrbitPage::compose()
 {
     m_problem.clear();
@@ -271,9 +227,12 @@ void OrbitPage::compose()
     m_measured = measured();
     if (!m_measured)
         return;
-    const auto less = reference();
+    const Subtrahend less = m_controls->reference().subtrahend(m_history.series(), m_view, *m_table, m_tableVersion,
+                                                               m_now ? &*m_now : nullptr);
+    m_problem = less.problem;
+    m_lessText = less.text;
     if (m_problem.isEmpty())
-        m_drawn = less ? difference(*m_measured, *less) : *m_measured;
+        m_drawn = less.orbit ? difference(*m_measured, *less.orbit) : *m_measured;
 }
 
 /// Whatever is drawn goes by rows of the source's table.
@@ -284,7 +243,6 @@ void OrbitPage::takeTable()
     m_axis->setTable(m_table);
     m_axis->restyle(palette());
     m_axis->showAll();
-    m_navigation->commit();
     m_stretchRange.reset();
     m_automaticValues = true;
 }
@@ -355,7 +313,7 @@ void OrbitPage::updatePlane(const Plane &plane, int rect)
     plane.chosen->setData(chosen.keys, chosen.values, true);
     QCPAxis *const axis = m_plot->axisRect(rect)->axis(QCPAxis::atLeft);
     if (m_automaticValues && found) {
-        if (m_controls->less() != OrbitControls::Less::Nothing) {
+        if (m_controls->reference().less() != ReferenceChoice::Less::Nothing) {
             // Bars of an injection would flatten the change itself: they may leave the plot.
             const double room = std::max(0.5 * values.size(), barRoom_mm * factor);
             reaches = {std::max(reaches.lower, values.lower - room), std::min(reaches.upper, values.upper + room)};
@@ -443,7 +401,7 @@ void OrbitPage::updateTexts()
     m_missingText->setText(m_measured ? absences() : QString{});
     m_controls->setCanKeep(m_measured
                            && sizeOf(*m_measured, Quantity::X, [this](int row) { return isVetoed(row); }).count > 0);
-    const bool isDifference = m_controls->less() != OrbitControls::Less::Nothing;
+    const bool isDifference = m_controls->reference().less() != ReferenceChoice::Less::Nothing;
     const QString forms[] = {isDifference ? tr("Δx [%1], + outward") : tr("x [%1], + outward"),
                              isDifference ? tr("Δy [%1], + up") : tr("y [%1], + up")};
     for (std::size_t k = 0; k < m_planes.size(); ++k)

@@ -62,8 +62,6 @@ private:
     /// The orbit that is asked for; nullopt: m_problem says why there is none.
     std::optional<RingOrbit> measured();
     std::optional<RingOrbit> stretchOrbit();
-    /// What is taken off it; nullopt: nothing, or m_problem says what is missing.
-    std::optional<RingOrbit> reference();
     void compose();
     void updatePlane(const Plane &plane, int rect);
     void updateTexts();
@@ -74,7 +72,6 @@ private:
     bool isVetoed(int row) const;
     bool wasAsked(int row) const;
 
-    ReferenceStore &m_store;
     OrbitControls *m_controls = nullptr;
     QCustomPlot *m_plot = nullptr;
     QLabel *m_headline = nullptr;

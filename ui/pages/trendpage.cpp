@@ -6,6 +6,7 @@
 #include "ui/models/viewstate.h"
 #include "ui/pages/legendstrip.h"
 #include "ui/pages/trendreadout.h"
+#include "ui/pages/viewmarks.h"
 #include "ui/plot/colours.h"
 #include "ui/plot/envelopeplottable.h"
 #include "ui/plot/planes.h"
@@ -31,7 +32,6 @@ namespace {
 
 /// More strips than these are too low to be read.
 constexpr std::size_t mostPlanes = 8;
-/// Detectors in the line of numbers.
 
 } // namespace
 
@@ -40,6 +40,7 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent)
 {
     createControls();
     m_navigation = new PlotNavigation{*m_plot};
+    m_marks = new ViewMarks{*m_plot, view};
     layPlanes();
     createActions();
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, &TrendPage::showAll);
@@ -140,7 +141,6 @@ void TrendPage::layPlanes()
     const QCPRange shown = m_planes.empty() ? QCPRange{0.0, 5.0} : timeAxis()->range();
     createPlanes();
     timeAxis()->setRange(shown);
-    m_navigation->reset();
     restyle();
 }
 
@@ -159,9 +159,7 @@ void TrendPage::createPlanes()
     for (std::size_t k = 0; k < planes.size(); ++k)
         planes[k].envelope = new EnvelopePlottable{rects[k]->axis(QCPAxis::atBottom), rects[k]->axis(QCPAxis::atLeft)};
     m_planes = std::move(planes);
-    m_cursor.emplace(*m_plot, rects);
-    m_markA.emplace(*m_plot, rects, u"A"_s);
-    m_markB.emplace(*m_plot, rects, u"B"_s);
+    m_marks->lay(rects);
     connect(timeAxis(), qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &TrendPage::onTimeAxis);
 }
 
@@ -189,7 +187,6 @@ void TrendPage::showVisible()
     if (std::abs(wanted.lower - shown.lower) < same_s && std::abs(wanted.upper - shown.upper) < same_s)
         return;
     timeAxis()->setRange(wanted);
-    m_navigation->commit();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -213,9 +210,10 @@ void TrendPage::createActions()
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    add(tr("Undo view change"), {QKeySequence{u"z"_s}, QKeySequence::Undo}, [this] { m_navigation->undo(); });
-    add(tr("Redo view change"), {QKeySequence{u"y"_s}, QKeySequence::Redo}, [this] { m_navigation->redo(); });
-    add(tr("Show all"), {QKeySequence{u"a"_s}, QKeySequence{Qt::Key_F}}, [this] { showAll(); });
+    add(tr("Show all"), {QKeySequence{u"a"_s}, QKeySequence{Qt::Key_F}}, [this] {
+        m_navigation->begin();
+        showAll();
+    });
     add(tr("Pan left"), {QKeySequence{Qt::Key_Left}}, [this] { m_navigation->pan(-0.25); });
     add(tr("Pan right"), {QKeySequence{Qt::Key_Right}}, [this] { m_navigation->pan(0.25); });
     add(tr("Zoom in"), {QKeySequence{u"+"_s}, QKeySequence{Qt::SHIFT | Qt::Key_Right}},
@@ -238,7 +236,6 @@ void TrendPage::refresh()
     } else if (!m_rangeShown && !m_history.series().isEmpty() && m_history.series().range()) {
         m_rangeShown = true;
         showAll();
-        m_navigation->reset();
     } else {
         fitValues();
     }
@@ -305,7 +302,6 @@ void TrendPage::showFollowed()
     const TimeRange range = *m_view.followed();
     timeAxis()->setRange(axisSeconds(range.begin()), axisSeconds(range.end()));
     fitValues();
-    m_navigation->reset();
 }
 
 void TrendPage::setAutomatic(bool automatic)
@@ -340,6 +336,7 @@ void TrendPage::fitValues()
 
 void TrendPage::setLimits(int plane, std::optional<Limits> limits)
 {
+    m_navigation->begin();
     m_planes[static_cast<std::size_t>(plane)].fixed = limits;
     setAutomatic(true);
     fitValues();
@@ -397,10 +394,7 @@ void TrendPage::restyle()
 {
     colours::apply(*m_plot, palette());
     restyleAxes();
-    const QColor text = palette().color(QPalette::WindowText);
-    m_cursor->setPen(QPen{text, 1, Qt::DashLine});
-    m_markA->setPen(QPen{text, 1});
-    m_markB->setPen(QPen{text, 1});
+    m_marks->restyle(palette().color(QPalette::WindowText));
     refresh();
 }
 
@@ -429,9 +423,7 @@ void TrendPage::restyleAxes()
 
 void TrendPage::updateMarks()
 {
-    m_cursor->setTime(m_view.cursor());
-    m_markA->setTime(m_view.markA());
-    m_markB->setTime(m_view.markB());
+    m_marks->update();
     m_readout->setText(TrendReadout{series(), m_view, *m_measure}.text());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

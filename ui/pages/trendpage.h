@@ -3,7 +3,6 @@
 
 #include "ui/pages/page.h"
 #include "ui/pages/trendmeasure.h"
-#include "ui/plot/timemark.h"
 
 #include <optional>
 #include <set>
@@ -22,6 +21,7 @@ class RingSeries;
 class EnvelopePlottable;
 class LegendStrip;
 class PlotNavigation;
+class ViewMarks;
 
 /// Positions, sums, buttons, q and residual, or their spread, against time, of the selected detectors: envelope and
 /// mean, gaps left open, one shared time axis. Detectors lie over each other, or each has its strip.
@@ -38,7 +38,6 @@ public:
 
     QWidget &picture() override;
     QCustomPlot &plot() { return *m_plot; }
-    PlotNavigation &navigation() { return *m_navigation; }
 
     const TrendMeasure &measure() const { return *m_measure; }
     /// By name; unknown ones change nothing.
@@ -96,9 +95,7 @@ private:
     PlotNavigation *m_navigation = nullptr;
     const TrendMeasure *m_measure = nullptr;
     std::vector<Plane> m_planes;
-    std::optional<TimeMark> m_cursor;
-    std::optional<TimeMark> m_markA;
-    std::optional<TimeMark> m_markB;
+    ViewMarks *m_marks = nullptr;
     bool m_rangeShown = false; ///< the time axis shows the loaded range, not an older one
 };
 

@@ -4,6 +4,8 @@
 #include "core/types/timetext.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
+#include "ui/pages/referencechoice.h"
+#include "ui/pages/viewmarks.h"
 #include "ui/plot/colours.h"
 #include "ui/plot/plotnavigation.h"
 #include "ui/plot/timeticker.h"
@@ -59,7 +61,7 @@ const std::vector<WaterfallPage::Choice> &WaterfallPage::choices()
     return all;
 }
 
-WaterfallPage::WaterfallPage(History &history, ViewState &view, QWidget *parent)
+WaterfallPage::WaterfallPage(History &history, ViewState &view, ReferenceStore &store, QWidget *parent)
     : Page{u"waterfall"_s, history, view, parent}
 {
     m_choice = new QComboBox{this};
@@ -71,6 +73,10 @@ WaterfallPage::WaterfallPage(History &history, ViewState &view, QWidget *parent)
                               ? tr("rms of %1 per bin").arg(symbol(one.shown.quantity))
                               : symbol(one.shown.quantity),
                           one.name);
+    m_against = new ReferenceChoice{store, tr("since the left edge"), false, this};
+    m_against->setObjectName(u"waterfallAgainst"_s);
+    m_against->setAccessibleName(tr("What the change is against"));
+    m_against->setToolTip(m_against->accessibleName());
     m_headline = new QLabel{this};
     m_headline->setObjectName(u"waterfallHeadline"_s);
     m_headline->setTextFormat(Qt::PlainText);
@@ -78,6 +84,7 @@ WaterfallPage::WaterfallPage(History &history, ViewState &view, QWidget *parent)
     createPlot();
     auto *const top = new QHBoxLayout;
     top->addWidget(m_choice);
+    top->addWidget(m_against);
     top->addWidget(m_headline, 1);
     auto *const layout = new QVBoxLayout{this};
     layout->setContentsMargins(6, 4, 6, 4);
@@ -85,19 +92,23 @@ WaterfallPage::WaterfallPage(History &history, ViewState &view, QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(m_plot, 1);
     connect(m_choice, &QComboBox::activated, this, &WaterfallPage::restyle);
+    connect(m_against, &ReferenceChoice::changed, this, &WaterfallPage::refresh);
     m_navigation = new PlotNavigation{*m_plot};
+    m_marks = new ViewMarks{*m_plot, view};
+    m_marks->lay({m_plot->axisRect()});
     connect(m_navigation, &PlotNavigation::clicked, this, &WaterfallPage::onClick);
     connect(m_navigation, &PlotNavigation::taken, this, [this] { m_view.setFollowed({}); });
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, [this] {
         if (const TimeRange *const range = m_history.series().range())
             m_view.setVisible(*range);
         updateRows();
+        m_navigation->commit();
     });
     connect(m_plot->xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, [this](const QCPRange &range) {
         if (const auto visible = TimeRange::between(fromAxisSeconds(range.lower), fromAxisSeconds(range.upper)))
             m_view.setVisible(*visible);
     });
-    for (const auto changed : {&ViewState::visibleChanged, &ViewState::cursorChanged})
+    for (const auto changed : {&ViewState::visibleChanged, &ViewState::cursorChanged, &ViewState::marksChanged})
         connect(&view, changed, this, &WaterfallPage::refresh);
     for (const auto changed : {&ViewState::unitChanged, &ViewState::zoneChanged})
         connect(&view, changed, this, &WaterfallPage::restyle);
@@ -134,12 +145,16 @@ void WaterfallPage::createPlot()
     auto *const margins = new QCPMarginGroup{m_plot};
     m_plot->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
     m_scale->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
-    m_cursor.emplace(*m_plot, std::vector{m_plot->axisRect()});
 }
 
 const WaterfallPage::Choice &WaterfallPage::choice() const
 {
     return choices()[static_cast<std::size_t>(m_choice->currentIndex())];
+}
+
+Subtrahend WaterfallPage::subtrahend() const
+{
+    return m_against->subtrahend(m_history.series(), m_view, *m_history.source()->table(), m_tableVersion);
 }
 
 void WaterfallPage::setChoice(const QString &name)
@@ -155,6 +170,7 @@ void WaterfallPage::updateRows()
     if (!m_history.source())
         return;
     const DetectorTable &table = *m_history.source()->table();
+    m_tableVersion = table.version();
     const auto names = QSharedPointer<QCPAxisTickerText>::create();
     constexpr int apart = 4; // as many names as can be read
     for (int row = 0; row < table.size(); row += apart)
@@ -176,7 +192,7 @@ void WaterfallPage::refresh()
         m_plot->xAxis2->setRange(m_plot->xAxis->range());
     }
     fill();
-    m_cursor->setTime(m_view.cursor());
+    m_marks->update();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -198,6 +214,12 @@ void WaterfallPage::fill()
     m_map->data()->setSize(columns, rows);
     m_map->data()->setRange({keys.lower + width / 2, keys.upper - width / 2}, {0.0, rows - 1.0});
     const Choice &shown = choice();
+    const Subtrahend less = shown.isChange ? subtrahend() : Subtrahend{};
+    if (!less.problem.isEmpty()) {
+        m_map->data()->clear();
+        m_headline->setText(less.problem);
+        return;
+    }
     const double factor = shownFactor(shown.shown.quantity, m_view);
     std::vector<double> values;
     int present = 0;
@@ -206,7 +228,10 @@ void WaterfallPage::fill()
         const auto cells =
             found ? pixelColumns(*found, shown.shown.quantity, *series.interval(), *visible, columns, shown.shown.value)
                   : std::vector<PixelColumn>(static_cast<std::size_t>(columns));
-        std::optional<double> first;
+        std::optional<double> first; // what is taken off, where it is a change
+        if (less.orbit)
+            first = less.orbit->rows[static_cast<std::size_t>(row)].of(shown.shown.quantity).mean * factor;
+        bool isPresent = false;
         for (int column = 0; column < columns; ++column) {
             const PixelColumn &cell = cells[static_cast<std::size_t>(column)];
             double value = qQNaN();
@@ -214,18 +239,21 @@ void WaterfallPage::fill()
                 value = cell.mean * factor;
                 first = first.value_or(value);
                 value -= shown.isChange ? *first : 0.0;
+            }
+            if (!std::isnan(value)) { // a reference need not have every detector
                 values.push_back(value);
+                isPresent = true;
             }
             m_map->data()->setCell(column, row, value);
         }
-        present += first.has_value();
+        present += isPresent;
     }
     m_map->setDataRange(scaleOf(std::move(values), shown.isChange));
-    m_headline->setText(
-        tr("%1 of %2 detectors · %3 bins · grey: no data%4")
-            .arg(present)
-            .arg(rows)
-            .arg(text::interval(*series.interval()), shown.isChange ? tr(" · change since the left edge") : QString{}));
+    const QString amount =
+        tr("%1 of %2 detectors · %3 bins").arg(present).arg(rows).arg(text::interval(*series.interval()));
+    const QString grey = less.orbit ? tr("grey: no data, or none in the reference") : tr("grey: no data");
+    m_headline->setText((shown.isChange ? QStringList{amount, less.text, grey} : QStringList{amount, grey})
+                            .join(u" · "_s));
 }
 
 void WaterfallPage::restyle()
@@ -246,7 +274,8 @@ void WaterfallPage::restyle()
     m_plot->xAxis->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone()));
     const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
     m_plot->xAxis->setLabel(text::zone(m_view.zone(), at));
-    m_cursor->setPen(QPen{text, 1, Qt::DashLine});
+    m_marks->restyle(text);
+    m_against->setEnabled(shown.isChange);
     refresh();
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/pages/page.h"
 #include "ui/pages/trendmeasure.h"
-#include "ui/plot/timemark.h"
 
 #include <optional>
 
@@ -16,6 +15,10 @@ class QLabel;
 namespace cbpm {
 
 class PlotNavigation;
+class ReferenceChoice;
+class ReferenceStore;
+class ViewMarks;
+struct Subtrahend;
 
 /// The whole ring against time as an image: each line a detector, in ring order. Grey: no data.
 class WaterfallPage : public Page
@@ -23,7 +26,7 @@ class WaterfallPage : public Page
     Q_OBJECT
 
 public:
-    WaterfallPage(History &history, ViewState &view, QWidget *parent = nullptr);
+    WaterfallPage(History &history, ViewState &view, ReferenceStore &store, QWidget *parent = nullptr);
 
     QString title() const override;
     void refresh() override;
@@ -31,7 +34,7 @@ public:
     QWidget &picture() override;
     QCustomPlot &plot() { return *m_plot; }
 
-    /// What an image may show: the quantity itself, or its change since the first column.
+    /// What an image may show: the quantity itself, or its change since the first column or against a reference.
     struct Choice
     {
         QString name;
@@ -48,14 +51,17 @@ private:
     void restyle() override;
     void onClick(double key, const QPoint &position);
     const Choice &choice() const;
+    Subtrahend subtrahend() const;
 
     QCustomPlot *m_plot = nullptr;
     QCPColorMap *m_map = nullptr;
     QCPColorScale *m_scale = nullptr;
     QComboBox *m_choice = nullptr;
+    ReferenceChoice *m_against = nullptr;
+    QString m_tableVersion; ///< of the table that the axis shows
     QLabel *m_headline = nullptr;
     PlotNavigation *m_navigation = nullptr;
-    std::optional<TimeMark> m_cursor;
+    ViewMarks *m_marks = nullptr;
 };
 
 } // namespace cbpm

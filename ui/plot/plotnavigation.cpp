@@ -6,8 +6,6 @@
 namespace cbpm {
 namespace {
 
-constexpr std::size_t steps = 100;
-
 /// By a share of what the axis shows.
 QCPRange shifted(const QCPRange &range, double share, const QCPAxis &axis)
 {
@@ -29,8 +27,10 @@ PlotNavigation::PlotNavigation(QCustomPlot &plot, Qt::Orientations wheel) : QObj
     connect(&plot, &QCustomPlot::mouseRelease, this, &PlotNavigation::onRelease);
     connect(&plot, &QCustomPlot::mouseWheel, this, &PlotNavigation::onWheel);
     connect(&plot, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent *event) {
-        if (event->button() == Qt::LeftButton)
-            emit fullViewWanted();
+        if (event->button() != Qt::LeftButton)
+            return;
+        begin();
+        emit fullViewWanted();
     });
 }
 
@@ -55,50 +55,32 @@ PlotNavigation::View PlotNavigation::view() const
 void PlotNavigation::show(const View &view)
 {
     const auto all = axes();
-    for (std::size_t k = 0; k < all.size() && k < view.size(); ++k)
-        all[k]->setRange(view[k]);
+    if (view.size() != all.size())
+        return;
+    emit taken();
+    // Values that follow the keys by themselves go on to do so where that gives the same view.
+    for (const auto side : {Qt::Horizontal, Qt::Vertical}) {
+        bool isTaken = false;
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            if (all[k]->orientation() != side || all[k]->range() == view[k])
+                continue;
+            if (side == Qt::Vertical && !std::exchange(isTaken, true))
+                emit valueAxisTaken();
+            all[k]->setRange(view[k]);
+        }
+    }
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
 void PlotNavigation::commit()
 {
-    const View now = view();
-    if (!m_history.empty() && m_history[m_at] == now)
-        return;
-    m_history.resize(m_history.empty() ? 0 : m_at + 1);
-    m_history.push_back(now);
-    if (m_history.size() > steps)
-        m_history.erase(m_history.begin());
-    m_at = m_history.size() - 1;
-}
-
-void PlotNavigation::reset()
-{
-    m_history.clear();
-    m_at = 0;
-    commit();
-}
-
-void PlotNavigation::undo()
-{
-    if (m_at == 0)
-        return;
-    emit taken();
-    emit valueAxisTaken();
-    show(m_history[--m_at]);
-}
-
-void PlotNavigation::redo()
-{
-    if (m_at + 1 >= m_history.size())
-        return;
-    emit taken();
-    emit valueAxisTaken();
-    show(m_history[++m_at]);
+    if (const auto before = std::exchange(m_before, std::nullopt))
+        emit committed(*before, view());
 }
 
 void PlotNavigation::pan(double share)
 {
+    begin();
     emit taken();
     QCPAxis *const keys = axes().front();
     keys->setRange(shifted(keys->range(), share, *keys));
@@ -108,6 +90,7 @@ void PlotNavigation::pan(double share)
 
 void PlotNavigation::zoom(double factor)
 {
+    begin();
     emit taken();
     axes().front()->scaleRange(factor);
     commit();
@@ -120,6 +103,8 @@ void PlotNavigation::onPress(QMouseEvent *event)
     m_panning = event->button() == Qt::MiddleButton
                 || (event->button() == Qt::LeftButton && event->modifiers() & Qt::ShiftModifier);
     m_panStart = view();
+    if (m_panning)
+        begin();
     m_plot.setSelectionRectMode(m_panning ? QCP::srmNone : QCP::srmZoom);
 }
 
@@ -153,6 +138,8 @@ void PlotNavigation::onRelease(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton && !panned)
         return;
+    if (!panned)
+        begin();
     emit taken();
     emit valueAxisTaken();
     // The rubber band's own zoom comes after this event.
@@ -162,6 +149,7 @@ void PlotNavigation::onRelease(QMouseEvent *event)
 void PlotNavigation::onWheel(QWheelEvent *event)
 {
     const QPoint at = event->position().toPoint();
+    begin();
     bool inside = false;
     for (QCPAxisRect *const rect : m_plot.axisRects()) {
         inside = inside || rect->rect().contains(at);
