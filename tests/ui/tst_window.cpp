@@ -231,6 +231,32 @@ private slots:
         QVERIFY(std::abs(timeAxis()->range().size() - before.size()) < 1e-6);
     }
 
+    void aSecondQuantityHasAScaleOfItsOwn()
+    {
+        openArchive();
+        auto *const choice = m_window->findChild<QComboBox *>(u"trendRight"_s);
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Down);
+        QCOMPARE(choice->currentData().toString(), u"sum"_s);
+        plot()->replot();
+        const auto right = [this](int plane) { return plot()->axisRect(plane)->axis(QCPAxis::atRight); };
+        QVERIFY(right(0)->label().contains(u"sum [ADU]"_s));
+        const int row = m_window->view().selection().front();
+        const double sum = m_window->history().series().find(row)->of(Quantity::Sum).front().mean;
+        QVERIFY(right(0)->range().contains(sum));
+        QVERIFY(!valueAxis(0)->range().contains(sum));
+        // Hands on the left scale leave the right one alone.
+        const QCPRange before = right(0)->range();
+        valueAxis(0)->setRange(-10.0, 10.0);
+        QCOMPARE(right(0)->range(), before);
+        QTest::mouseClick(plot(), Qt::LeftButton, {}, plot()->axisRect(0)->rect().center());
+        QVERIFY2(label(u"trendReadout"_s).contains(u"sum "_s), qPrintable(label(u"trendReadout"_s)));
+        QTest::keyClick(choice, Qt::Key_Up);
+        QVERIFY(right(0)->label().isEmpty());
+        valueAxis(0)->setRange(-10.0, 10.0);
+        QCOMPARE(right(0)->range(), valueAxis(0)->range());
+    }
+
     void marksAreDraggedAndTheNumbersFollow()
     {
         openArchive();

@@ -8,7 +8,6 @@
 #include "ui/pages/trendreadout.h"
 #include "ui/pages/viewmarks.h"
 #include "ui/plot/colours.h"
-#include "ui/plot/envelopeplottable.h"
 #include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
 #include "ui/plot/timeticker.h"
@@ -82,6 +81,13 @@ void TrendPage::createControls()
     m_choice->setAccessibleName(tr("What the trend shows"));
     for (const TrendMeasure &measure : trendMeasures())
         m_choice->addItem(measure.title(), measure.name);
+    m_rightChoice = new QComboBox{this};
+    m_rightChoice->setObjectName(u"trendRight"_s);
+    m_rightChoice->setAccessibleName(tr("What the axis at the right shows"));
+    m_rightChoice->setToolTip(m_rightChoice->accessibleName());
+    m_rightChoice->addItem(tr("right: nothing else"), u"none"_s);
+    for (const TrendQuantity &one : rightQuantities())
+        m_rightChoice->addItem(tr("right: %1").arg(cbpm::nameOf(one)), wordOf(one));
     m_strips = new QCheckBox{tr("&strips"), this};
     m_strips->setObjectName(u"trendStrips"_s);
     m_strips->setToolTip(tr("Each detector in a plot of its own"));
@@ -97,6 +103,7 @@ void TrendPage::createControls()
 
     auto *const top = new QHBoxLayout;
     top->addWidget(m_choice);
+    top->addWidget(m_rightChoice);
     top->addWidget(m_strips);
     top->addWidget(m_logarithmic);
     top->addWidget(m_legend, 1);
@@ -108,6 +115,9 @@ void TrendPage::createControls()
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_readout);
     connect(m_choice, &QComboBox::activated, this, [this] { setMeasure(m_choice->currentData().toString()); });
+    connect(m_rightChoice, &QComboBox::activated, this, [this](int index) {
+        setRight(index > 0 ? std::optional{rightQuantities()[static_cast<std::size_t>(index) - 1]} : std::nullopt);
+    });
     connect(m_strips, &QCheckBox::toggled, this, &TrendPage::layPlanes);
     connect(m_logarithmic, &QCheckBox::toggled, this, &TrendPage::restyle);
 }
@@ -135,6 +145,15 @@ void TrendPage::setMeasure(const QString &name)
     }
 }
 
+void TrendPage::setRight(std::optional<TrendQuantity> right)
+{
+    m_right = right;
+    m_rightChoice->setCurrentIndex(std::max(0, m_rightChoice->findData(right ? wordOf(*right) : u"none"_s)));
+    layPlanes();
+    if (right && right->quantity == Quantity::Intensity)
+        emit quantityWanted(Quantity::Intensity);
+}
+
 /// Makes the planes anew for what is chosen; the time stays.
 void TrendPage::layPlanes()
 {
@@ -146,18 +165,18 @@ void TrendPage::layPlanes()
 
 void TrendPage::createPlanes()
 {
-    std::vector<Plane> planes;
+    std::vector<TrendPlane> planes;
     const std::size_t strips = m_strips->isChecked() ? std::max<std::size_t>(1, m_view.selection().size()) : 1;
     for (std::size_t strip = 0; strip < strips; ++strip) {
         if (planes.size() + m_measure->planes.size() > mostPlanes)
             break;
         for (const TrendQuantity &quantity : m_measure->planes)
-            planes.push_back({nullptr, quantity, m_strips->isChecked() ? std::optional{strip} : std::nullopt, true});
+            planes.push_back({.shown = quantity, .only = m_strips->isChecked() ? std::optional{strip} : std::nullopt});
     }
     m_planes.clear();
     const auto rects = cbpm::createPlanes(*m_plot, planes.size());
     for (std::size_t k = 0; k < planes.size(); ++k)
-        planes[k].envelope = new EnvelopePlottable{rects[k]->axis(QCPAxis::atBottom), rects[k]->axis(QCPAxis::atLeft)};
+        planes[k].create(*rects[k], m_right);
     m_planes = std::move(planes);
     m_marks->lay(rects);
     connect(timeAxis(), qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &TrendPage::onTimeAxis);
@@ -247,20 +266,11 @@ void TrendPage::refresh()
 void TrendPage::updateTraces()
 {
     const RingSeries &bins = series();
-    const auto interval = bins.interval();
     const std::vector<int> &rows = m_view.selection();
-    for (Plane &plane : m_planes) {
-        std::vector<EnvelopePlottable::Trace> traces;
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            auto found = plane.only.value_or(k) == k ? bins.share(rows[k]) : nullptr;
-            if (found)
-                traces.push_back({std::move(found), colourOf(k, plane.shown.quantity)});
-        }
-        if (interval)
-            plane.envelope->setTraces(std::move(traces), plane.shown.quantity, *interval,
-                                      shownFactor(plane.shown.quantity, m_view), plane.shown.value);
-        const TimeRange *const range = bins.range();
-        plane.envelope->setLoaded(range ? TimeRange::between(range->begin(), bins.completeTo()) : std::nullopt);
+    for (const TrendPlane &plane : m_planes) {
+        draw(*plane.envelope, plane.shown, plane.only);
+        if (plane.right)
+            draw(*plane.right, plane.shownRight, plane.only);
     }
     std::vector<LegendStrip::Entry> entries;
     for (std::size_t k = 0; m_history.source() && k < rows.size(); ++k) {
@@ -269,6 +279,22 @@ void TrendPage::updateTraces()
                            m_history.series().isEmpty() || bins.find(rows[k]) ? name : tr("%1 (no data)").arg(name)});
     }
     m_legend->setEntries(std::move(entries));
+}
+
+void TrendPage::draw(EnvelopePlottable &on, const TrendQuantity &shown, const std::optional<std::size_t> &only)
+{
+    const RingSeries &bins = series();
+    const std::vector<int> &rows = m_view.selection();
+    std::vector<EnvelopePlottable::Trace> traces;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (auto found = only.value_or(k) == k ? bins.share(rows[k]) : nullptr)
+            traces.push_back({std::move(found), colourOf(k, shown.quantity)});
+    }
+    if (bins.interval())
+        on.setTraces(std::move(traces), shown.quantity, *bins.interval(), shownFactor(shown.quantity, m_view),
+                     shown.value);
+    const TimeRange *const range = bins.range();
+    on.setLoaded(range ? TimeRange::between(range->begin(), bins.completeTo()) : std::nullopt);
 }
 
 QString TrendPage::nameOf(int row) const
@@ -307,7 +333,7 @@ void TrendPage::showFollowed()
 void TrendPage::setAutomatic(bool automatic)
 {
     for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        Plane &plane = m_planes[k];
+        TrendPlane &plane = m_planes[k];
         plane.isAutomatic = automatic && !plane.fixed;
         if (automatic && plane.fixed)
             m_plot->axisRect(static_cast<int>(k))
@@ -318,20 +344,8 @@ void TrendPage::setAutomatic(bool automatic)
 
 void TrendPage::fitValues()
 {
-    for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        const Plane &plane = m_planes[k];
-        QCPRange extremes;
-        if (!plane.isAutomatic || !plane.envelope->visibleExtremes(extremes))
-            continue;
-        const bool length = isLength(plane.shown.quantity);
-        const double least = length ? 1e-3 * m_view.lengthFactor() : 1e-6 * std::max(1.0, std::abs(extremes.upper));
-        const double margin = std::max(0.06 * extremes.size(), least);
-        QCPAxis *const axis = m_plot->axisRect(static_cast<int>(k))->axis(QCPAxis::atLeft);
-        if (axis->scaleType() == QCPAxis::stLogarithmic && extremes.lower > 0.0)
-            axis->setRange(extremes.lower / 1.1, extremes.upper * 1.1);
-        else
-            axis->setRange(extremes.lower - margin, extremes.upper + margin);
-    }
+    for (const TrendPlane &plane : m_planes)
+        plane.fit(m_view);
 }
 
 void TrendPage::setLimits(int plane, std::optional<Limits> limits)
@@ -347,7 +361,7 @@ void TrendPage::setLimits(int plane, std::optional<Limits> limits)
 QJsonObject TrendPage::state() const
 {
     QJsonArray limits;
-    for (const Plane &plane : m_planes)
+    for (const TrendPlane &plane : m_planes)
         limits.append(plane.fixed ? QJsonArray{plane.fixed->lower, plane.fixed->upper} : QJsonValue{});
     QJsonObject state = Page::state();
     state[u"limits"_s] = limits;
@@ -400,22 +414,13 @@ void TrendPage::restyle()
 
 void TrendPage::restyleAxes()
 {
-    for (std::size_t k = 0; k < m_planes.size(); ++k) {
-        const Plane &plane = m_planes[k];
-        QCPAxisRect *const rect = m_plot->axisRect(static_cast<int>(k));
-        QCPAxis *const values = rect->axis(QCPAxis::atLeft);
-        QString label = axisLabel(plane.shown, m_view);
-        if (plane.only && *plane.only < m_view.selection().size() && m_history.source())
-            label = nameOf(m_view.selection()[*plane.only]) + u' ' + label;
-        values->setLabel(label);
-        const bool logarithmic = m_logarithmic->isChecked();
-        for (const auto side : {QCPAxis::atLeft, QCPAxis::atRight}) {
-            rect->axis(side)->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-            rect->axis(side)->setTicker(logarithmic ? QSharedPointer<QCPAxisTicker>{new QCPAxisTickerLog}
-                                                    : QSharedPointer<QCPAxisTicker>{new QCPAxisTicker});
-        }
+    for (const TrendPlane &plane : m_planes) {
+        const bool isOne = plane.only && *plane.only < m_view.selection().size() && m_history.source();
+        plane.restyle(m_view, m_logarithmic->isChecked(),
+                      isOne ? nameOf(m_view.selection()[*plane.only]) : QString{});
         for (const auto side : {QCPAxis::atBottom, QCPAxis::atTop})
-            rect->axis(side)->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone()));
+            plane.envelope->keyAxis()->axisRect()->axis(side)->setTicker(
+                QSharedPointer<TimeTicker>::create(m_view.zone()));
     }
     const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
     timeAxis()->setLabel(text::zone(m_view.zone(), at));
@@ -424,7 +429,10 @@ void TrendPage::restyleAxes()
 void TrendPage::updateMarks()
 {
     m_marks->update();
-    m_readout->setText(TrendReadout{series(), m_view, *m_measure}.text());
+    std::vector<TrendQuantity> shown = m_measure->planes;
+    if (m_right)
+        shown.push_back(*m_right);
+    m_readout->setText(TrendReadout{series(), m_view, std::move(shown)}.text());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

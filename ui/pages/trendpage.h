@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/pages/page.h"
-#include "ui/pages/trendmeasure.h"
+#include "ui/pages/trendplane.h"
 
 #include <optional>
 #include <set>
@@ -18,7 +18,6 @@ namespace cbpm {
 
 class RingSeries;
 
-class EnvelopePlottable;
 class LegendStrip;
 class PlotNavigation;
 class ViewMarks;
@@ -42,11 +41,10 @@ public:
     const TrendMeasure &measure() const { return *m_measure; }
     /// By name; unknown ones change nothing.
     void setMeasure(const QString &name);
-    struct Limits
-    {
-        double lower, upper;
-    };
-    /// Of a plane's value axis, in shown units; nullopt: automatic.
+    /// A second quantity on the axis at the right of each plane; nullopt: none.
+    void setRight(std::optional<TrendQuantity> right);
+    using Limits = TrendPlane::Limits;
+    /// Of a plane's left axis; nullopt: automatic.
     void setLimits(int plane, std::optional<Limits> limits);
 
     /// With the limits of planes that are not automatic.
@@ -54,15 +52,6 @@ public:
     void setState(const QJsonObject &state) override;
 
 private:
-    struct Plane
-    {
-        EnvelopePlottable *envelope = nullptr;
-        TrendQuantity shown;
-        std::optional<std::size_t> only; ///< place in the selection of its one detector; nullopt: all
-        bool isAutomatic = true;
-        std::optional<Limits> fixed = {}; ///< what all views begin with, where it is not automatic
-    };
-
     void createControls();
     void createPlanes();
     void createActions();
@@ -80,6 +69,7 @@ private:
     QCPAxis *timeAxis() const;
     void lookCloser();
     void updateTraces();
+    void draw(EnvelopePlottable &on, const TrendQuantity &shown, const std::optional<std::size_t> &only);
     void updateMarks();
     void updateBadge();
     QColor colourOf(std::size_t index, Quantity quantity) const;
@@ -88,13 +78,15 @@ private:
     QCustomPlot *m_plot = nullptr;
     LegendStrip *m_legend = nullptr;
     QComboBox *m_choice = nullptr;
+    QComboBox *m_rightChoice = nullptr;
     QCheckBox *m_strips = nullptr;
     QCheckBox *m_logarithmic = nullptr;
     QLabel *m_badge = nullptr;
     QLabel *m_readout = nullptr;
     PlotNavigation *m_navigation = nullptr;
     const TrendMeasure *m_measure = nullptr;
-    std::vector<Plane> m_planes;
+    std::optional<TrendQuantity> m_right;
+    std::vector<TrendPlane> m_planes;
     ViewMarks *m_marks = nullptr;
     bool m_rangeShown = false; ///< the time axis shows the loaded range, not an older one
 };

@@ -29,14 +29,16 @@ QString TrendReadout::valuesAt(const BinSeries &bins, TimePoint time) const
 {
     const auto bin = RingSeries::binAt(bins, *m_bins.interval(), time);
     QStringList values;
-    for (const TrendQuantity &plane : m_measure.planes) {
+    for (const TrendQuantity &plane : m_shown) {
         const std::vector<Moments> &moments = bins.of(plane.quantity);
         const ShownBin shown = bin && !moments.empty() ? shownBin(bins, plane.quantity, plane.value, *bin) : ShownBin{};
         if (shown.count > 0)
             values << symbol(plane.quantity) + u' ' + shownNumber(shown.moments.mean, plane.quantity, m_view);
     }
-    if (!values.isEmpty() && isLength(m_measure.planes.front().quantity))
+    if (!values.isEmpty() && isLength(m_shown.front().quantity))
         values[1 < values.size() ? 1 : 0] += u' ' + m_view.lengthUnit();
+    else if (!values.isEmpty() && isLength(m_shown.back().quantity))
+        values.back() += u' ' + m_view.lengthUnit();
     return values.join(u", "_s);
 }
 
@@ -78,7 +80,7 @@ QString TrendReadout::differences() const
         const auto a = found ? RingSeries::binAt(*found, *m_bins.interval(), *m_view.markA()) : std::nullopt;
         const auto b = found ? RingSeries::binAt(*found, *m_bins.interval(), *m_view.markB()) : std::nullopt;
         QStringList values;
-        for (const TrendQuantity &plane : m_measure.planes) {
+        for (const TrendQuantity &plane : m_shown) {
             if (!a || !b || found->of(plane.quantity).empty())
                 continue;
             const ShownBin atA = shownBin(*found, plane.quantity, plane.value, *a);
@@ -90,7 +92,7 @@ QString TrendReadout::differences() const
         }
         if (found && !values.isEmpty())
             parts << QString::fromStdString(found->location) + u": "_s + values.join(u", "_s)
-                         + (isLength(m_measure.planes.front().quantity) ? u' ' + m_view.lengthUnit() : QString{});
+                         + (isLength(m_shown.front().quantity) ? u' ' + m_view.lengthUnit() : QString{});
     }
     return parts.join(u"    "_s);
 }

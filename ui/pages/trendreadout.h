@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bins/binseries.h"
+#include "ui/pages/trendmeasure.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +10,6 @@ namespace cbpm {
 
 class RingSeries;
 class ViewState;
-struct TrendMeasure;
 
 /// The line below the trend: values and flags at the cursor, or what changed from mark A to mark B.
 class TrendReadout
@@ -17,8 +17,9 @@ class TrendReadout
     Q_DECLARE_TR_FUNCTIONS(TrendReadout)
 
 public:
-    TrendReadout(const RingSeries &bins, const ViewState &view, const TrendMeasure &measure)
-        : m_bins{bins}, m_view{view}, m_measure{measure}
+    /// `shown`: of the planes, and of the right axis; not empty.
+    TrendReadout(const RingSeries &bins, const ViewState &view, std::vector<TrendQuantity> shown)
+        : m_bins{bins}, m_view{view}, m_shown{std::move(shown)}
     {
     }
 
@@ -31,7 +32,7 @@ private:
 
     const RingSeries &m_bins;
     const ViewState &m_view;
-    const TrendMeasure &m_measure;
+    const std::vector<TrendQuantity> m_shown;
 };
 
 } // namespace cbpm

@@ -91,8 +91,11 @@ void EnvelopePlottable::draw(QCPPainter *painter)
         columns.push_back(pixelColumns(*trace.series, m_quantity, *m_interval, *visible, width, m_value));
         for (std::size_t k = 0; k < covered.size(); ++k)
             covered[k] |= !columns.back()[k].isEmpty();
+        if (m_style == Style::DashedMean)
+            dash(columns.back());
     }
-    drawGaps(painter, covered, *visible);
+    if (m_style == Style::Envelope)
+        drawGaps(painter, covered, *visible);
     if (painter->modes().testFlag(QCPPainter::pmVectorized))
         drawLines(painter, columns);
     else
@@ -102,6 +105,19 @@ void EnvelopePlottable::draw(QCPPainter *painter)
 QColor EnvelopePlottable::barColour(std::size_t trace) const
 {
     return mixed(m_traces[trace].colour, mParentPlot->palette().color(QPalette::Base), 0.42);
+}
+
+/// Without every third part of the line. Its means alone are left: one is its own least and largest.
+void EnvelopePlottable::dash(std::vector<PixelColumn> &columns) const
+{
+    constexpr std::size_t period_px = 9;
+    constexpr std::size_t drawn_px = 6;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+        if (k % period_px >= drawn_px)
+            columns[k] = {};
+        else
+            columns[k].min = columns[k].max = columns[k].mean;
+    }
 }
 
 /// All bars first: no mean is hidden behind another trace's bars.

@@ -25,7 +25,12 @@ public:
         QColor colour;
     };
 
+    /// All that a plane shows, or a second quantity over it, which leaves envelopes and gaps to the first.
+    enum class Style { Envelope, DashedMean };
+
     EnvelopePlottable(QCPAxis *timeAxis, QCPAxis *valueAxis);
+
+    void setStyle(Style style) { m_style = style; }
 
     /// Shown values are the bins' times `factor`.
     void setTraces(std::vector<Trace> traces, Quantity quantity, Interval interval, double factor,
@@ -49,11 +54,13 @@ private:
     void drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const;
     /// The envelope's: lighter than the mean's.
     QColor barColour(std::size_t trace) const;
+    void dash(std::vector<PixelColumn> &columns) const;
     void drawPixels(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
     void drawLines(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
     void drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const ValueScale &scale,
                   const QColor &colour) const;
 
+    Style m_style = Style::Envelope;
     std::vector<Trace> m_traces;
     Quantity m_quantity = Quantity::X;
     std::optional<Interval> m_interval;
