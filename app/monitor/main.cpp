@@ -2,6 +2,7 @@
 #include "app/monitor/commandline.h"
 #include "app/monitor/measure.h"
 #include "app/monitor/render.h"
+#include "app/monitor/startmark.h"
 #include "core/profiles/profilestore.h"
 #include "translations/language.h"
 #include "ui/connect/sources.h"
@@ -129,6 +130,8 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
         new cbpm::Measure{window, options.measurePath, &window};
     QObject::connect(&window, &cbpm::MainWindow::languageChosen, &window,
                      [](const QString &language) { QSettings{}.setValue(u"language"_s, language); });
+    if (const QString marks = qEnvironmentVariable("CBPM3_MARK_START"); !marks.isEmpty())
+        new cbpm::StartMark{window, marks, &window};
     std::optional<cbpm::SessionFile> session;
     if (!options.isHeadless())
         session.emplace(dataFolder() + u"/session.json"_s);

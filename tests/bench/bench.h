@@ -60,6 +60,7 @@ std::vector<Benchmark> kernelBenchmarks();
 std::vector<Benchmark> liveHourBenchmarks();
 std::vector<Benchmark> shardBenchmarks();
 std::vector<Benchmark> soakBenchmarks();
+std::vector<Benchmark> startBenchmarks();
 std::vector<Benchmark> tileBenchmarks();
 std::vector<Benchmark> windowBenchmarks();
 

@@ -51,9 +51,10 @@ QJsonObject json(const Row &row)
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(), exportBenchmarks(), shardBenchmarks(),
+    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(),
+                              exportBenchmarks(), shardBenchmarks(),
                               tileBenchmarks(), windowBenchmarks(), dayBenchmarks(), deskBenchmarks(), liveHourBenchmarks(),
-                              clientBenchmarks(), soakBenchmarks()})
+                              clientBenchmarks(), startBenchmarks(), soakBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }
@@ -73,8 +74,9 @@ int main(int argc, char *argv[])
     parser.process(application);
 
     Context context{QCoreApplication::applicationDirPath(), {}};
-    qputenv("XDG_CACHE_HOME",
-            QFile::encodeName(context.folder.path())); // no figure depends on what an earlier run left
+    // No figure depends on what an earlier run left, and none leaves anything.
+    for (const char *folder : {"XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
+        qputenv(folder, QFile::encodeName(context.folder.path()));
     QTextStream out{stdout};
     QJsonArray rows;
     bool ran = false;
