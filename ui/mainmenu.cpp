@@ -178,6 +178,8 @@ void MenuMaker::addViewMenu()
     detectors->setObjectName(u"detectorPanelAction"_s);
     detectors->setShortcut(QKeySequence{u"Ctrl+B"_s});
     m_menu->addAction(detectors);
+    add(tr("&Numbers of the page…"), u"numbersAction"_s, QKeySequence{u"Ctrl+Shift+N"_s},
+        [&w = m_window] { w.exports().showNumbers(); });
     addPages();
     addLanguages();
 }

@@ -411,8 +411,10 @@ void MainWindow::onStateChanged()
 void MainWindow::refreshPages()
 {
     m_refresh.stop();
-    if (Page *const page = currentPage())
-        page->refresh(); // the others look when they are shown
+    if (Page *const page = currentPage()) { // the others look when they are shown
+        page->refresh();
+        page->describe();
+    }
     m_detectors.setSeries(&m_history.series());
     m_status->refresh();
     if (m_history.state() == History::State::Loading)

@@ -22,9 +22,12 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
+
+#include <qcustomplot.h>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -191,11 +194,45 @@ private slots:
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
         QCOMPARE(lines[0], u"time (UTC)\tbpm\tcount\tx_mm\ty_mm\tsum"_s);
         QVERIFY(lines[1].startsWith(u"2026-03-02T00:00:00.000000Z\t12W\t"_s));
+        m_window->exports().showNumbers();
+        auto *const table = m_window->findChild<QTableView *>(u"numbersTable"_s);
+        QCOMPARE(table->model()->rowCount(), lines.size() - 2); // without titles, and the end of the last line
+        QCOMPARE(table->model()->index(0, 3).data().toString(), lines[1].split(u'\t')[3]);
         m_window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(5); // statistics: its own table
         QTRY_VERIFY(m_window->currentPage()->isSettled());
         m_window->exports().copyText();
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"\t"_s));
         QVERIFY(!QGuiApplication::clipboard()->text().startsWith(u"time"_s));
+    }
+
+    /// Each plot has its numbers: titles, and a line that was drawn.
+    void everyPlotHasItsTable_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QString>("titles");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("orbit") << 1 << u"bpm\ts_m\tcount\tx_mm"_s << u"12W\t"_s;
+        QTest::newRow("buttons") << 2 << u"Detector\t"_s << u"12W\t"_s;
+        QTest::newRow("xy") << 3 << u"x [µm]"_s << u"\t"_s;
+        QTest::newRow("waterfall") << 4 << u"UTC\t"_s << u"\t"_s;
+        QTest::newRow("health") << 6 << u"detector\t"_s << u"12W\t"_s;
+        QTest::newRow("spectrum") << 7 << u"frequency_Hz\t12W x_mm\t12W y_mm"_s << u"\t"_s;
+    }
+    void everyPlotHasItsTable()
+    {
+        QFETCH(int, tab);
+        QFETCH(QString, titles);
+        QFETCH(QString, field);
+        m_window->view().setCursor(m_window->history().series().range()->begin() + std::chrono::minutes{1});
+        m_window->findChild<QTabWidget *>(u"pages"_s)->setCurrentIndex(tab);
+        QTRY_VERIFY(m_window->currentPage()->isSettled());
+        QTRY_VERIFY2((m_window->exports().copyText(), QGuiApplication::clipboard()->text().startsWith(titles)),
+                     qPrintable(QGuiApplication::clipboard()->text().left(300)));
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QVERIFY(lines.size() > 3);
+        QVERIFY(!lines.filter(field).isEmpty());
+        for (const QCustomPlot *const plot : m_window->currentPage()->findChildren<QCustomPlot *>())
+            QCOMPARE(plot->accessibleDescription(), m_window->currentPage()->caption());
     }
 
     void anEntryIsAFolder()

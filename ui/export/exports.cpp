@@ -2,6 +2,7 @@
 #include "ui/export/exports.h"
 
 #include "ui/export/exportdialog.h"
+#include "ui/export/numberswindow.h"
 #include "ui/export/pagepicture.h"
 #include "ui/export/pagetext.h"
 #include "ui/models/history.h"
@@ -96,6 +97,15 @@ void Exports::copyText()
 {
     QGuiApplication::clipboard()->setText(pageText(*m_desk.page(), m_desk.history, m_desk.view));
     emit said(tr("The numbers of this page are in the clipboard"), false);
+}
+
+void Exports::showNumbers()
+{
+    if (!m_numbers)
+        m_numbers = new NumbersWindow{m_desk};
+    m_numbers->readPage();
+    m_numbers->show();
+    m_numbers->raise();
 }
 
 } // namespace cbpm

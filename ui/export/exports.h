@@ -9,6 +9,7 @@
 namespace cbpm {
 
 class ExportDialog;
+class NumbersWindow;
 
 /// Everything that leaves the window: numbers, samples, pictures. What the menus call.
 class Exports : public QObject
@@ -26,6 +27,8 @@ public:
     void savePictureTo(const QString &path);
     void copyPicture();
     void copyText();
+    /// The same in a window.
+    void showNumbers();
 
 signals:
     /// Progress, success or failure, as a sentence.
@@ -37,6 +40,7 @@ private:
     const ExportDesk m_desk;
     ExportJob m_saving;
     ExportDialog *m_dialog = nullptr;
+    NumbersWindow *m_numbers = nullptr;
 };
 
 } // namespace cbpm

@@ -8,6 +8,10 @@
 
 #include <QTableView>
 
+#include <qcustomplot.h>
+
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -68,12 +72,54 @@ QString binsText(const History &history, const ViewState &view)
     return QString::fromUtf8(text.view());
 }
 
+QCPColorMap *mapOf(QCustomPlot &plot)
+{
+    for (int k = 0; k < plot.plottableCount(); ++k) {
+        if (auto *const map = qobject_cast<QCPColorMap *>(plot.plottable(k)))
+            return map;
+    }
+    return nullptr;
+}
+
+/// Cells that hold something: where, and how much.
+QString mapText(const QCPColorMap &map)
+{
+    const auto titleOf = [](const QCPAxis *axis) { return plain(axis ? axis->label() : QString{}); };
+    const QCPColorScale *const scale = map.colorScale();
+    TextBuffer text;
+    const QString titles = titleOf(map.keyAxis()) + u'\t' + titleOf(map.valueAxis()) + u'\t'
+                           + titleOf(scale ? scale->axis() : nullptr) + u'\n';
+    text.text(titles.toStdString());
+    QCPColorMapData &cells = *map.data();
+    for (int key = 0; key < cells.keySize(); ++key) {
+        for (int value = 0; value < cells.valueSize(); ++value) {
+            const double here = cells.cell(key, value);
+            if (std::isnan(here) || here == 0.0)
+                continue;
+            double keyAt = 0.0, valueAt = 0.0;
+            cells.cellToCoord(key, value, &keyAt, &valueAt);
+            text.number(keyAt);
+            text.character('\t');
+            text.number(valueAt);
+            text.character('\t');
+            text.number(here);
+            text.character('\n');
+        }
+    }
+    return QString::fromUtf8(text.view());
+}
+
 } // namespace
 
 QString pageText(Page &page, const History &history, const ViewState &view)
 {
-    const auto *const table = qobject_cast<QTableView *>(&page.picture());
-    return table && table->model() ? tableText(*table->model()) : binsText(history, view);
+    if (const QString numbers = page.plotNumbers(); !numbers.isEmpty())
+        return numbers;
+    if (const auto *const table = page.findChild<QTableView *>(); table && table->model())
+        return tableText(*table->model());
+    auto *const plot = page.findChild<QCustomPlot *>();
+    const QCPColorMap *const map = plot ? mapOf(*plot) : nullptr;
+    return map ? mapText(*map) : binsText(history, view);
 }
 
 } // namespace cbpm

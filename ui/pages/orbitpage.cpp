@@ -5,6 +5,7 @@
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/pages/orbitcontrols.h"
+#include "ui/pages/pagenumbers.h"
 #include "ui/plot/colours.h"
 #include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
@@ -443,6 +444,11 @@ void OrbitPage::restyle()
 QString OrbitPage::caption() const
 {
     return m_headline->text() + u"   "_s + m_numbers->text() + u"   "_s + m_missingText->text();
+}
+
+QString OrbitPage::plotNumbers() const
+{
+    return m_drawn && m_history.source() ? orbitNumbers(*m_drawn, *m_history.source()->table()) : QString{};
 }
 
 } // namespace cbpm

@@ -34,6 +34,7 @@ public:
     QString title() const override;
     void refresh() override;
     QString caption() const override;
+    QString plotNumbers() const override;
 
     QWidget &picture() override;
     QCustomPlot &plot() { return *m_plot; }

@@ -15,6 +15,7 @@ Page::Page(QString name, History &history, ViewState &view, QWidget *parent)
 {
     setObjectName(m_name + QStringLiteral("Page"));
     setFocusPolicy(Qt::StrongFocus);
+    connect(this, &Page::settled, this, &Page::describe);
 }
 
 QJsonObject Page::state() const
@@ -25,6 +26,12 @@ QJsonObject Page::state() const
 void Page::setState(const QJsonObject &state)
 {
     setControlState(*this, state);
+}
+
+void Page::describe()
+{
+    for (QCustomPlot *const plot : findChildren<QCustomPlot *>())
+        plot->setAccessibleDescription(caption());
 }
 
 void Page::paintVectors(QCPPainter &painter)

@@ -35,6 +35,11 @@ public:
     virtual QString caption() const = 0;
     /// What a picture shows of the page: its plot, or a table.
     virtual QWidget &picture() = 0;
+    /// What the plot shows, as a line of titles and lines of fields with tabs between; empty: the bins of the selected
+    /// detectors, or what stands in a table of the page.
+    virtual QString plotNumbers() const { return {}; }
+    /// Tells screen readers what the plots show now.
+    void describe();
     /// Whether everything that the page works out for itself is there; settled() follows where it is not.
     virtual bool isSettled() const { return true; }
 

@@ -5,6 +5,7 @@
 #include "ui/models/spectra.h"
 #include "ui/models/stretchsamples.h"
 #include "ui/pages/page.h"
+#include "ui/pages/pagenumbers.h"
 
 class QCPAxis;
 class QCPItemStraightLine;
@@ -31,6 +32,7 @@ public:
     QString title() const override;
     void refresh() override;
     QString caption() const override;
+    QString plotNumbers() const override { return spectraNumbers(m_spectra); }
     QWidget &picture() override;
     bool isSettled() const override;
 
