@@ -9,11 +9,22 @@
     </message>
     <message>
         <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
-        <translation>Bins von %1 über diesen Bereich würden %2 GB Speicher brauchen: Es wurde nichts geladen; ein gröberes Intervall, einen engeren Bereich oder weniger Detektoren wählen</translation>
+        <translation>Bins von %1 über diesen Bereich brauchten %2 GB Speicher: nichts wurde geladen; wählen Sie gröbere Bins, einen kürzeren Bereich oder weniger Detektoren</translation>
     </message>
     <message>
         <source>Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a narrower range is quicker</source>
-        <translation>Bis zu %1 Zeilen sind zu lesen, was etwa %2 dauert: Abbrechen hält an und behält, was gekommen ist; ein engerer Bereich geht schneller</translation>
+        <translation>Bis zu %1 Zeilen sind zu lesen, das dauert etwa %2: Abbrechen hält an und behält, was gekommen ist; ein kürzerer Bereich ist schneller</translation>
+    </message>
+</context>
+<context>
+    <name>PagePicture</name>
+    <message>
+        <source>nothing is loaded</source>
+        <translation>nichts ist geladen</translation>
+    </message>
+    <message>
+        <source>%1, bins of %2, coverage %3 % of the selected detectors, detector table %4, method %5, %6, cbpm3-monitor %7</source>
+        <translation>%1, Bins von %2, Abdeckung %3 % der gewählten Detektoren, Detektortabelle %4, Methode %5, %6, cbpm3-monitor %7</translation>
     </message>
 </context>
 <context>
@@ -333,22 +344,10 @@
     </message>
 </context>
 <context>
-    <name>cbpm::ArchiveSaver</name>
+    <name>cbpm::Bundles</name>
     <message>
-        <source>Saving %1: %2 %</source>
-        <translation>%1 wird gesichert: %2 %</translation>
-    </message>
-    <message>
-        <source>Saved %1: %2 samples</source>
-        <translation>%1 gesichert: %2 Messwerte</translation>
-    </message>
-    <message>
-        <source>Saving was cancelled; no file was made</source>
-        <translation>Sichern abgebrochen; es entstand keine Datei</translation>
-    </message>
-    <message>
-        <source>%1 is still being saved</source>
-        <translation>%1 wird noch gesichert</translation>
+        <source>References and vetoes are those of this archive (%1 and %2); your own come back with another source</source>
+        <translation>Referenzen und Vetos sind die dieses Archivs (%1 und %2); Ihre eigenen kommen mit einer anderen Quelle zurück</translation>
     </message>
 </context>
 <context>
@@ -659,6 +658,226 @@
     <message>
         <source>%1 of %2 selected</source>
         <translation>%1 von %2 gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>CSV, with a JSON beside it that tells the origin</source>
+        <translation>CSV, daneben ein JSON mit der Herkunft</translation>
+    </message>
+    <message>
+        <source>HDF5</source>
+        <translation>HDF5</translation>
+    </message>
+    <message>
+        <source>Archive of samples</source>
+        <translation>Archiv der Abtastwerte</translation>
+    </message>
+    <message>
+        <source>&amp;Content</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>Bins as plotted</source>
+        <translation>Bins wie gezeichnet</translation>
+    </message>
+    <message>
+        <source>Bins at an interval</source>
+        <translation>Bins wählbarer Länge</translation>
+    </message>
+    <message>
+        <source>Raw: every sample</source>
+        <translation>Roh: jeder Abtastwert</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>I&amp;ntervall</translation>
+    </message>
+    <message>
+        <source>&amp;Detectors</source>
+        <translation>&amp;Detektoren</translation>
+    </message>
+    <message>
+        <source>The selected ones</source>
+        <translation>Die gewählten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Those of a list</source>
+        <translation>Die einer Liste</translation>
+    </message>
+    <message>
+        <source>such as: 12W, 13W</source>
+        <translation>etwa: 12W, 13W</translation>
+    </message>
+    <message>
+        <source>List of detectors</source>
+        <translation>Liste der Detektoren</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>&amp;Bereich</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>What is loaded</source>
+        <translation>Was geladen ist</translation>
+    </message>
+    <message>
+        <source>Between cursors A and B</source>
+        <translation>Zwischen den Cursorn A und B</translation>
+    </message>
+    <message>
+        <source>As typed in the time bar</source>
+        <translation>Wie in der Zeitleiste eingegeben</translation>
+    </message>
+    <message>
+        <source>File to make</source>
+        <translation>Zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e</source>
+        <translation>Dat&amp;ei</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel the export</source>
+        <translation>Export &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Cursors A and B are not set: put them on the Trend page by the keys 1 and 2.</source>
+        <translation>Die Cursor A und B sind nicht gesetzt: setzen Sie sie auf der Seite Verlauf mit den Tasten 1 und 2.</translation>
+    </message>
+    <message>
+        <source>What stands in the time bar is no range.</source>
+        <translation>In der Zeitleiste steht kein Bereich.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded: fetch a range first.</source>
+        <translation>Nichts geladen: zuerst einen Bereich laden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no detector of the table.</source>
+        <translation>„%1“ ist kein Detektor der Tabelle.</translation>
+    </message>
+    <message>
+        <source>No detector is chosen.</source>
+        <translation>Kein Detektor ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No source is open.</source>
+        <translation>Keine Quelle ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every sample of %n detector(s): %1. Times in the file are UTC.</source>
+        <translation>
+            <numerusform>Jeder Abtastwert von %n Detektor: %1. Zeiten in der Datei sind UTC.</numerusform>
+            <numerusform>Jeder Abtastwert von %n Detektoren: %1. Zeiten in der Datei sind UTC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bins of %1 of %n detector(s): %2. Times in the file are UTC.</source>
+        <translation>
+            <numerusform>Bins von %1 von %n Detektor: %2. Zeiten in der Datei sind UTC.</numerusform>
+            <numerusform>Bins von %1 von %n Detektoren: %2. Zeiten in der Datei sind UTC.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 rows, %2</source>
+        <translation>Etwa %1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to make</source>
+        <translation>%1, %2 zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Exported %1: %2, %3 samples read</source>
+        <translation>%1 exportiert: %2, %3 Abtastwerte gelesen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was made</source>
+        <translation>Der Export wurde abgebrochen; keine Datei entstand</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Exports</name>
+    <message>
+        <source>Saving %1: %2 %</source>
+        <translation>%1 wird gesichert: %2 %</translation>
+    </message>
+    <message>
+        <source>Save the samples of this range</source>
+        <translation>Messwerte dieses Bereichs sichern</translation>
+    </message>
+    <message>
+        <source>Archives (*.cbpm3)</source>
+        <translation>Archive (*.cbpm3)</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved</source>
+        <translation>%1 wird noch gesichert</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2 samples</source>
+        <translation>%1 gesichert: %2 Messwerte</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no file was made</source>
+        <translation>Sichern abgebrochen; es entstand keine Datei</translation>
+    </message>
+    <message>
+        <source>Save a picture of this page</source>
+        <translation>Bild dieser Seite speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved the picture %1</source>
+        <translation>Bild %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The picture of this page is in the clipboard</source>
+        <translation>Das Bild dieser Seite ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The numbers of this page are in the clipboard</source>
+        <translation>Die Zahlen dieser Seite sind in der Zwischenablage</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1308,10 @@
         <source>no position most of the time at %1 of %2 detectors: was there beam?</source>
         <translation>meist keine Position bei %1 von %2 Detektoren: war Strahl da?</translation>
     </message>
+    <message>
+        <source>triggers missing: %1</source>
+        <translation>fehlende Trigger: %1</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::LegendStrip</name>
@@ -1143,6 +1366,159 @@
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
+    <message>
+        <source>Age of the data beyond which there is an alarm</source>
+        <translation>Alter der Daten, ab dem gewarnt wird</translation>
+    </message>
+    <message>
+        <source>alarm after</source>
+        <translation>Alarm nach</translation>
+    </message>
+    <message>
+        <source>Running; the server calls when rows come</source>
+        <translation>Läuft; der Server meldet neue Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Logbook</name>
+    <message>
+        <source>The entry was delivered: %1</source>
+        <translation>Der Eintrag wurde abgegeben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LogbookDelivery</name>
+    <message>
+        <source>The command of the logbook, %1, did not end in %2 s</source>
+        <translation>Der Befehl des Logbuchs, %1, endete nicht in %2 s</translation>
+    </message>
+    <message>
+        <source>the entry is in %1; send it again, or give the command more time</source>
+        <translation>der Eintrag steht in %1; senden Sie ihn noch einmal, oder lassen Sie dem Befehl mehr Zeit</translation>
+    </message>
+    <message>
+        <source>The command of the logbook, %1, cannot be run</source>
+        <translation>Der Befehl des Logbuchs, %1, lässt sich nicht ausführen</translation>
+    </message>
+    <message>
+        <source>check it on the page “Where it goes”; the entry is in %1</source>
+        <translation>prüfen Sie ihn auf der Seite „Wohin“; der Eintrag steht in %1</translation>
+    </message>
+    <message>
+        <source>The command of the logbook, %1, failed with code %2</source>
+        <translation>Der Befehl des Logbuchs, %1, schlug mit Code %2 fehl</translation>
+    </message>
+    <message>
+        <source>what it said is below; the entry is in %1</source>
+        <translation>was er sagte, steht darunter; der Eintrag steht in %1</translation>
+    </message>
+    <message>
+        <source>The logbook has no folder</source>
+        <translation>Das Logbuch hat keinen Ordner</translation>
+    </message>
+    <message>
+        <source>name one on the page “Where it goes”</source>
+        <translation>nennen Sie einen auf der Seite „Wohin“</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LogbookDialog</name>
+    <message>
+        <source>Logbook entry</source>
+        <translation>Logbucheintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Entry</source>
+        <translation>&amp;Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Where it goes</source>
+        <translation>&amp;Wohin</translation>
+    </message>
+    <message>
+        <source>This is what was written before and not delivered.</source>
+        <translation>Dies wurde früher geschrieben und nicht abgegeben.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Autor</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Folder of the entries</source>
+        <translation>Ordner der Einträge</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Command that takes an entry</source>
+        <translation>Befehl, der einen Eintrag annimmt</translation>
+    </message>
+    <message>
+        <source>a program with its arguments; empty: none</source>
+        <translation>ein Programm mit seinen Argumenten; leer: keines</translation>
+    </message>
+    <message>
+        <source>Time the command may take</source>
+        <translation>Zeit, die der Befehl brauchen darf</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Each entry becomes a folder with entry.json, entry.md, picture.png and a view. The command gets that folder as its last argument; no shell is asked.</source>
+        <translation>Jeder Eintrag wird ein Ordner mit entry.json, entry.md, picture.png und einer Ansicht. Der Befehl bekommt diesen Ordner als letztes Argument; keine Shell wird gefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Befehl</translation>
+    </message>
+    <message>
+        <source>&amp;Give up after</source>
+        <translation>&amp;Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Say first where entries go: a folder, a command, or both.</source>
+        <translation>Sagen Sie zuerst, wohin Einträge gehen: in einen Ordner, an einen Befehl oder beides.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::MainWindow</name>
@@ -1177,14 +1553,6 @@
     <message>
         <source>“%1” was saved as reference</source>
         <translation>„%1“ wurde als Referenz gesichert</translation>
-    </message>
-    <message>
-        <source>Save the samples of this range</source>
-        <translation>Messwerte dieses Bereichs sichern</translation>
-    </message>
-    <message>
-        <source>Archives (*.cbpm3)</source>
-        <translation>Archive (*.cbpm3)</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -1341,6 +1709,65 @@
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>&amp;Bild speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Logbook entry…</source>
+        <translation>&amp;Logbucheintrag…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the view before</source>
+        <translation>&amp;Zurück zur Ansicht davor</translation>
+    </message>
+    <message>
+        <source>&amp;Forward again</source>
+        <translation>Wieder &amp;vor</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers of the page…</source>
+        <translation>Zahlen der &amp;Seite…</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::NumbersWindow</name>
+    <message>
+        <source>Numbers of the page</source>
+        <translation>Zahlen der Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Numbers of the page %1</source>
+        <translation>Zahlen der Seite %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 lines: Copy takes all, Export writes them to a file.</source>
+        <translation>Die ersten %1 von %2 Zeilen: Kopieren nimmt alle, Export schreibt sie in eine Datei.</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::OrbitControls</name>
@@ -1420,26 +1847,6 @@
         <source>absolute</source>
         <translation>absolut</translation>
     </message>
-    <message>
-        <source>minus golden: %1</source>
-        <translation>minus golden: %1</translation>
-    </message>
-    <message>
-        <source>minus golden (none marked)</source>
-        <translation>minus golden (keiner markiert)</translation>
-    </message>
-    <message>
-        <source>minus the orbit at A</source>
-        <translation>minus Orbit bei A</translation>
-    </message>
-    <message>
-        <source>minus now (as taken)</source>
-        <translation>minus jetzt (wie genommen)</translation>
-    </message>
-    <message>
-        <source>minus %1</source>
-        <translation>minus %1</translation>
-    </message>
 </context>
 <context>
     <name>cbpm::OrbitPage</name>
@@ -1462,54 +1869,6 @@
     <message>
         <source>Reading the trigger at the cursor</source>
         <translation>Trigger am Cursor wird gelesen</translation>
-    </message>
-    <message>
-        <source>at an unknown time</source>
-        <translation>zu unbekannter Zeit</translation>
-    </message>
-    <message>
-        <source> (made with other constants)</source>
-        <translation> (mit anderen Konstanten gemacht)</translation>
-    </message>
-    <message>
-        <source>absolute</source>
-        <translation>absolut</translation>
-    </message>
-    <message>
-        <source>minus golden “%1”, %2</source>
-        <translation>minus golden „%1“, %2</translation>
-    </message>
-    <message>
-        <source>No golden orbit is marked: mark one in References…</source>
-        <translation>Kein goldener Orbit ist markiert: unter Referenzen… einen markieren</translation>
-    </message>
-    <message>
-        <source>minus “%1”, %2</source>
-        <translation>minus „%1“, %2</translation>
-    </message>
-    <message>
-        <source>That reference is gone.</source>
-        <translation>Diese Referenz gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>minus %1, %2</source>
-        <translation>minus %1, %2</translation>
-    </message>
-    <message>
-        <source>No orbit was taken: press Take as now.</source>
-        <translation>Kein Orbit genommen: Als jetzt nehmen drücken.</translation>
-    </message>
-    <message>
-        <source>Cursor A is outside of what is loaded.</source>
-        <translation>Cursor A liegt außerhalb des Geladenen.</translation>
-    </message>
-    <message>
-        <source>Cursor A is not set: set it in the trend.</source>
-        <translation>Cursor A ist nicht gesetzt: im Verlauf setzen.</translation>
-    </message>
-    <message>
-        <source>minus the orbit at A, %1</source>
-        <translation>minus Orbit bei A, %1</translation>
     </message>
     <message>
         <source>%1 of %2 detectors</source>
@@ -1787,6 +2146,73 @@
     <message>
         <source>&amp;Connect to a server…</source>
         <translation>Mit Server &amp;verbinden…</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReferenceChoice</name>
+    <message>
+        <source>minus golden: %1</source>
+        <translation>minus golden: %1</translation>
+    </message>
+    <message>
+        <source>minus golden (none marked)</source>
+        <translation>minus golden (keiner markiert)</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A</source>
+        <translation>minus Orbit bei A</translation>
+    </message>
+    <message>
+        <source>minus now (as taken)</source>
+        <translation>minus jetzt (wie genommen)</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>minus %1</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source> (made with other constants)</source>
+        <translation> (mit anderen Konstanten gemacht)</translation>
+    </message>
+    <message>
+        <source>minus golden “%1”, %2</source>
+        <translation>minus golden „%1“, %2</translation>
+    </message>
+    <message>
+        <source>No golden orbit is marked: mark one in References…</source>
+        <translation>Kein goldener Orbit ist markiert: unter Referenzen… einen markieren</translation>
+    </message>
+    <message>
+        <source>minus “%1”, %2</source>
+        <translation>minus „%1“, %2</translation>
+    </message>
+    <message>
+        <source>That reference is gone.</source>
+        <translation>Diese Referenz gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>minus %1, %2</source>
+        <translation>minus %1, %2</translation>
+    </message>
+    <message>
+        <source>No orbit was taken: press Take as now.</source>
+        <translation>Kein Orbit genommen: Als jetzt nehmen drücken.</translation>
+    </message>
+    <message>
+        <source>Cursor A is not set: set it in the trend.</source>
+        <translation>Cursor A ist nicht gesetzt: im Verlauf setzen.</translation>
+    </message>
+    <message>
+        <source>Cursor A is outside of what is loaded.</source>
+        <translation>Cursor A liegt außerhalb des Geladenen.</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A, %1</source>
+        <translation>minus Orbit bei A, %1</translation>
     </message>
 </context>
 <context>
@@ -3089,14 +3515,6 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Undo view change</source>
-        <translation>Ansichtsänderung zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Redo view change</source>
-        <translation>Ansichtsänderung wiederholen</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Alles zeigen</translation>
     </message>
@@ -3242,12 +3660,24 @@
         <translation>Keine Daten: einen Bereich laden.</translation>
     </message>
     <message>
-        <source>%1 of %2 detectors · %3 bins · grey: no data%4</source>
-        <translation>%1 von %2 Detektoren · Bins von %3 · grau: keine Daten%4</translation>
+        <source>since the left edge</source>
+        <translation>seit dem linken Rand</translation>
     </message>
     <message>
-        <source> · change since the left edge</source>
-        <translation> · Änderung seit dem linken Rand</translation>
+        <source>What the change is against</source>
+        <translation>Wogegen die Änderung gilt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors · %3 bins</source>
+        <translation>%1 von %2 Detektoren · %3 Bins</translation>
+    </message>
+    <message>
+        <source>grey: no data, or none in the reference</source>
+        <translation>grau: keine Daten, oder keine in der Referenz</translation>
+    </message>
+    <message>
+        <source>grey: no data</source>
+        <translation>grau: keine Daten</translation>
     </message>
 </context>
 <context>

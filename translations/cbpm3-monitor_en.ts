@@ -18,6 +18,23 @@
     </message>
 </context>
 <context>
+    <name>cbpm::ExportDialog</name>
+    <message numerus="yes">
+        <source>Every sample of %n detector(s): %1. Times in the file are UTC.</source>
+        <translation>
+            <numerusform>Every sample of %n detector: %1. Times in the file are UTC.</numerusform>
+            <numerusform>Every sample of %n detectors: %1. Times in the file are UTC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bins of %1 of %n detector(s): %2. Times in the file are UTC.</source>
+        <translation>
+            <numerusform>Bins of %1 of %n detector: %2. Times in the file are UTC.</numerusform>
+            <numerusform>Bins of %1 of %n detectors: %2. Times in the file are UTC.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cbpm::HealthPage</name>
     <message numerus="yes">
         <source>%n suspected</source>

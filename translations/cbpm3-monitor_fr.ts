@@ -9,11 +9,22 @@
     </message>
     <message>
         <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
-        <translation>Des intervalles de %1 sur cette plage prendraient %2&#xa0;Go de mémoire&#xa0;: rien n&apos;a été chargé&#xa0;; choisir un intervalle plus grand, une plage plus courte ou moins de détecteurs</translation>
+        <translation>Des intervalles de %1 sur cette plage prendraient %2 Go de mémoire : rien n&apos;a été chargé ; choisissez un intervalle plus grossier, une plage plus courte ou moins de détecteurs</translation>
     </message>
     <message>
         <source>Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a narrower range is quicker</source>
-        <translation>Jusqu&apos;à %1 lignes sont à lire, ce qui dure environ %2&#xa0;: Annuler arrête et garde ce qui est venu&#xa0;; une plage plus courte va plus vite</translation>
+        <translation>Jusqu&apos;à %1 lignes sont à lire, ce qui prend environ %2 : Annuler arrête et garde ce qui est venu ; une plage plus courte est plus rapide</translation>
+    </message>
+</context>
+<context>
+    <name>PagePicture</name>
+    <message>
+        <source>nothing is loaded</source>
+        <translation>rien n&apos;est chargé</translation>
+    </message>
+    <message>
+        <source>%1, bins of %2, coverage %3 % of the selected detectors, detector table %4, method %5, %6, cbpm3-monitor %7</source>
+        <translation>%1, intervalles de %2, couverture %3 % des détecteurs choisis, table de détecteurs %4, méthode %5, %6, cbpm3-monitor %7</translation>
     </message>
 </context>
 <context>
@@ -333,22 +344,10 @@
     </message>
 </context>
 <context>
-    <name>cbpm::ArchiveSaver</name>
+    <name>cbpm::Bundles</name>
     <message>
-        <source>Saving %1: %2 %</source>
-        <translation>Enregistrement de %1 : %2 %</translation>
-    </message>
-    <message>
-        <source>Saved %1: %2 samples</source>
-        <translation>%1 enregistré : %2 mesures</translation>
-    </message>
-    <message>
-        <source>Saving was cancelled; no file was made</source>
-        <translation>Enregistrement annulé ; aucun fichier créé</translation>
-    </message>
-    <message>
-        <source>%1 is still being saved</source>
-        <translation>%1 est encore en cours d&apos;enregistrement</translation>
+        <source>References and vetoes are those of this archive (%1 and %2); your own come back with another source</source>
+        <translation>Les références et les vetos sont ceux de cette archive (%1 et %2) ; les vôtres reviennent avec une autre source</translation>
     </message>
 </context>
 <context>
@@ -659,6 +658,226 @@
     <message>
         <source>%1 of %2 selected</source>
         <translation>%1 sur %2 choisis</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportation</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>CSV, with a JSON beside it that tells the origin</source>
+        <translation>CSV, accompagné d&apos;un JSON qui dit l&apos;origine</translation>
+    </message>
+    <message>
+        <source>HDF5</source>
+        <translation>HDF5</translation>
+    </message>
+    <message>
+        <source>Archive of samples</source>
+        <translation>Archive d&apos;échantillons</translation>
+    </message>
+    <message>
+        <source>&amp;Content</source>
+        <translation>&amp;Contenu</translation>
+    </message>
+    <message>
+        <source>Bins as plotted</source>
+        <translation>Intervalles comme tracés</translation>
+    </message>
+    <message>
+        <source>Bins at an interval</source>
+        <translation>Intervalles d&apos;une durée choisie</translation>
+    </message>
+    <message>
+        <source>Raw: every sample</source>
+        <translation>Brut : chaque échantillon</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>&amp;Intervalle</translation>
+    </message>
+    <message>
+        <source>&amp;Detectors</source>
+        <translation>&amp;Détecteurs</translation>
+    </message>
+    <message>
+        <source>The selected ones</source>
+        <translation>Ceux qui sont choisis</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Those of a list</source>
+        <translation>Ceux d&apos;une liste</translation>
+    </message>
+    <message>
+        <source>such as: 12W, 13W</source>
+        <translation>par exemple : 12W, 13W</translation>
+    </message>
+    <message>
+        <source>List of detectors</source>
+        <translation>Liste de détecteurs</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>&amp;Plage</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>Ce qui est visible</translation>
+    </message>
+    <message>
+        <source>What is loaded</source>
+        <translation>Ce qui est chargé</translation>
+    </message>
+    <message>
+        <source>Between cursors A and B</source>
+        <translation>Entre les curseurs A et B</translation>
+    </message>
+    <message>
+        <source>As typed in the time bar</source>
+        <translation>Comme saisi dans la barre de temps</translation>
+    </message>
+    <message>
+        <source>File to make</source>
+        <translation>Fichier à créer</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;hoisir…</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e</source>
+        <translation>Fichi&amp;er</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Progression de l&apos;exportation</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel the export</source>
+        <translation>&amp;Annuler l&apos;exportation</translation>
+    </message>
+    <message>
+        <source>Cursors A and B are not set: put them on the Trend page by the keys 1 and 2.</source>
+        <translation>Les curseurs A et B ne sont pas posés : posez-les sur la page Tendance avec les touches 1 et 2.</translation>
+    </message>
+    <message>
+        <source>What stands in the time bar is no range.</source>
+        <translation>La barre de temps ne contient pas de plage.</translation>
+    </message>
+    <message>
+        <source>Nothing is loaded: fetch a range first.</source>
+        <translation>Rien de chargé : charger d&apos;abord une plage.</translation>
+    </message>
+    <message>
+        <source>“%1” is no detector of the table.</source>
+        <translation>« %1 » n&apos;est pas un détecteur de la table.</translation>
+    </message>
+    <message>
+        <source>No detector is chosen.</source>
+        <translation>Aucun détecteur n&apos;est choisi.</translation>
+    </message>
+    <message>
+        <source>No source is open.</source>
+        <translation>Aucune source n&apos;est ouverte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every sample of %n detector(s): %1. Times in the file are UTC.</source>
+        <translation>
+            <numerusform>Chaque échantillon de %n détecteur : %1. Les heures du fichier sont en UTC.</numerusform>
+            <numerusform>Chaque échantillon de %n détecteurs : %1. Les heures du fichier sont en UTC.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bins of %1 of %n detector(s): %2. Times in the file are UTC.</source>
+        <translation>
+            <numerusform>Intervalles de %1 de %n détecteur : %2. Les heures du fichier sont en UTC.</numerusform>
+            <numerusform>Intervalles de %1 de %n détecteurs : %2. Les heures du fichier sont en UTC.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About %1 rows, %2</source>
+        <translation>Environ %1 lignes, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to make</source>
+        <translation>%1, %2 à écrire</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <source>Exported %1: %2, %3 samples read</source>
+        <translation>%1 exporté : %2, %3 échantillons lus</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was made</source>
+        <translation>L&apos;exportation a été annulée ; aucun fichier n&apos;a été créé</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Exports</name>
+    <message>
+        <source>Saving %1: %2 %</source>
+        <translation>Enregistrement de %1 : %2 %</translation>
+    </message>
+    <message>
+        <source>Save the samples of this range</source>
+        <translation>Enregistrer les mesures de cette plage</translation>
+    </message>
+    <message>
+        <source>Archives (*.cbpm3)</source>
+        <translation>Archives (*.cbpm3)</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved</source>
+        <translation>%1 est encore en cours d&apos;enregistrement</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2 samples</source>
+        <translation>%1 enregistré : %2 mesures</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no file was made</source>
+        <translation>Enregistrement annulé ; aucun fichier créé</translation>
+    </message>
+    <message>
+        <source>Save a picture of this page</source>
+        <translation>Enregistrer une image de cette page</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved the picture %1</source>
+        <translation>Image %1 enregistrée</translation>
+    </message>
+    <message>
+        <source>The picture of this page is in the clipboard</source>
+        <translation>L&apos;image de cette page est dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>The numbers of this page are in the clipboard</source>
+        <translation>Les nombres de cette page sont dans le presse-papiers</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1308,10 @@
         <source>no position most of the time at %1 of %2 detectors: was there beam?</source>
         <translation>pas de position la plupart du temps pour %1 détecteurs sur %2 : y avait-il du faisceau ?</translation>
     </message>
+    <message>
+        <source>triggers missing: %1</source>
+        <translation>déclenchements manquants : %1</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::LegendStrip</name>
@@ -1143,6 +1366,159 @@
         <source>Running</source>
         <translation>En marche</translation>
     </message>
+    <message>
+        <source>Age of the data beyond which there is an alarm</source>
+        <translation>Âge des données au-delà duquel il y a alarme</translation>
+    </message>
+    <message>
+        <source>alarm after</source>
+        <translation>alarme après</translation>
+    </message>
+    <message>
+        <source>Running; the server calls when rows come</source>
+        <translation>En marche ; le serveur signale les nouvelles lignes</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Logbook</name>
+    <message>
+        <source>The entry was delivered: %1</source>
+        <translation>L&apos;entrée a été remise : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LogbookDelivery</name>
+    <message>
+        <source>The command of the logbook, %1, did not end in %2 s</source>
+        <translation>La commande du journal, %1, ne s&apos;est pas terminée en %2 s</translation>
+    </message>
+    <message>
+        <source>the entry is in %1; send it again, or give the command more time</source>
+        <translation>l&apos;entrée est dans %1 ; renvoyez-la, ou laissez plus de temps à la commande</translation>
+    </message>
+    <message>
+        <source>The command of the logbook, %1, cannot be run</source>
+        <translation>La commande du journal, %1, ne peut être exécutée</translation>
+    </message>
+    <message>
+        <source>check it on the page “Where it goes”; the entry is in %1</source>
+        <translation>vérifiez-la sur la page « Destination » ; l&apos;entrée est dans %1</translation>
+    </message>
+    <message>
+        <source>The command of the logbook, %1, failed with code %2</source>
+        <translation>La commande du journal, %1, a échoué avec le code %2</translation>
+    </message>
+    <message>
+        <source>what it said is below; the entry is in %1</source>
+        <translation>ce qu&apos;elle a dit est ci-dessous ; l&apos;entrée est dans %1</translation>
+    </message>
+    <message>
+        <source>The logbook has no folder</source>
+        <translation>Le journal n&apos;a pas de dossier</translation>
+    </message>
+    <message>
+        <source>name one on the page “Where it goes”</source>
+        <translation>indiquez-en un sur la page « Destination »</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::LogbookDialog</name>
+    <message>
+        <source>Logbook entry</source>
+        <translation>Entrée de journal</translation>
+    </message>
+    <message>
+        <source>&amp;Entry</source>
+        <translation>&amp;Entrée</translation>
+    </message>
+    <message>
+        <source>&amp;Where it goes</source>
+        <translation>&amp;Destination</translation>
+    </message>
+    <message>
+        <source>This is what was written before and not delivered.</source>
+        <translation>Ceci a été écrit auparavant et n&apos;a pas été remis.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xte</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Auteur</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Folder of the entries</source>
+        <translation>Dossier des entrées</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>C&amp;hoisir…</translation>
+    </message>
+    <message>
+        <source>Command that takes an entry</source>
+        <translation>Commande qui reçoit une entrée</translation>
+    </message>
+    <message>
+        <source>a program with its arguments; empty: none</source>
+        <translation>un programme et ses arguments ; vide : aucun</translation>
+    </message>
+    <message>
+        <source>Time the command may take</source>
+        <translation>Temps laissé à la commande</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Each entry becomes a folder with entry.json, entry.md, picture.png and a view. The command gets that folder as its last argument; no shell is asked.</source>
+        <translation>Chaque entrée devient un dossier avec entry.json, entry.md, picture.png et une vue. La commande reçoit ce dossier comme dernier argument ; aucun shell n&apos;intervient.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>Do&amp;ssier</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Commande</translation>
+    </message>
+    <message>
+        <source>&amp;Give up after</source>
+        <translation>A&amp;bandonner après</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>En&amp;voyer</translation>
+    </message>
+    <message>
+        <source>Say first where entries go: a folder, a command, or both.</source>
+        <translation>Dites d&apos;abord où vont les entrées : un dossier, une commande, ou les deux.</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::MainWindow</name>
@@ -1177,14 +1553,6 @@
     <message>
         <source>“%1” was saved as reference</source>
         <translation>« %1 » enregistré comme référence</translation>
-    </message>
-    <message>
-        <source>Save the samples of this range</source>
-        <translation>Enregistrer les mesures de cette plage</translation>
-    </message>
-    <message>
-        <source>Archives (*.cbpm3)</source>
-        <translation>Archives (*.cbpm3)</translation>
     </message>
     <message>
         <source>Detector</source>
@@ -1341,6 +1709,65 @@
         <source>&amp;Keys</source>
         <translation>&amp;Touches</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>Enregistrer l&apos;&amp;image…</translation>
+    </message>
+    <message>
+        <source>&amp;Logbook entry…</source>
+        <translation>Entrée de &amp;journal…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the view before</source>
+        <translation>&amp;Retour à la vue précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Forward again</source>
+        <translation>&amp;Avancer de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>&amp;Copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Copier comme &amp;texte</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers of the page…</source>
+        <translation>&amp;Nombres de la page…</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::NumbersWindow</name>
+    <message>
+        <source>Numbers of the page</source>
+        <translation>Nombres de la page</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Relire</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Numbers of the page %1</source>
+        <translation>Nombres de la page %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 lines: Copy takes all, Export writes them to a file.</source>
+        <translation>Les %1 premières de %2 lignes : Copier les prend toutes, Exporter les écrit dans un fichier.</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::OrbitControls</name>
@@ -1420,26 +1847,6 @@
         <source>absolute</source>
         <translation>absolue</translation>
     </message>
-    <message>
-        <source>minus golden: %1</source>
-        <translation>moins dorée : %1</translation>
-    </message>
-    <message>
-        <source>minus golden (none marked)</source>
-        <translation>moins dorée (aucune marquée)</translation>
-    </message>
-    <message>
-        <source>minus the orbit at A</source>
-        <translation>moins l&apos;orbite en A</translation>
-    </message>
-    <message>
-        <source>minus now (as taken)</source>
-        <translation>moins le présent (comme pris)</translation>
-    </message>
-    <message>
-        <source>minus %1</source>
-        <translation>moins %1</translation>
-    </message>
 </context>
 <context>
     <name>cbpm::OrbitPage</name>
@@ -1462,54 +1869,6 @@
     <message>
         <source>Reading the trigger at the cursor</source>
         <translation>Lecture du déclenchement au curseur</translation>
-    </message>
-    <message>
-        <source>at an unknown time</source>
-        <translation>à une heure inconnue</translation>
-    </message>
-    <message>
-        <source> (made with other constants)</source>
-        <translation> (faite avec d&apos;autres constantes)</translation>
-    </message>
-    <message>
-        <source>absolute</source>
-        <translation>absolue</translation>
-    </message>
-    <message>
-        <source>minus golden “%1”, %2</source>
-        <translation>moins dorée « %1 », %2</translation>
-    </message>
-    <message>
-        <source>No golden orbit is marked: mark one in References…</source>
-        <translation>Aucune orbite dorée : en marquer une dans Références…</translation>
-    </message>
-    <message>
-        <source>minus “%1”, %2</source>
-        <translation>moins « %1 », %2</translation>
-    </message>
-    <message>
-        <source>That reference is gone.</source>
-        <translation>Cette référence n&apos;existe plus.</translation>
-    </message>
-    <message>
-        <source>minus %1, %2</source>
-        <translation>moins %1, %2</translation>
-    </message>
-    <message>
-        <source>No orbit was taken: press Take as now.</source>
-        <translation>Aucune orbite prise : Prendre en présent.</translation>
-    </message>
-    <message>
-        <source>Cursor A is outside of what is loaded.</source>
-        <translation>Le curseur A est hors de ce qui est chargé.</translation>
-    </message>
-    <message>
-        <source>Cursor A is not set: set it in the trend.</source>
-        <translation>Le curseur A n&apos;est pas posé : le poser dans la tendance.</translation>
-    </message>
-    <message>
-        <source>minus the orbit at A, %1</source>
-        <translation>moins l&apos;orbite en A, %1</translation>
     </message>
     <message>
         <source>%1 of %2 detectors</source>
@@ -1787,6 +2146,73 @@
     <message>
         <source>&amp;Connect to a server…</source>
         <translation>Se &amp;connecter à un serveur…</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::ReferenceChoice</name>
+    <message>
+        <source>minus golden: %1</source>
+        <translation>moins dorée : %1</translation>
+    </message>
+    <message>
+        <source>minus golden (none marked)</source>
+        <translation>moins dorée (aucune marquée)</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A</source>
+        <translation>moins l&apos;orbite en A</translation>
+    </message>
+    <message>
+        <source>minus now (as taken)</source>
+        <translation>moins le présent (comme pris)</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>moins %1</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>à une heure inconnue</translation>
+    </message>
+    <message>
+        <source> (made with other constants)</source>
+        <translation> (faite avec d&apos;autres constantes)</translation>
+    </message>
+    <message>
+        <source>minus golden “%1”, %2</source>
+        <translation>moins dorée « %1 », %2</translation>
+    </message>
+    <message>
+        <source>No golden orbit is marked: mark one in References…</source>
+        <translation>Aucune orbite dorée : en marquer une dans Références…</translation>
+    </message>
+    <message>
+        <source>minus “%1”, %2</source>
+        <translation>moins « %1 », %2</translation>
+    </message>
+    <message>
+        <source>That reference is gone.</source>
+        <translation>Cette référence n&apos;existe plus.</translation>
+    </message>
+    <message>
+        <source>minus %1, %2</source>
+        <translation>moins %1, %2</translation>
+    </message>
+    <message>
+        <source>No orbit was taken: press Take as now.</source>
+        <translation>Aucune orbite prise : Prendre en présent.</translation>
+    </message>
+    <message>
+        <source>Cursor A is not set: set it in the trend.</source>
+        <translation>Le curseur A n&apos;est pas posé : le poser dans la tendance.</translation>
+    </message>
+    <message>
+        <source>Cursor A is outside of what is loaded.</source>
+        <translation>Le curseur A est hors de ce qui est chargé.</translation>
+    </message>
+    <message>
+        <source>minus the orbit at A, %1</source>
+        <translation>moins l&apos;orbite en A, %1</translation>
     </message>
 </context>
 <context>
@@ -3089,14 +3515,6 @@
         <translation>Tendance</translation>
     </message>
     <message>
-        <source>Undo view change</source>
-        <translation>Annuler le changement de vue</translation>
-    </message>
-    <message>
-        <source>Redo view change</source>
-        <translation>Rétablir le changement de vue</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Tout montrer</translation>
     </message>
@@ -3242,12 +3660,24 @@
         <translation>Pas de données : charger une plage.</translation>
     </message>
     <message>
-        <source>%1 of %2 detectors · %3 bins · grey: no data%4</source>
-        <translation>%1 détecteurs sur %2 · intervalles de %3 · gris : pas de données%4</translation>
+        <source>since the left edge</source>
+        <translation>depuis le bord gauche</translation>
     </message>
     <message>
-        <source> · change since the left edge</source>
-        <translation> · variation depuis le bord gauche</translation>
+        <source>What the change is against</source>
+        <translation>Référence du changement</translation>
+    </message>
+    <message>
+        <source>%1 of %2 detectors · %3 bins</source>
+        <translation>%1 de %2 détecteurs · %3 intervalles</translation>
+    </message>
+    <message>
+        <source>grey: no data, or none in the reference</source>
+        <translation>gris : pas de données, ou aucune dans la référence</translation>
+    </message>
+    <message>
+        <source>grey: no data</source>
+        <translation>gris : pas de données</translation>
     </message>
 </context>
 <context>

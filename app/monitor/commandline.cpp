@@ -36,6 +36,8 @@ void addOptions(QCommandLineParser &parser)
         {u"language"_s,
          u"Language of the texts: %1; by default that of the session, in pictures en."_s.arg(languages().join(u", "_s)),
          u"CODE"_s},
+        {u"kiosk"_s, u"Fill the screen, read-only: nothing is changed, kept or written from it."_s},
+        {u"screen"_s, u"Which screen it fills, from 1."_s, u"N"_s, u"1"_s},
         {u"measure"_s, u"Load, write timings as JSON, and exit."_s, u"FILE"_s},
     });
     parser.addHelpOption();
@@ -114,6 +116,13 @@ Result<void> readPicture(const QCommandLineParser &parser, MonitorOptions &optio
             return usage(u"--theme: \"%1\" is not known"_s.arg(theme), u"choose light or dark"_s);
         options.dark = theme == "dark"_L1;
     }
+    options.isKiosk = parser.isSet(u"kiosk"_s);
+    const auto screen = parsePositiveInt(u"--screen"_s, parser.value(u"screen"_s));
+    if (!screen)
+        return screen.error();
+    options.screen = *screen;
+    if (parser.isSet(u"screen"_s) && !options.isKiosk)
+        return usage(u"--screen: only a kiosk fills a screen"_s, u"write --kiosk, too"_s);
     options.language = parser.value(u"language"_s);
     if (parser.isSet(u"language"_s) && !languages().contains(options.language))
         return usage(u"--language: \"%1\" is not spoken"_s.arg(options.language),

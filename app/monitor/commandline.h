@@ -19,6 +19,8 @@ struct MonitorOptions
     QSize size{1600, 900};
     std::optional<bool> dark; ///< nullopt: nothing was said
     std::optional<View> view; ///< what a file kept
+    bool isKiosk = false;
+    int screen = 1;   ///< that a kiosk fills, from 1
     QString language;         ///< one of languages(); empty: the one that was chosen before, or the session's
 
     bool isHeadless() const { return !renderPath.isEmpty() || !measurePath.isEmpty(); }

@@ -6,6 +6,7 @@
 #include "core/profiles/profilestore.h"
 #include "translations/language.h"
 #include "ui/connect/sources.h"
+#include "ui/kiosk.h"
 #include "ui/logbook/logbook.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QIcon>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyleFactory>
@@ -133,8 +135,18 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     if (const QString marks = qEnvironmentVariable("CBPM3_MARK_START"); !marks.isEmpty())
         new cbpm::StartMark{window, marks, &window};
     std::optional<cbpm::SessionFile> session;
-    if (!options.isHeadless())
+    if (!options.isHeadless() && !options.isKiosk) // a kiosk shows what it was told, and keeps nothing
         session.emplace(dataFolder() + u"/session.json"_s);
+    if (options.isKiosk) {
+        const QList<QScreen *> screens = QGuiApplication::screens();
+        if (options.screen > screens.size()) {
+            cbpm::complain({cbpm::Error::Kind::NotFound,
+                            u"--screen %1: %2 screens are connected"_s.arg(options.screen).arg(screens.size()),
+                            u"name one of them"_s});
+            return displayMissing;
+        }
+        cbpm::enterKiosk(window, *screens[options.screen - 1]);
+    }
     begin(window, options, session);
     std::optional<cbpm::SessionKeeper> keeper;
     if (session) {

@@ -27,8 +27,8 @@ QJsonObject jsonOf(const QString &path)
 double fetch(const Context &context, const QString &source, const QString &to, const QStringList &more)
 {
     return runProgram(context.programs + u"/cbpm3"_s,
-                      QStringList{u"fetch"_s, u"--source"_s, source, u"--from"_s, begin, u"--to"_s, to,
-                                  u"--interval"_s, u"1min"_s, u"--output"_s, context.folder.filePath(u"day.csv"_s)}
+                      QStringList{u"fetch"_s, u"--source"_s, source, u"--from"_s, begin, u"--to"_s, to, u"--interval"_s,
+                                  u"1min"_s, u"--output"_s, context.folder.filePath(u"day.csv"_s)}
                           + more)
         .seconds;
 }
@@ -66,10 +66,10 @@ std::vector<Row> dayOfTheRing(Context &context)
     forgetTiles();
     fetch(context, source, u"2026-03-02T21:49"_s, {});
     const double wider = fetch(context, source, end, {});
-    const double prepared =
-        runProgram(context.programs + u"/cbpm3"_s, {u"prepare"_s, u"--source"_s, source}).seconds;
-    const double blocks =
-        medianOf([&] { return fetch(context, source, end, {u"--no-cache"_s, u"--path"_s, u"blocks"_s}); });
+    const double prepared = runProgram(context.programs + u"/cbpm3"_s, {u"prepare"_s, u"--source"_s, source}).seconds;
+    const double blocks = medianOf([&] {
+        return fetch(context, source, end, {u"--no-cache"_s, u"--path"_s, u"blocks"_s});
+    });
     const double rollup = medianOf([&] {
         forgetTiles();
         return openWindow(context, source);

@@ -117,8 +117,14 @@ private:
 
     void turn(int angle)
     {
-        QWheelEvent wheel{QPointF{middle()}, m_plot->mapToGlobal(QPointF{middle()}), {}, {0, angle},
-                          Qt::NoButton,      Qt::NoModifier,                        Qt::NoScrollPhase, false};
+        QWheelEvent wheel{QPointF{middle()},
+                          m_plot->mapToGlobal(QPointF{middle()}),
+                          {},
+                          {0, angle},
+                          Qt::NoButton,
+                          Qt::NoModifier,
+                          Qt::NoScrollPhase,
+                          false};
         QApplication::sendEvent(m_plot, &wheel);
     }
 

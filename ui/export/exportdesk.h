@@ -24,11 +24,11 @@ struct ExportDesk
     QThreadPool &pool;
     History &history;
     ViewState &view;
-    TileStorePtr tiles;                                ///< may be null
-    QWidget *window;                                   ///< parent of dialogs
-    std::function<Page *()> page;                      ///< on screen
-    std::function<std::optional<TimeRange>()> typed;   ///< in the time bar
-    std::function<View()> shown;                       ///< by the window
+    TileStorePtr tiles;                              ///< may be null
+    QWidget *window;                                 ///< parent of dialogs
+    std::function<Page *()> page;                    ///< on screen
+    std::function<std::optional<TimeRange>()> typed; ///< in the time bar
+    std::function<View()> shown;                     ///< by the window
     /// What goes into an archive beside the samples of a range.
     std::function<std::vector<ArchiveAttachment>(const TimeRange &)> attachments;
 };

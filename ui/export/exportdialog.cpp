@@ -102,8 +102,8 @@ void ExportDialog::createChoices()
                            {tr("Bins at an interval"), code(Content::AtInterval)},
                            {tr("Raw: every sample"), code(Content::Samples)}});
     std::vector<std::pair<QString, QVariant>> intervals;
-    for (const Duration width : {Duration{100ms}, Duration{1s}, Duration{10s}, Duration{1min}, Duration{10min},
-                                 Duration{1h}})
+    for (const Duration width :
+         {Duration{100ms}, Duration{1s}, Duration{10s}, Duration{1min}, Duration{10min}, Duration{1h}})
         intervals.emplace_back(text::interval(*Interval::of(width)), static_cast<qlonglong>(width.count()));
     m_interval = addChoice(*form, tr("&Interval"), u"exportInterval"_s, intervals);
     m_interval->setCurrentIndex(1);
@@ -286,12 +286,11 @@ QString ExportDialog::estimateText(const ExportOrder &order) const
     const auto &known = m_desk.history.info().detectors;
     const int all = known.empty() ? m_desk.history.source()->table()->size() : static_cast<int>(known.size());
     const auto measured = m_measured.find({order.format, order.interval.has_value()});
-    const auto estimate =
-        estimateExport(order, order.rows.empty() ? all : static_cast<int>(order.rows.size()),
-                       m_rate > 0.0 ? m_rate : m_desk.history.rowsPerSecond(),
-                       measured != m_measured.end() ? measured->second : 0.0);
-    const QString size = tr("About %1 rows, %2")
-                             .arg(text::count(static_cast<std::uint64_t>(estimate.rows)), bytesText(estimate.bytes));
+    const auto estimate = estimateExport(order, order.rows.empty() ? all : static_cast<int>(order.rows.size()),
+                                         m_rate > 0.0 ? m_rate : m_desk.history.rowsPerSecond(),
+                                         measured != m_measured.end() ? measured->second : 0.0);
+    const QString size =
+        tr("About %1 rows, %2").arg(text::count(static_cast<std::uint64_t>(estimate.rows)), bytesText(estimate.bytes));
     if (!estimate.seconds)
         return size;
     return tr("%1, %2 to make")
@@ -326,8 +325,7 @@ void ExportDialog::onFinished(const Result<ExportOutcome> &done)
         measure(*done);
         m_progress->setValue(m_progress->maximum());
         sentence = tr("Exported %1: %2, %3 samples read")
-                       .arg(m_job.order()->path,
-                            bytesText(static_cast<double>(QFileInfo{m_job.order()->path}.size())),
+                       .arg(m_job.order()->path, bytesText(static_cast<double>(QFileInfo{m_job.order()->path}.size())),
                             text::count(done->counts.rows));
     } else {
         m_progress->setValue(0);

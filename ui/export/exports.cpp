@@ -41,8 +41,8 @@ void Exports::saveRange()
 {
     if (!m_desk.typed() || !m_desk.history.source())
         return;
-    const QString path = QFileDialog::getSaveFileName(m_desk.window, tr("Save the samples of this range"), {},
-                                                      tr("Archives (*.cbpm3)"));
+    const QString path =
+        QFileDialog::getSaveFileName(m_desk.window, tr("Save the samples of this range"), {}, tr("Archives (*.cbpm3)"));
     if (!path.isEmpty())
         saveRangeTo(path.endsWith(".cbpm3"_L1) ? path : path + u".cbpm3"_s);
 }
@@ -74,9 +74,9 @@ void Exports::onSaved(const Result<ExportOutcome> &done)
 
 void Exports::savePicture()
 {
-    const QString path = QFileDialog::getSaveFileName(m_desk.window, tr("Save a picture of this page"),
-                                                      m_desk.page()->name() + u".png"_s,
-                                                      tr("Pictures (*.png *.svg *.pdf)"));
+    const QString path =
+        QFileDialog::getSaveFileName(m_desk.window, tr("Save a picture of this page"),
+                                     m_desk.page()->name() + u".png"_s, tr("Pictures (*.png *.svg *.pdf)"));
     if (!path.isEmpty())
         savePictureTo(isPicturePath(path) ? path : path + u".png"_s);
 }

@@ -28,8 +28,8 @@ QString tableText(const QAbstractItemModel &model)
     const int columns = model.columnCount();
     for (int row = -1; row < model.rowCount(); ++row) {
         for (int column = 0; column < columns; ++column) {
-            const QVariant field = row < 0 ? model.headerData(column, Qt::Horizontal)
-                                           : model.index(row, column).data(Qt::DisplayRole);
+            const QVariant field =
+                row < 0 ? model.headerData(column, Qt::Horizontal) : model.index(row, column).data(Qt::DisplayRole);
             text += (column > 0 ? u"\t"_s : QString{}) + plain(field.toString());
         }
         text += u'\n';

@@ -48,8 +48,11 @@ QJsonObject viewRecord(const ExportDesk &desk)
     const History &history = desk.history;
     const ViewState &view = desk.view;
     const RingSeries &shown = history.series();
-    QJsonObject record{{u"version"_s, 1}, {u"page"_s, page.name()}, {u"caption"_s, page.caption()},
-                       {u"zone"_s, QString::fromLatin1(view.zone().id())}, {u"unit"_s, view.lengthUnit()},
+    QJsonObject record{{u"version"_s, 1},
+                       {u"page"_s, page.name()},
+                       {u"caption"_s, page.caption()},
+                       {u"zone"_s, QString::fromLatin1(view.zone().id())},
+                       {u"unit"_s, view.lengthUnit()},
                        {u"method"_s, methodWords(history.method())}};
     addRange(record, u"range"_s, shown.range() ? std::optional{*shown.range()} : std::nullopt);
     addRange(record, u"visible"_s, view.visible());

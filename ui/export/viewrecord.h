@@ -5,8 +5,8 @@
 
 namespace cbpm {
 
-/// What is on screen, for people and programs that come later: page, times in UTC and the zone that was shown, interval,
-/// method, detectors, detector table version, source. No secret.
+/// What is on screen, for people and programs that come later: page, times in UTC and the zone that was shown,
+/// interval, method, detectors, detector table version, source. No secret.
 QJsonObject viewRecord(const ExportDesk &desk);
 
 /// What the window shows, with absolute times and nothing of this screen or source: for whoever has the same data.

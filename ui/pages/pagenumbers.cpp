@@ -15,8 +15,8 @@ void addField(TextBuffer &text, double value)
 }
 
 /// Titles of the signals of CurveName.
-constexpr std::array<const char *, firstButton + buttonCount> signalNames{"x_mm", "y_mm", "top_in", "bot_in", "bot_out",
-                                                                           "top_out"};
+constexpr std::array<const char *, firstButton + buttonCount> signalNames{"x_mm",   "y_mm",    "top_in",
+                                                                          "bot_in", "bot_out", "top_out"};
 
 } // namespace
 
