@@ -152,7 +152,9 @@ QString StatusPanel::triggerText() const
     const Orbit &orbit = *m_history.orbit();
     const DetectorTable &table = *m_history.source()->table();
     QStringList missing;
-    for (const int row : orbit.missing) {
+    std::vector<int> rows = orbit.missing; // who sent before is news, who never did is not
+    std::ranges::stable_partition(rows, [this](int row) { return m_history.series().find(row) != nullptr; });
+    for (const int row : rows) {
         if (static_cast<std::size_t>(missing.size()) < named)
             missing << QString::fromStdString(table.at(row).location);
     }

@@ -2,6 +2,7 @@
 #include "core/query/follower.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace std::chrono_literals;
 
@@ -12,6 +13,8 @@ namespace {
 constexpr Duration shortestReach = 60s;
 /// Samples before the beginning, for flags that compare neighbours: longer than any run that makes a reading frozen.
 constexpr Duration context = 10s;
+/// What a clock of a detector may be ahead of the others'.
+constexpr Duration mostAhead = 15s;
 /// The newest trigger may still be coming in: so many are looked at for the one that has the most detectors.
 constexpr int triggersLookedAt = 3;
 /// Samples that these triggers may have.
@@ -31,12 +34,17 @@ SampleBatch partOf(const SampleBatch &whole, const TimeRange &range)
     return part;
 }
 
-std::optional<TimePoint> lastOf(const SampleBatch &whole)
+/// How far the ring is: one detector in ten may be ahead of it by its own clock, or what the others send would be taken
+/// for late. Where nearly all fall silent the rest goes on, that much later.
+std::optional<TimePoint> frontOf(const SampleBatch &whole)
 {
-    std::optional<TimePoint> last;
+    std::vector<std::int64_t> lasts;
     for (const DetectorSamples &samples : whole.detectors)
-        last = std::max(last.value_or(TimePoint::min()), timePoint(samples.time.back()));
-    return last;
+        lasts.push_back(samples.time.back());
+    if (lasts.empty())
+        return std::nullopt;
+    std::ranges::sort(lasts, std::greater{});
+    return std::max(timePoint(lasts[lasts.size() / 10]), timePoint(lasts.front()) - mostAhead);
 }
 
 } // namespace
@@ -94,7 +102,7 @@ Result<Advance> Follower::look(TimePoint end, const CancelToken &cancel)
         m_reader.reset(); // whatever it is, a new one begins cleanly
         return whole.error();
     }
-    if (const auto last = lastOf(*whole))
+    if (const auto last = frontOf(*whole))
         m_newest = std::max(m_newest.value_or(*last), *last);
     if (!m_hasContext) {
         if (const auto before = TimeRange::between(stretch->begin(), m_settledTo))
@@ -129,7 +137,7 @@ BinBatchPtr Follower::binned(const SampleBatch &whole, const TimeRange &part, Se
 
 std::optional<Orbit> Follower::newestOrbit(const SampleBatch &whole)
 {
-    const auto last = lastOf(whole);
+    const auto last = frontOf(whole);
     if (!last)
         return std::nullopt;
     SampleBatch ends{*TimeRange::between(*last - tail, *last + Duration{1}), {}, 0, 0, 0, 0};

@@ -14,7 +14,7 @@ struct Advance
 {
     BinBatchPtr settled; ///< bins of a stretch that is final; stretches of successive looks adjoin; may be null
     BinBatchPtr open;    ///< bins of what came after that: the next look brings it anew; may be null
-    std::optional<TimePoint> newest; ///< time of the newest sample that any look has seen
+    std::optional<TimePoint> newest; ///< newest sample of any look, but for a few detectors whose clocks are ahead
     std::optional<Orbit> orbit;      ///< of the newest whole trigger of this look
     bool isBehind = false;           ///< there is more to read at once
 };

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <numeric>
 #include <random>
 
 using namespace cbpm;
@@ -127,6 +128,50 @@ private slots:
                 addTo(open, *advance->open);
         }
         compare(open, loaded(*log, request));
+    }
+
+    void aClockThatIsAheadHidesNobodyElse()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        for (Duration at = 0s; at < 40s; at += 100ms) {
+            for (int row = 0; row < 20; ++row)
+                log->write({row, start + at + (row == 7 ? 6s : 0s), start + at, {15e3, 15e3, 15e3, 15e3}});
+        }
+        Follower follower{log, requestOf(*TimeRange::between(start, start + 40s), 1s), start, lateness};
+        Bins bins;
+        std::optional<Orbit> orbit;
+        for (TimePoint now = start + 1s; now <= start + 40s; now += 1s) {
+            log->setNow(now);
+            const auto advance = follower.look(now + 10s, {});
+            QVERIFY(advance.has_value());
+            if (advance->settled)
+                addTo(bins, *advance->settled);
+            orbit = advance->orbit;
+            QVERIFY(advance->newest && *advance->newest <= now);
+            QVERIFY(orbit && orbit->points.size() >= 19);
+        }
+        const auto count = [&bins](int row) {
+            return std::accumulate(bins[row].count.begin(), bins[row].count.end(), std::uint64_t{0});
+        };
+        QVERIFY(count(3) >= 370); // all but what may still be late
+        QVERIFY(count(7) >= 310);
+    }
+
+    void theFewThatAreLeftGoOnAlone()
+    {
+        const auto log = std::make_shared<test::LogSource>();
+        for (Duration at = 0s; at < 60s; at += 100ms) {
+            for (int row = 0; row < 20; ++row) {
+                if (row == 7 || at < 20s)
+                    log->write({row, start + at, start + at, {15e3, 15e3, 15e3, 15e3}});
+            }
+        }
+        Follower follower{log, requestOf(*TimeRange::between(start, start + 60s), 1s), start, lateness};
+        for (TimePoint now = start + 1s; now <= start + 60s; now += 1s) {
+            log->setNow(now);
+            QVERIFY(follower.look(now + 10s, {}).has_value());
+        }
+        QVERIFY(follower.settledTo() > start + 55s);
     }
 
     void aRowThatIsLateIsTakenInAsLongAsItMay()

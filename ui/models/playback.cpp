@@ -128,6 +128,8 @@ void Playback::onAnswer()
     m_clockOffset = info->clock ? *info->clock - (m_asked + (here - m_asked) / 2) : Duration{0};
     if (info->extent)
         m_newest = info->extent->end() - Duration{1};
+    if (m_newest && info->clock) // one clock that is ahead shall not lead where nobody else is
+        m_newest = std::min(*m_newest, sourceNow());
     m_doorbell.listen(m_history.source());
     ground(m_newest.value_or(sourceNow()) - lateness);
 }
