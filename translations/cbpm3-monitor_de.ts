@@ -317,6 +317,17 @@
     </message>
 </context>
 <context>
+    <name>TrendPlane</name>
+    <message>
+        <source>%1, dashed</source>
+        <translation>%1, gestrichelt</translation>
+    </message>
+    <message>
+        <source>rms of %1</source>
+        <translation>rms von %1</translation>
+    </message>
+</context>
+<context>
     <name>TrendReadout</name>
     <message>
         <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
@@ -3561,6 +3572,18 @@
     <message>
         <source>%1 bins · %2 points · %3 % coverage</source>
         <translation>Bins von %1 · %2 Punkte · %3 % Abdeckung</translation>
+    </message>
+    <message>
+        <source>What the axis at the right shows</source>
+        <translation>Was die rechte Achse zeigt</translation>
+    </message>
+    <message>
+        <source>right: nothing else</source>
+        <translation>rechts: nichts weiter</translation>
+    </message>
+    <message>
+        <source>right: %1</source>
+        <translation>rechts: %1</translation>
     </message>
 </context>
 <context>

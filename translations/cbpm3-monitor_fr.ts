@@ -317,6 +317,17 @@
     </message>
 </context>
 <context>
+    <name>TrendPlane</name>
+    <message>
+        <source>%1, dashed</source>
+        <translation>%1, en tirets</translation>
+    </message>
+    <message>
+        <source>rms of %1</source>
+        <translation>rms de %1</translation>
+    </message>
+</context>
+<context>
     <name>TrendReadout</name>
     <message>
         <source>Click into a plot to read values there; 1 and 2 put the marks A and B.</source>
@@ -3561,6 +3572,18 @@
     <message>
         <source>%1 bins · %2 points · %3 % coverage</source>
         <translation>intervalles de %1 · %2 points · couverture %3 %</translation>
+    </message>
+    <message>
+        <source>What the axis at the right shows</source>
+        <translation>Ce que montre l’axe de droite</translation>
+    </message>
+    <message>
+        <source>right: nothing else</source>
+        <translation>à droite : rien d’autre</translation>
+    </message>
+    <message>
+        <source>right: %1</source>
+        <translation>à droite : %1</translation>
     </message>
 </context>
 <context>
