@@ -34,6 +34,7 @@ void Measure::onStateChanged()
     } else if (m_running) {
         m_running = false;
         // After the last picture was painted.
+        QTimer::singleShot(0, this, [this] { m_picture_s = static_cast<double>(m_fetch.nsecsElapsed()) * 1e-9; });
         QTimer::singleShot(100, this, &Measure::finish);
         m_updates_s.push_back(static_cast<double>(m_fetch.nsecsElapsed()) * 1e-9);
     }
@@ -58,6 +59,7 @@ void Measure::finish()
     const QJsonObject figures{
         {u"first_positions_s"_s, m_firstPositions_s < 0.0 ? load_s : m_firstPositions_s},
         {u"load_s"_s, load_s},
+        {u"picture_s"_s, m_picture_s},
         {u"updates_per_s"_s, static_cast<double>(m_updates_s.size()) / load_s},
         {u"max_gui_hold_ms"_s, m_loop.longestHold_ms()},
         {u"rows"_s, static_cast<qint64>(m_window.history().series().counts().rows)},

@@ -31,6 +31,7 @@ private:
     EventLoopMonitor m_loop;
     QElapsedTimer m_fetch;
     double m_firstPositions_s = -1.0;
+    double m_picture_s = -1.0; ///< all loaded, and painted
     std::vector<double> m_updates_s;
     bool m_running = false;
 };

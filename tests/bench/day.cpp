@@ -40,7 +40,7 @@ double openWindow(const Context &context, const QString &source)
     runProgram(context.programs + u"/cbpm3-monitor"_s,
                {u"--source"_s, source, u"--from"_s, begin, u"--to"_s, end, u"--interval"_s, u"1min"_s, u"--bpms"_s,
                 u"all"_s, u"--measure"_s, figures});
-    return jsonOf(figures).value(u"load_s"_s).toDouble();
+    return jsonOf(figures).value(u"picture_s"_s).toDouble();
 }
 
 double medianOf(const std::function<double()> &measured)

@@ -37,7 +37,7 @@ double openWindow(const Context &context, const QString &source, const QString &
     const QString figures = context.folder.filePath(u"tiles-window.json"_s);
     runProgram(context.programs + u"/cbpm3-monitor"_s,
                {u"--source"_s, source, u"--from"_s, from, u"--to"_s, to, u"--measure"_s, figures});
-    return jsonOf(figures).value(u"load_s"_s).toDouble();
+    return jsonOf(figures).value(u"picture_s"_s).toDouble();
 }
 
 std::vector<Row> againFromTiles(Context &context)
