@@ -3579,7 +3579,7 @@
     </message>
     <message>
         <source>right: nothing else</source>
-        <translation>rechts: nichts weiter</translation>
+        <translation>rechts: nichts</translation>
     </message>
     <message>
         <source>right: %1</source>

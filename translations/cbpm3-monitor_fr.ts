@@ -3575,11 +3575,11 @@
     </message>
     <message>
         <source>What the axis at the right shows</source>
-        <translation>Ce que montre l’axe de droite</translation>
+        <translation>Ce que montre l&apos;axe de droite</translation>
     </message>
     <message>
         <source>right: nothing else</source>
-        <translation>à droite : rien d’autre</translation>
+        <translation>à droite : rien</translation>
     </message>
     <message>
         <source>right: %1</source>

@@ -12,6 +12,7 @@
 #include "ui/pages/page.h"
 #include "ui/plot/colours.h"
 #include "ui/sessionkeeper.h"
+#include "ui/widgets/clearstyle.h"
 #include "ui/windowview.h"
 
 #include <QApplication>
@@ -20,7 +21,6 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThreadPool>
@@ -189,7 +189,7 @@ int main(int argc, char *argv[])
         return displayMissing;
     }
     QApplication application{argc, argv};
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new cbpm::ClearStyle);
     speak(options.language);
     return runWindow(application, options);
 }

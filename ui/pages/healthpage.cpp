@@ -127,11 +127,21 @@ void HealthPage::createTable()
     const int character = fontMetrics().averageCharWidth();
     constexpr int widths[] = {10, 60, 8, 10, 9, 10, 10, 9, 9, 9, 9, 17}; // in characters
     for (int column = 0; column < HealthModel::ColumnCount; ++column)
-        header->resizeSection(column, character * widths[column]);
+        header->resizeSection(column, std::max(character * widths[column], titleWidth(column)));
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HealthPage::takeSelection);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &HealthPage::showSelection);
     connect(m_table, &QTableView::doubleClicked, this,
             [this](const QModelIndex &index) { emit detectorChosen(m_order.mapToSource(index).row()); });
+}
+
+/// Of the longest line, in the table's own margins.
+int HealthPage::titleWidth(int column) const
+{
+    int width = 0;
+    const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    for (const QString &line : title.split(u'\n'))
+        width = std::max(width, fontMetrics().horizontalAdvance(line));
+    return width + 2 * style()->pixelMetric(QStyle::PM_HeaderMargin);
 }
 
 bool HealthPage::isGrowing() const

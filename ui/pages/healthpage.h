@@ -39,6 +39,7 @@ private:
     void liftVetoes();
     /// By row of the table; nullptr: nothing came.
     std::vector<const BinSeries *> rowsOf(const DetectorTable &table) const;
+    int titleWidth(int column) const;
     std::uint64_t missingTriggers(const TimeRange &range) const;
     /// Rows of the table that are selected here.
     std::vector<int> chosen() const;
