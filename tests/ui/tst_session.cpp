@@ -5,6 +5,7 @@
 #include "ui/pages/trendpage.h"
 #include "ui/sessionkeeper.h"
 #include "ui/viewfiles.h"
+#include "ui/widgets/clearstyle.h"
 #include "ui/windowview.h"
 
 #include <QAction>
@@ -38,6 +39,7 @@ class TestSession : public QObject
 private slots:
     void initTestCase()
     {
+        QApplication::setStyle(new ClearStyle); // as the program does
         m_archive = m_folder.filePath(u"minutes.cbpm3"_s);
         SimulationOrder order = demoOrder(m_archive);
         order.range = *TimeRange::between(start, start + 20min);
