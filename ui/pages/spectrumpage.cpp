@@ -4,6 +4,7 @@
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/pages/legendstrip.h"
+#include "ui/pages/spectrumaxes.h"
 #include "ui/plot/colours.h"
 #include "ui/plot/planes.h"
 #include "ui/plot/plotnavigation.h"
@@ -39,10 +40,8 @@ QString number(double value)
 } // namespace
 
 SpectrumPage::SpectrumPage(History &history, ViewState &view, StretchSamples &samples, QWidget *parent)
-    : Page{u"spectrum"_s, history, view, parent}, m_samples{samples}, m_job{history.pool(),
-                                                                            [this](const Spectra &spectra) {
-                                                                                take(spectra);
-                                                                            }}
+    : SamplesPage{u"spectrum"_s, history, view, samples, parent},
+      m_work{history.pool(), makeSpectra, [this](const Spectra &spectra) { take(spectra); }}
 {
     m_headline = new QLabel{this};
     m_headline->setObjectName(u"spectrumHeadline"_s);
@@ -78,22 +77,12 @@ SpectrumPage::SpectrumPage(History &history, ViewState &view, StretchSamples &sa
     layout->addWidget(m_plot, 1);
     layout->addWidget(m_readout);
 
-    connect(&samples, &StretchSamples::changed, this, &SpectrumPage::onSamples);
-    const auto look = [this] {
-        if (isVisible())
-            refresh();
-    };
-    connect(&view, &ViewState::selectionChanged, this, look);
-    connect(&view, &ViewState::marksChanged, this, look);
-    connect(&view, &ViewState::visibleChanged, this, look);
-    connect(&view, &ViewState::zoneChanged, this, &SpectrumPage::updateTexts);
     connect(&view, &ViewState::unitChanged, this, [this] {
         m_automatic = true;
         restyle();
     });
     connect(&history, &History::opened, this, [this] {
-        m_job.cancel();
-        m_wish.reset();
+        m_work.cancel();
         m_spectra.clear();
         draw();
     });
@@ -201,11 +190,6 @@ void SpectrumPage::createPlot()
     });
 }
 
-bool SpectrumPage::isSettled() const
-{
-    return !m_samples.isLoading() && !m_job.isRunning();
-}
-
 std::vector<int> SpectrumPage::rows() const
 {
     const int size = m_history.source() ? m_history.source()->table()->size() : 0;
@@ -220,27 +204,7 @@ bool SpectrumPage::wantsButtons() const
     return m_quantity->currentData().toBool();
 }
 
-void SpectrumPage::refresh()
-{
-    const auto range = stretch();
-    const bool still = isStretchStill() || m_history.state() == History::State::Following;
-    if (range && still && !rows().empty())
-        m_samples.want({*range, rows(), wantsButtons()});
-    askForSpectra();
-    updateTexts();
-}
-
-void SpectrumPage::onSamples()
-{
-    if (!isVisible())
-        return;
-    askForSpectra();
-    updateTexts();
-    if (isSettled())
-        emit settled();
-}
-
-void SpectrumPage::askForSpectra()
+void SpectrumPage::work()
 {
     const TracesPtr &traces = m_samples.traces();
     const std::vector<int> wanted = rows();
@@ -250,12 +214,8 @@ void SpectrumPage::askForSpectra()
                            });
     if (!serves)
         return; // the old picture stands until they come
-    const SpectraWish wish{traces, wanted, wantsButtons(), static_cast<Window>(m_window->currentData().toInt()),
-                           static_cast<std::size_t>(m_segment->currentData().toInt())};
-    if (m_wish == wish)
-        return;
-    m_wish = wish;
-    m_job.start([wish](const ProgressReport &, const CancelToken &cancel) { return makeSpectra(wish, cancel); });
+    m_work.want({traces, wanted, wantsButtons(), static_cast<Window>(m_window->currentData().toInt()),
+                 static_cast<std::size_t>(m_segment->currentData().toInt())});
 }
 
 void SpectrumPage::take(const Spectra &spectra)
@@ -263,8 +223,7 @@ void SpectrumPage::take(const Spectra &spectra)
     m_spectra = spectra;
     draw();
     updateTexts();
-    if (isSettled())
-        emit settled();
+    tellWhenSettled();
 }
 
 void SpectrumPage::keepBackground(bool keep)
@@ -417,33 +376,7 @@ void SpectrumPage::drawCurve(const CurveName &name, const Spectrum &spectrum, st
 
 void SpectrumPage::fitAxes()
 {
-    QCPRange keys{0.01, 0.5 * rate_Hz};
-    bool found = false;
-    for (const auto &[name, spectrum] : m_spectra) {
-        if (!spectrum.density.empty())
-            keys.lower = found ? std::min(keys.lower, spectrum.step_Hz) : spectrum.step_Hz;
-        found = found || !spectrum.density.empty();
-    }
-    m_plot->axisRect(1)->axis(QCPAxis::atBottom)->setRange(keys);
-    for (int k = 0; k < 2; ++k) {
-        QCPAxisRect *const rect = m_plot->axisRect(k);
-        for (const auto side : {QCPAxis::atLeft, QCPAxis::atRight}) {
-            QCPRange range;
-            bool has = false;
-            for (const QCPGraph *const graph : rect->graphs()) {
-                bool known = false;
-                const QCPRange one =
-                    graph->valueAxis() == rect->axis(side) ? graph->getValueRange(known, QCP::sdPositive) : QCPRange{};
-                if (known)
-                    range = has ? range.expanded(one) : one;
-                has = has || known;
-            }
-            if (side == QCPAxis::atRight)
-                rect->axis(side)->setRange(0.0, has ? 1.08 * range.upper : 1.0);
-            else
-                rect->axis(side)->setRange(has ? range.lower / 1.5 : 0.01, has ? range.upper * 1.5 : 100.0);
-        }
-    }
+    fitSpectrumAxes(*m_plot, m_spectra);
     m_navigation->commit();
 }
 
@@ -467,7 +400,7 @@ QString SpectrumPage::emptyText() const
         return noStretchText();
     if (rows().empty())
         return tr("Select a detector.");
-    if (m_samples.isLoading() || m_job.isRunning())
+    if (m_samples.isLoading() || isWorking())
         return tr("Reading the samples");
     if (std::ranges::all_of(m_spectra,
                             [](const auto &one) { return one.second.segment > 0 && one.second.leftOut > 0; }))
@@ -500,7 +433,7 @@ QStringList SpectrumPage::madeOf() const
             parts << tr("left out for gaps: %1").arg(leftOut);
         parts << tr("triggers missing: %1, bridged: %2").arg(text::count(missing), text::count(bridged));
     }
-    if (m_wish->traces->isCut)
+    if (m_work.wish()->traces->isCut)
         parts << tr("too many samples: only the newest");
     if (m_view.selection().size() > mostDetectors)
         parts << tr("the first %1 of %2 detectors").arg(mostDetectors).arg(m_view.selection().size());
@@ -510,8 +443,8 @@ QStringList SpectrumPage::madeOf() const
 void SpectrumPage::updateTexts()
 {
     const auto range = stretch();
-    const bool has = m_wish && !m_spectra.empty();
-    m_headline->setText(has ? stretchText(m_wish->traces->range) : range ? stretchText(*range) : noStretchText());
+    const bool has = m_work.wish() && !m_spectra.empty();
+    m_headline->setText(has ? stretchText(m_work.wish()->traces->range) : range ? stretchText(*range) : noStretchText());
     QStringList amount = has ? madeOf() : QStringList{};
     if (const Error *const problem = m_samples.problem())
         amount << text::error(*problem);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/latestjob.h"
 #include "ui/models/spectra.h"
-#include "ui/models/stretchsamples.h"
-#include "ui/pages/page.h"
+#include "ui/models/stretchwork.h"
+#include "ui/pages/samplespage.h"
 #include "ui/pages/pagenumbers.h"
 
 class QCPAxis;
@@ -22,7 +21,7 @@ class LegendStrip;
 class PlotNavigation;
 
 /// Amplitude density and integrated motion of the selected detectors over the stretch, against a kept background.
-class SpectrumPage : public Page
+class SpectrumPage : public SamplesPage
 {
     Q_OBJECT
 
@@ -30,11 +29,9 @@ public:
     SpectrumPage(History &history, ViewState &view, StretchSamples &samples, QWidget *parent = nullptr);
 
     QString title() const override;
-    void refresh() override;
     QString caption() const override;
     QString plotNumbers() const override { return spectraNumbers(m_spectra); }
     QWidget &picture() override;
-    bool isSettled() const override;
 
     QCustomPlot &plot() { return *m_plot; }
 
@@ -45,10 +42,11 @@ private:
     void createControls();
     void createPlot();
     void restyle() override;
-    std::vector<int> rows() const;
-    bool wantsButtons() const;
-    void askForSpectra();
-    void onSamples();
+    std::vector<int> rows() const override;
+    bool wantsButtons() const override;
+    void work() override;
+    bool isWorking() const override { return m_work.isRunning(); }
+    void updateTexts() override;
     void take(const Spectra &spectra);
     void keepBackground(bool keep);
     std::vector<std::string> drawnDetectors() const;
@@ -60,11 +58,9 @@ private:
     QString unit() const;
     QString signalName(int signal) const;
     const Spectrum *backgroundOf(const CurveName &name) const;
-    void updateTexts();
     QStringList madeOf() const;
     QString emptyText() const;
 
-    StretchSamples &m_samples;
     QLabel *m_headline = nullptr;
     QLabel *m_amount = nullptr;
     QLabel *m_readout = nullptr;
@@ -81,11 +77,10 @@ private:
     PlotNavigation *m_navigation = nullptr;
     bool m_automatic = true;
     double m_pointed_Hz = 0.0; ///< 0: nowhere
-    std::optional<SpectraWish> m_wish;
     Spectra m_spectra;
     Spectra m_background;
     QString m_backgroundText; ///< whose background it is
-    LatestJob<Spectra> m_job;
+    StretchWork<SpectraWish, Spectra> m_work;
 };
 
 } // namespace cbpm

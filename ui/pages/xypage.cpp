@@ -52,9 +52,8 @@ void setEllipse(QCPCurve &curve, double x, double y, double a, double b, double 
 } // namespace
 
 XyPage::XyPage(History &history, ViewState &view, StretchSamples &samples, QWidget *parent)
-    : Page{u"xy"_s, history, view, parent}, m_samples{samples}, m_job{history.pool(), [this](auto picture) {
-                                                                          take(std::move(picture));
-                                                                      }}
+    : SamplesPage{u"xy"_s, history, view, samples, parent},
+      m_work{history.pool(), makePicture, [this](auto picture) { take(std::move(picture)); }}
 {
     createControls();
     createPlot();
@@ -77,19 +76,10 @@ XyPage::XyPage(History &history, ViewState &view, StretchSamples &samples, QWidg
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause_ms);
-    connect(&m_pause, &QTimer::timeout, this, &XyPage::askForPicture);
-    connect(&samples, &StretchSamples::changed, this, &XyPage::onSamples);
-    const auto look = [this] {
-        if (isVisible())
-            refresh();
-    };
-    connect(&view, &ViewState::selectionChanged, this, look);
-    connect(&view, &ViewState::marksChanged, this, look);
-    connect(&view, &ViewState::visibleChanged, this, look);
-    connect(&view, &ViewState::zoneChanged, this, &XyPage::updateTexts);
+    connect(&m_pause, &QTimer::timeout, this, &XyPage::work);
     connect(&view, &ViewState::unitChanged, this, &XyPage::restyle);
     connect(&history, &History::opened, this, [this] {
-        m_wish.reset();
+        m_work.forget();
         m_shown.reset();
         draw();
     });
@@ -141,7 +131,7 @@ void XyPage::createControls()
     for (QCheckBox *const box : {m_all, m_chamber})
         connect(box, &QCheckBox::toggled, this, [this] {
             m_automatic = true;
-            askForPicture();
+            work();
         });
     connect(m_log, &QCheckBox::toggled, this, &XyPage::draw);
 }
@@ -180,13 +170,13 @@ void XyPage::createPlot()
     m_navigation = new PlotNavigation{*m_plot, Qt::Horizontal | Qt::Vertical};
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, [this] {
         m_automatic = true;
-        askForPicture();
+        work();
     });
     for (QCPAxis *const axis : {x, y})
         connect(axis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &XyPage::onViewTaken);
     // The first layout, and each new size.
     connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
-        if (m_wish && m_wish->pixels != m_plot->axisRect()->size())
+        if (m_work.wish() && m_work.wish()->pixels != m_plot->axisRect()->size())
             m_pause.start();
     });
 }
@@ -197,11 +187,6 @@ void XyPage::onViewTaken()
         return;
     m_automatic = false;
     m_pause.start();
-}
-
-bool XyPage::isSettled() const
-{
-    return !m_samples.isLoading() && !m_job.isRunning() && !m_pause.isActive();
 }
 
 int XyPage::row() const
@@ -217,16 +202,21 @@ const Trace *XyPage::trace() const
     return found == m_samples.traces()->traces.end() ? nullptr : &*found;
 }
 
-/// The choice is among the selected detectors, the one before stands while it is.
-void XyPage::updateDetectors()
+std::vector<int> XyPage::rows() const
 {
-    std::vector<int> rows;
+    return row() == unknownDetector ? std::vector<int>{} : std::vector{row()};
+}
+
+/// The choice is among the selected detectors, the one before stands while it is.
+void XyPage::updateControls()
+{
+    std::vector<int> offered;
     for (int k = 0; k < m_detector->count(); ++k)
-        rows.push_back(m_detector->itemData(k).toInt());
+        offered.push_back(m_detector->itemData(k).toInt());
     const int size = m_history.source() ? m_history.source()->table()->size() : 0;
     std::vector<int> selected = m_view.selection();
     std::erase_if(selected, [size](int one) { return one >= size; });
-    if (rows == selected)
+    if (offered == selected)
         return;
     const int before = row();
     const QSignalBlocker blocked{m_detector};
@@ -238,35 +228,13 @@ void XyPage::updateDetectors()
         m_automatic = true;
 }
 
-void XyPage::refresh()
-{
-    updateDetectors();
-    const auto range = stretch();
-    const bool still = isStretchStill() || m_history.state() == History::State::Following;
-    if (range && still && row() != unknownDetector)
-        m_samples.want({*range, {row()}, false});
-    askForPicture();
-    updateTexts();
-}
-
-void XyPage::onSamples()
-{
-    if (!isVisible())
-        return;
-    askForPicture();
-    updateTexts();
-    if (isSettled())
-        emit settled();
-}
-
-void XyPage::askForPicture()
+void XyPage::work()
 {
     m_pause.stop();
     const QSize pixels = m_plot->axisRect()->size();
     if (!trace() || pixels.isEmpty()) {
-        m_wish.reset();
+        m_work.cancel();
         m_shown.reset();
-        m_job.cancel();
         draw();
         return;
     }
@@ -279,13 +247,10 @@ void XyPage::askForPicture()
         const QCPRange y = m_plot->yAxis->range();
         wish.area = PositionArea{x.lower / factor, x.upper / factor, y.lower / factor, y.upper / factor};
     }
-    if (m_wish == wish)
-        return;
-    m_wish = wish;
-    m_job.start([wish](const ProgressReport &, const CancelToken &) { return makePicture(wish); });
+    m_work.want(wish);
 }
 
-std::optional<XyPage::Picture> XyPage::makePicture(const Wish &wish)
+std::optional<XyPage::Picture> XyPage::makePicture(const Wish &wish, const CancelToken &)
 {
     const Trace &trace = *std::ranges::find(wish.traces->traces, wish.row, &Trace::row);
     auto area = wish.area ? wish.area : wish.all ? wholeArea(trace.x, trace.y) : coreArea(trace.x, trace.y);
@@ -311,8 +276,7 @@ void XyPage::take(std::optional<Picture> picture)
     updateTexts();
     if (m_automatic)
         m_navigation->commit();
-    if (isSettled())
-        emit settled();
+    tellWhenSettled();
 }
 
 void XyPage::draw()
@@ -368,8 +332,8 @@ void XyPage::drawEllipses()
         setEllipse(*m_ellipses[k], one.x.mean * factor, one.y.mean * factor, sigmas * axes.major, sigmas * axes.minor,
                    axes.tilt);
     }
-    if (m_wish && m_wish->chamber) {
-        const Chamber &chamber = *m_wish->chamber;
+    if (m_work.wish() && m_work.wish()->chamber) {
+        const Chamber &chamber = *m_work.wish()->chamber;
         const double b = chamber.shape == Chamber::Shape::Round ? chamber.a_mm : chamber.b_mm;
         setEllipse(*m_outline, 0.0, 0.0, chamber.a_mm * factor, b * factor, 0.0);
     }
@@ -382,7 +346,7 @@ QString XyPage::emptyText() const
     if (row() == unknownDetector)
         return m_history.source() ? tr("Select a detector.") : noStretchText();
     const Trace *const found = trace();
-    if (m_samples.isLoading() || m_job.isRunning())
+    if (m_samples.isLoading() || m_work.isRunning())
         return tr("Reading the samples");
     if (!found)
         return noStretchText();
@@ -472,7 +436,7 @@ void XyPage::restyle()
     m_ellipses[1]->setPen(QPen{mark, 2, Qt::DashLine});
     m_outline->setPen(QPen{text, 1});
     m_empty->setColor(text);
-    m_wish.reset(); // axes are in another unit, maybe
+    m_work.forget(); // axes are in another unit, maybe
     if (m_shown)
         draw();
     refresh();

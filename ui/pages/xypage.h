@@ -3,9 +3,8 @@
 
 #include "core/analysis/density.h"
 #include "core/analysis/stretchstatistics.h"
-#include "ui/models/latestjob.h"
-#include "ui/models/stretchsamples.h"
-#include "ui/pages/page.h"
+#include "ui/models/stretchwork.h"
+#include "ui/pages/samplespage.h"
 
 #include <QTimer>
 
@@ -27,7 +26,7 @@ class PlotNavigation;
 
 /// Where the beam was over the stretch, at one detector: how many samples in each cell of x and y, with mean and
 /// ellipses of one and two sigma. A millimetre is as long in x as in y.
-class XyPage : public Page
+class XyPage : public SamplesPage
 {
     Q_OBJECT
 
@@ -35,10 +34,8 @@ public:
     XyPage(History &history, ViewState &view, StretchSamples &samples, QWidget *parent = nullptr);
 
     QString title() const override;
-    void refresh() override;
     QString caption() const override;
     QWidget &picture() override;
-    bool isSettled() const override;
 
     QCustomPlot &plot() { return *m_plot; }
     /// What is drawn; nullptr: nothing.
@@ -63,25 +60,25 @@ private:
         DetectorStatistics statistics;
     };
 
-    static std::optional<Picture> makePicture(const Wish &wish);
+    static std::optional<Picture> makePicture(const Wish &wish, const CancelToken &cancel);
 
     void createControls();
     void createPlot();
     void restyle() override;
-    void updateDetectors();
+    void updateControls() override;
+    std::vector<int> rows() const override;
+    void work() override;
+    bool isWorking() const override { return m_work.isRunning() || m_pause.isActive(); }
+    void updateTexts() override;
     int row() const;
     const Trace *trace() const;
-    void askForPicture();
-    void onSamples();
     void onViewTaken();
     void take(std::optional<Picture> picture);
     void draw();
     void drawEllipses();
-    void updateTexts();
     QString numbers() const;
     QString emptyText() const;
 
-    StretchSamples &m_samples;
     QLabel *m_headline = nullptr;
     QLabel *m_amount = nullptr;
     QLabel *m_numbers = nullptr;
@@ -100,9 +97,8 @@ private:
     QTimer m_pause; ///< hands that zoom ask once
     bool m_automatic = true;
     bool m_setting = false; ///< the page itself moves the axes
-    std::optional<Wish> m_wish;
     std::optional<Picture> m_shown;
-    LatestJob<std::optional<Picture>> m_job;
+    StretchWork<Wish, std::optional<Picture>> m_work;
 };
 
 } // namespace cbpm
