@@ -43,7 +43,7 @@ void enterKiosk(MainWindow &window, QScreen &screen)
             action->setEnabled(false);
     }
     window.menuBar()->hide();
-    window.findChild<SourceBar *>()->hide();
+    window.findChild<SourceBar *>()->setEnabled(false); // says what is shown
     for (const char *const name : writers)
         window.findChild<QPushButton *>(QLatin1StringView{name})->hide();
     window.setGeometry(screen.geometry());

@@ -140,9 +140,8 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     if (options.isKiosk) {
         const QList<QScreen *> screens = QGuiApplication::screens();
         if (options.screen > screens.size()) {
-            cbpm::complain({cbpm::Error::Kind::NotFound,
-                            u"--screen %1: %2 screens are connected"_s.arg(options.screen).arg(screens.size()),
-                            u"name one of them"_s});
+            cbpm::complain({cbpm::Error::Kind::NotFound, u"--screen: there is no screen %1"_s.arg(options.screen),
+                            u"name one from 1 to %1"_s.arg(screens.size())});
             return displayMissing;
         }
         cbpm::enterKiosk(window, *screens[options.screen - 1]);
