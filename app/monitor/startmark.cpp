@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor/startmark.h"
 
+#include "core/export/fetchsummary.h"
 #include "core/types/time.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
@@ -61,6 +62,7 @@ void StartMark::write()
 {
     const QJsonObject marks{{u"usable_us"_s, m_usable_us},
                             {u"settled_us"_s, m_settled_us},
+                            {u"peak_rss_bytes"_s, static_cast<qint64>(peakResidentBytes())},
                             {u"rows"_s, static_cast<qint64>(m_window.history().series().counts().rows)}};
     QFile file{m_path};
     if (file.open(QIODevice::WriteOnly))

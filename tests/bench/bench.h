@@ -58,6 +58,7 @@ std::vector<Benchmark> fetchBenchmarks();
 std::vector<Benchmark> frameBenchmarks();
 std::vector<Benchmark> kernelBenchmarks();
 std::vector<Benchmark> liveHourBenchmarks();
+std::vector<Benchmark> monthBenchmarks();
 std::vector<Benchmark> shardBenchmarks();
 std::vector<Benchmark> soakBenchmarks();
 std::vector<Benchmark> startBenchmarks();

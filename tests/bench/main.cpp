@@ -51,10 +51,10 @@ QJsonObject json(const Row &row)
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(),
-                              exportBenchmarks(), shardBenchmarks(),
-                              tileBenchmarks(), windowBenchmarks(), dayBenchmarks(), deskBenchmarks(), liveHourBenchmarks(),
-                              clientBenchmarks(), startBenchmarks(), soakBenchmarks()})
+    for (const auto &group :
+         {kernelBenchmarks(), archiveBenchmarks(), fetchBenchmarks(), frameBenchmarks(), exportBenchmarks(),
+          shardBenchmarks(), tileBenchmarks(), windowBenchmarks(), dayBenchmarks(), monthBenchmarks(), deskBenchmarks(),
+          liveHourBenchmarks(), clientBenchmarks(), startBenchmarks(), soakBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }
