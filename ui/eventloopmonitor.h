@@ -17,11 +17,15 @@ public:
 
     void start();
     double longestHold_ms() const { return m_longest_ms; }
+    /// The most that the loop's own thread computed between two turns: what a busy machine adds to holds is not in it.
+    double mostWork_ms() const { return m_mostWork_ms; }
 
 private:
     QTimer m_timer;
     QElapsedTimer m_last;
     double m_longest_ms = 0.0;
+    double m_lastWork_ms = 0.0;
+    double m_mostWork_ms = 0.0;
 };
 
 } // namespace cbpm
