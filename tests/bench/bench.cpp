@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -54,6 +55,20 @@ double slope(const std::vector<std::pair<double, double>> &points)
     }
     const double n = static_cast<double>(points.size());
     return (n * sxy - sx * sy) / (n * sxx - sx * sx);
+}
+
+double medianOf(int runs, const std::function<double()> &measured)
+{
+    std::vector<double> values;
+    for (int k = 0; k < runs; ++k)
+        values.push_back(measured());
+    return median(std::move(values));
+}
+
+QJsonObject jsonOf(const QString &path)
+{
+    QFile file{path};
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
 }
 
 double timed(const std::function<void()> &work)

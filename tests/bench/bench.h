@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -73,6 +74,12 @@ double residentMegabytes();
 
 /// Least squares of y against x, from pairs (x, y).
 double slope(const std::vector<std::pair<double, double>> &points);
+
+/// Of `runs` runs.
+double medianOf(int runs, const std::function<double()> &measured);
+
+/// What a program wrote as JSON; empty where it did not.
+QJsonObject jsonOf(const QString &path);
 
 /// Seconds that `work` takes.
 double timed(const std::function<void()> &work);

@@ -2,10 +2,6 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/rowtable.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace cbpm::bench {
@@ -16,12 +12,6 @@ constexpr int triggers = 864'000;
 constexpr int runs = 3;
 const QString begin = u"2026-03-02"_s;
 const QString end = u"2026-03-03"_s;
-
-QJsonObject jsonOf(const QString &path)
-{
-    QFile file{path};
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
-}
 
 /// Seconds of the whole program.
 double fetch(const Context &context, const QString &source, const QString &to, const QStringList &more)
@@ -43,34 +33,26 @@ double openWindow(const Context &context, const QString &source)
     return jsonOf(figures).value(u"picture_s"_s).toDouble();
 }
 
-double medianOf(const std::function<double()> &measured)
-{
-    std::vector<double> values;
-    for (int k = 0; k < runs; ++k)
-        values.push_back(measured());
-    return median(values);
-}
-
 std::vector<Row> dayOfTheRing(Context &context)
 {
     const auto cluster = clusterWith(triggers);
     const QString source = cluster->conninfo();
     drain(source); // warm
-    const double bare = medianOf([&] { return drain(source); });
+    const double bare = medianOf(runs, [&] { return drain(source); });
     const QStringList uncached{u"--no-cache"_s, u"--connections"_s};
-    const double one = medianOf([&] { return fetch(context, source, end, uncached + QStringList{u"1"_s}); });
-    const double two = medianOf([&] { return fetch(context, source, end, uncached + QStringList{u"2"_s}); });
+    const double one = medianOf(runs, [&] { return fetch(context, source, end, uncached + QStringList{u"1"_s}); });
+    const double two = medianOf(runs, [&] { return fetch(context, source, end, uncached + QStringList{u"2"_s}); });
     forgetTiles();
     const double full = fetch(context, source, end, {});
-    const double tiles = medianOf([&] { return openWindow(context, source); });
+    const double tiles = medianOf(runs, [&] { return openWindow(context, source); });
     forgetTiles();
     fetch(context, source, u"2026-03-02T21:49"_s, {});
     const double wider = fetch(context, source, end, {});
     const double prepared = runProgram(context.programs + u"/cbpm3"_s, {u"prepare"_s, u"--source"_s, source}).seconds;
-    const double blocks = medianOf([&] {
+    const double blocks = medianOf(runs, [&] {
         return fetch(context, source, end, {u"--no-cache"_s, u"--path"_s, u"blocks"_s});
     });
-    const double rollup = medianOf([&] {
+    const double rollup = medianOf(runs, [&] {
         forgetTiles();
         return openWindow(context, source);
     });

@@ -2,8 +2,6 @@
 #include "tests/bench/bench.h"
 
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -14,25 +12,17 @@ namespace {
 constexpr int runs = 3;
 constexpr double hours = 30 * 24;
 
-QJsonObject jsonOf(const QString &path)
-{
-    QFile file{path};
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
-}
-
 /// Seconds inside the program, from samples to 1 min bins.
 double load(const Context &context, const QString &archive, const QString &to)
 {
-    std::vector<double> values;
-    for (int k = 0; k < runs; ++k) {
+    return medianOf(runs, [&] {
         const QString summary = context.folder.filePath(u"month.json"_s);
         runProgram(context.programs + u"/cbpm3"_s,
                    {u"fetch"_s, u"--source"_s, archive, u"--from"_s, u"2026-03-02"_s, u"--to"_s, to, u"--interval"_s,
                     u"1min"_s, u"--no-cache"_s, u"--output"_s, context.folder.filePath(u"month.csv"_s), u"--summary"_s,
                     summary});
-        values.push_back(jsonOf(summary).value(u"elapsed_s"_s).toDouble());
-    }
-    return median(values);
+        return jsonOf(summary).value(u"elapsed_s"_s).toDouble();
+    });
 }
 
 struct View
@@ -46,8 +36,8 @@ View view(const Context &context, const QString &archive, const QString &to)
     std::vector<double> pictures, peaks;
     for (int k = 0; k < runs; ++k) {
         const QString figures = context.folder.filePath(u"month-view.json"_s);
-        runProgram(context.programs + u"/cbpm3-monitor"_s, {u"--source"_s, archive, u"--from"_s, u"2026-03-02"_s,
-                                                            u"--to"_s, to, u"--measure"_s, figures});
+        runProgram(context.programs + u"/cbpm3-monitor"_s,
+                   {u"--source"_s, archive, u"--from"_s, u"2026-03-02"_s, u"--to"_s, to, u"--measure"_s, figures});
         const QJsonObject told = jsonOf(figures);
         pictures.push_back(told.value(u"picture_s"_s).toDouble());
         peaks.push_back(told.value(u"peak_rss_bytes"_s).toDouble() / 1e6);
@@ -67,9 +57,8 @@ double emptyWindow_MB(const Context &context)
 std::vector<Row> monthBesideAnHour(Context &context)
 {
     const QString archive = context.folder.filePath(u"month.cbpm3"_s);
-    runProgram(context.programs + u"/cbpm3"_s,
-               {u"simulate"_s, u"--into"_s, archive, u"--from"_s, u"2026-03-02"_s, u"--duration"_s, u"30d"_s,
-                u"--bpms"_s, u"12W,13W,14W"_s});
+    runProgram(context.programs + u"/cbpm3"_s, {u"simulate"_s, u"--into"_s, archive, u"--from"_s, u"2026-03-02"_s,
+                                                u"--duration"_s, u"30d"_s, u"--bpms"_s, u"12W,13W,14W"_s});
     const QString hour = u"2026-03-02T01:00"_s;
     const QString day = u"2026-03-03"_s;
     const QString month = u"2026-04-01"_s;

@@ -8,8 +8,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
@@ -38,22 +36,13 @@ Start started(const Context &context, const QString &program)
     const std::int64_t begin = unixMicroseconds(systemNow());
     runProgram(program, {});
     qunsetenv("CBPM3_MARK_START");
-    QFile file{marks};
-    if (!file.open(QIODevice::ReadOnly))
+    const QJsonObject told = jsonOf(marks);
+    if (told.isEmpty())
         throw Skipped{u"%1 left no marks"_s.arg(program)};
-    const QJsonObject told = QJsonDocument::fromJson(file.readAll()).object();
     const auto since = [&](const QString &key) {
         return (told.value(key).toDouble() - static_cast<double>(begin)) * 1e-6;
     };
     return {since(u"usable_us"_s), since(u"settled_us"_s), told.value(u"rows"_s).toDouble()};
-}
-
-double medianOf(const std::function<double()> &measured)
-{
-    std::vector<double> values;
-    for (int k = 0; k < runs; ++k)
-        values.push_back(measured());
-    return median(values);
 }
 
 QString dataFolder()
@@ -96,11 +85,12 @@ std::vector<Row> fromProcessToWindow(Context &context)
 {
     const QString monitor = context.programs + u"/cbpm3-monitor"_s;
     started(context, monitor); // the files of both programs are in memory from here on
-    const double bare = medianOf([&] { return started(context, context.programs + u"/cbpm3-barewindow"_s).usable_s; });
-    const double cold = medianOf([&] { return started(context, monitor).usable_s; });
+    const double bare =
+        medianOf(runs, [&] { return started(context, context.programs + u"/cbpm3-barewindow"_s).usable_s; });
+    const double cold = medianOf(runs, [&] { return started(context, monitor).usable_s; });
     leaveSession(context);
     double rows = 0.0;
-    const double restored = medianOf([&] {
+    const double restored = medianOf(runs, [&] {
         QFile::remove(dataFolder() + u"/session.json.tries"_s); // ends too soon to count as survived
         const Start start = started(context, monitor);
         rows = start.rows;

@@ -2,10 +2,6 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/rowtable.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace cbpm::bench {
@@ -14,12 +10,6 @@ namespace {
 /// 2.4 h of 100 detectors.
 constexpr int triggers = 86'400;
 constexpr int runs = 5;
-
-QJsonObject jsonOf(const QString &path)
-{
-    QFile file{path};
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
-}
 
 /// Seconds of a fetch inside the program; the process itself starts before and ends after.
 double fetch(const Context &context, const QString &conninfo, const QString &to)
