@@ -100,8 +100,8 @@ void begin(cbpm::MainWindow &window, cbpm::MonitorOptions options, std::optional
         options.view->isDark = options.dark.value_or(options.view->isDark);
         cbpm::showView(window, *options.view);
     }
+    window.begin(options.start); // before it is shown: what is not seen first is not laid out
     window.show();
-    window.begin(options.start);
     if (session && !session->problem().isEmpty())
         window.showMessage(session->problem(), true);
 }
