@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr int pageWidth = 878; ///< of the kept pictures
 
 const TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
 
@@ -62,6 +65,11 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->begin({.source = archive, .from = u"2026-03-02T00:00Z"_s, .to = u"2026-03-02T00:20Z"_s});
         QTRY_COMPARE_WITH_TIMEOUT(m_window->history().state(), History::State::Complete, 20'000);
+        // The list takes what its rows want when it is first laid out: before or after they came.
+        auto *const dock = m_window->findChild<QDockWidget *>();
+        const int page = m_window->currentPage()->width();
+        m_window->resizeDocks({dock}, {dock->width() + page - pageWidth}, Qt::Horizontal);
+        QTRY_COMPARE(m_window->currentPage()->width(), pageWidth);
     }
     void cleanupTestCase() { m_window.reset(); }
 
