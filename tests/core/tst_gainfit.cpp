@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/position/benchgains.h"
 #include "core/position/chamberfield.h"
 #include "core/position/gainfit.h"
 
@@ -77,6 +78,26 @@ private slots:
         const auto flat = fitGains(orbits(200, 3.0, 1e-4), Detector{}); // motion in one plane only
         QVERIFY(flat);
         QVERIFY(!flat->isDetermined);
+    }
+
+    /// Transmissions of the bench: the gains come back up to a common factor, whatever the pairs pass on.
+    void gainsOfTheBench()
+    {
+        const std::array<double, buttonCount> gain{1.03, 0.98, 1.01, 0.99};
+        const double upright = 0.021, level = 0.013, diagonal = 0.007;
+        Transmission transmission{};
+        for (std::size_t i = 0; i < buttonCount; ++i) {
+            for (std::size_t j = 0; j < buttonCount; ++j) { // TI-BI and BO-TO are upright, BI-BO and TO-TI level
+                const bool isDiagonal = (i + 2) % buttonCount == j;
+                const bool isUpright = i + j == 1 || i + j == 5;
+                transmission[i][j] = gain[i] * gain[j] * (isDiagonal ? diagonal : isUpright ? upright : level);
+            }
+        }
+        const auto found = benchGains(transmission);
+        for (std::size_t k = 0; k < buttonCount; ++k)
+            QVERIFY(std::abs(found[k] / found[0] - gain[k] / gain[0]) < 1e-12);
+        transmission[0][1] = -0.1;
+        QVERIFY(std::isnan(benchGains(transmission)[0]));
     }
 
     void fewSamplesAreRefusedByName()

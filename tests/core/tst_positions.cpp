@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
 
 using namespace cbpm;
@@ -289,6 +290,25 @@ private slots:
             QVERIFY(near(p.x[0], whole.x[0], 0.08)); // what the second order leaves
             QVERIFY(near(p.y[0], whole.y[0], 0.08));
         }
+    }
+
+    /// sigma_x = kx sigma_b / (2 b), and the same for y.
+    void noiseOfTheButtonsIsNoiseOfThePosition()
+    {
+        std::mt19937 random{3};
+        std::normal_distribution<double> noise{0.0, 9.0};
+        std::vector<Buttons> readings(20'000);
+        for (Buttons &reading : readings) {
+            for (double &button : reading)
+                button = 16'384.0 + noise(random);
+        }
+        const auto p = positionsOf(Detector{}, readings);
+        const auto rms = [](const std::vector<double> &values) {
+            return std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0)
+                             / static_cast<double>(values.size()));
+        };
+        QVERIFY(near(rms(p.x), 7.1e-3, 0.15e-3));
+        QVERIFY(near(rms(p.y), 5.4e-3, 0.12e-3));
     }
 
     void theSumGateIsTheDetectorsOwn()
