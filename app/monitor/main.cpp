@@ -81,6 +81,15 @@ void showPageToServers(cbpm::MainWindow &window, cbpm::ProgramSessions &sessions
                      [&] { sessions.setPage(window.currentPage()->name()); });
 }
 
+/// The age of data in a picture of a reproducible build is that of the build's own date.
+void takeClockOfTheBuild(cbpm::MainWindow &window)
+{
+    bool isSet = false;
+    const qint64 epoch_s = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
+    if (isSet)
+        window.playback().setClock([epoch_s] { return cbpm::timePoint(epoch_s * 1'000'000); });
+}
+
 QString dataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s;
@@ -126,8 +135,10 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
         window.setRecentSources(settings.value(u"recentSources"_s).toStringList());
     else
         window.setAttribute(Qt::WA_DontShowOnScreen); // laid out and painted all the same
-    if (!options.renderPath.isEmpty())
+    if (!options.renderPath.isEmpty()) {
+        takeClockOfTheBuild(window);
         new cbpm::Render{window, options.renderPath, &window};
+    }
     if (!options.measurePath.isEmpty())
         new cbpm::Measure{window, options.measurePath, &window};
     QObject::connect(&window, &cbpm::MainWindow::languageChosen, &window,

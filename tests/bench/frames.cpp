@@ -31,7 +31,8 @@ double percentile(std::vector<double> values, double share)
     return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
 }
 
-/// A reading of each detector every ten seconds: as many bins and pixels as at 10 Hz, in a file of a hundredth.
+/// A reading of each detector every second or ten: as many bins and pixels as at 10 Hz, in a file of a hundredth. The
+/// orbit is some 400 um rms, as a ring's is, with noise of 3 um.
 void writeThinArchive(const QString &path, Duration duration)
 {
     const TimePoint begin = std::chrono::sys_days{std::chrono::March / 2 / 2026};
@@ -48,10 +49,13 @@ void writeThinArchive(const QString &path, Duration duration)
             DetectorSamples samples;
             samples.location = table->at(row).location;
             samples.row = row;
-            for (TimePoint time = slot; time < slot + 10min; time += 10s) {
+            const double outward = 400.0 * std::sin(1.3 * row);
+            const double upward = 400.0 * std::sin(1.7 * row + 1.0);
+            for (TimePoint time = slot; time<slot + 10min; time += duration> 24h ? 10s : 1s) {
                 samples.time.push_back(unixMicroseconds(time));
-                for (auto &button : samples.button)
-                    button.push_back(std::round(17'000.0 + 10.0 * row + step(random)));
+                const std::array shares{upward - outward, -upward - outward, outward - upward, outward + upward};
+                for (std::size_t k = 0; k < buttonCount; ++k)
+                    samples.button[k].push_back(std::round(17'000.0 + shares[k] + step(random)));
             }
             const auto payload = codec.encode(samples);
             if (const auto added = (*writer)->addBlock(samples.location, samples, payload); !added)
