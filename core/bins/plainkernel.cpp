@@ -14,7 +14,10 @@
 namespace cbpm {
 namespace {
 
-constexpr std::size_t lanes = 8;
+/// As many as one register of the least processor cloned for has: twice as many are spilled to memory there.
+constexpr std::size_t lanes = 4;
+/// Samples asked of the memory beforehand: four columns at once are more than processors follow by themselves.
+constexpr std::size_t ahead = 128;
 using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
 using Words = std::int64_t __attribute__((vector_size(lanes * sizeof(std::int64_t))));
 
@@ -165,10 +168,12 @@ CBPM_INLINE bool pass(const KernelConstants &c, const RawColumns &columns, std::
 {
     Running running[quantityCount];
     Seen seen;
-    Lanes raw[buttonCount];
+    Lanes raw[buttonCount]{};
     Formed f;
     for (std::size_t i = 0; i < n; i += lanes) {
         if (i + lanes <= n) {
+            for (const double *const column : columns)
+                __builtin_prefetch(column + i + ahead);
             for (std::size_t k = 0; k < buttonCount; ++k)
                 raw[k] = load(columns[k] + i);
         } else { // fill up with the last sample: min and max do not mind
