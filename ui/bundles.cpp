@@ -2,12 +2,8 @@
 #include "ui/bundles.h"
 
 #include "core/source/sourceaddress.h"
-#include "core/types/timetext.h"
-#include "ui/pages/page.h"
 #include "ui/plot/colours.h"
 #include "ui/windowview.h"
-
-#include <QTabWidget>
 
 namespace cbpm {
 namespace {
@@ -22,14 +18,7 @@ bool isPlain(const MainWindow::Start &asked)
 
 std::vector<ArchiveAttachment> Bundles::attachments(const TimeRange &range) const
 {
-    View view = viewOf(m_window);
-    view.source.clear();
-    view.geometry.clear();
-    view.docks.clear();
-    view.isLive = false;
-    view.from = isoText(range.begin());
-    view.to = isoText(range.end());
-    return attachmentsOf({view, m_references.all(), m_references.golden(), m_window.view().vetoes().list(), {}});
+    return attachmentsOf({carried(viewOf(m_window), &range), m_references.all(), m_references.golden(), m_window.view().vetoes().list(), {}});
 }
 
 MainWindow::Start Bundles::opened(const MainWindow::Start &asked)
@@ -45,21 +34,12 @@ MainWindow::Start Bundles::opened(const MainWindow::Start &asked)
     view.isDark = colours::isDark(m_window.palette()); // the room's, not the incident's
     showView(m_window, view);
     if (asked.page.isEmpty())
-        showPage(view.page);
+        m_window.turnTo(view.page);
     MainWindow::Start start = startOf(view);
     start.source = asked.source;
     if (asked.method)
         start.method = asked.method;
     return start;
-}
-
-void Bundles::showPage(const QString &name)
-{
-    auto *const tabs = m_window.findChild<QTabWidget *>(QStringLiteral("pages"));
-    for (Page *const page : m_window.pages()) {
-        if (page->name() == name)
-            tabs->setCurrentWidget(page);
-    }
 }
 
 void Bundles::show(const Bundle &bundle)

@@ -26,7 +26,6 @@ public:
     MainWindow::Start opened(const MainWindow::Start &asked);
 
 private:
-    void showPage(const QString &name);
     void show(const Bundle &bundle);
 
     MainWindow &m_window;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kiosk.h"
 
+#include "ui/connect/firstpage.h"
+#include "ui/connect/fixbutton.h"
 #include "ui/mainwindow.h"
 #include "ui/sourcebar.h"
 
@@ -44,6 +46,9 @@ void enterKiosk(MainWindow &window, QScreen &screen)
     }
     window.menuBar()->hide();
     window.findChild<SourceBar *>()->setEnabled(false); // says what is shown
+    window.findChild<FirstPage *>()->setEnabled(false);
+    for (FixButton *const button : window.findChildren<FixButton *>())
+        button->setEnabled(false);
     for (const char *const name : writers)
         window.findChild<QPushButton *>(QLatin1StringView{name})->hide();
     window.setGeometry(screen.geometry());

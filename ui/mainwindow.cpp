@@ -163,6 +163,14 @@ void MainWindow::showHandbook()
     m_handbook->showChapter(currentPage()->name());
 }
 
+void MainWindow::turnTo(const QString &page)
+{
+    for (Page *const one : m_pages) {
+        if (one->name() == page)
+            m_tabs->setCurrentWidget(one);
+    }
+}
+
 void MainWindow::showPage(Page *page)
 {
     m_tabs->setCurrentWidget(page);
@@ -250,10 +258,7 @@ void MainWindow::begin(const Start &start)
 {
     m_start = start;
     m_timeBar->setInterval(start.interval);
-    for (Page *const page : m_pages) {
-        if (page->name() == start.page)
-            m_tabs->setCurrentWidget(page);
-    }
+    turnTo(start.page);
     currentPage()->setFocus(); // so that the keys of the page work at once
     showFirstPage(start.source.isEmpty() && start.profile.isEmpty());
     if (m_first->isVisibleTo(this))

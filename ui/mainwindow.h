@@ -68,6 +68,8 @@ public:
     void showConstants();
     void showHandbook();
     void showPage(Page *page);
+    /// By its name; where there is no such page, nothing changes.
+    void turnTo(const QString &page);
     /// Everything that can be done, by a few letters.
     void showPalette();
     /// Every shortcut.

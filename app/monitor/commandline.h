@@ -21,7 +21,7 @@ struct MonitorOptions
     std::optional<View> view; ///< what a file kept
     bool isKiosk = false;
     int screen = 1;   ///< that a kiosk fills, from 1
-    QString language;         ///< one of languages(); empty: the one that was chosen before, or the session's
+    QString language; ///< one of languages(); empty: the one that was chosen before, or the session's
 
     bool isHeadless() const { return !renderPath.isEmpty() || !measurePath.isEmpty(); }
 };

@@ -2,28 +2,19 @@
 #include "core/export/hdforigin.h"
 
 #include "core/export/provenance.h"
-#include "core/types/timetext.h"
 
 #include <cstring>
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+
 Result<void> describe(HdfFile &file, const QString &format, const ExportOrigin &origin)
 {
-    const std::pair<const char *, QString> texts[] = {
-        {"format", format},
-        {"program", u"cbpm3 %1"_s.arg(QStringLiteral(CBPM_VERSION))},
-        {"source", origin.source.name},
-        {"server", origin.source.server},
-        {"zone", u"UTC"_s},
-        {"range_begin", isoText(origin.range.begin())},
-        {"range_end", isoText(origin.range.end())},
-        {"method", methodWords(origin.method)},
-        {"detector_table_version", origin.table->version()},
-    };
-    for (const auto &[name, value] : texts) {
-        if (auto set = file.setAttribute(name, value); !set)
+    if (auto set = file.setAttribute("format", format); !set)
+        return set;
+    for (const auto &[name, text] : provenanceTexts(origin)) {
+        if (auto set = file.setAttribute(name.toLatin1().constData(), text); !set)
             return set;
     }
     if (auto set = file.setAttribute("format_version", 1); !set)

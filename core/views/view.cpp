@@ -146,6 +146,19 @@ Result<View> parseView(const QByteArray &json, const QString &origin)
     return view;
 }
 
+View carried(View view, const TimeRange *range)
+{
+    view.source.clear();
+    view.geometry.clear();
+    view.docks.clear();
+    if (range) {
+        view.from = isoText(range->begin());
+        view.to = isoText(range->end());
+        view.isLive = false;
+    }
+    return view;
+}
+
 Result<View> readViewFile(const QString &path)
 {
     const auto bytes = readSmallFile(path, mostBytes);

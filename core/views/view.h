@@ -47,6 +47,10 @@ QByteArray viewJson(const View &view);
 /// NewerFormat of a later version; BadData where it is no view. `origin` is named in errors.
 Result<View> parseView(const QByteArray &json, const QString &origin);
 
+/// What goes along to another place: nothing of this source and screen; the stored `range`, where there is one, in place
+/// of what was typed.
+View carried(View view, const TimeRange *range);
+
 Result<View> readViewFile(const QString &path);
 Result<void> writeViewFile(const QString &path, const View &view);
 

@@ -4,8 +4,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 
 #include <libpq-fe.h>
@@ -37,8 +35,7 @@ QString summaryPath(const Context &context, int client)
 
 QJsonObject summaryOf(const Context &context, int client)
 {
-    QFile file{summaryPath(context, client)};
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
+    return jsonOf(summaryPath(context, client));
 }
 
 int sessionsNow(PGconn *connection)

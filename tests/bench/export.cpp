@@ -7,10 +7,7 @@
 #include "core/source/simulated/demoarchive.h"
 #include "core/types/timetext.h"
 
-#include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <ctime>
 
@@ -44,9 +41,7 @@ double peakOf(Context &context, const SimulationOrder &order, Duration length)
                {u"fetch"_s, u"--source"_s, order.path, u"--no-cache"_s, u"--from"_s, isoText(begin), u"--to"_s,
                 isoText(begin + length), u"--interval"_s, u"1s"_s, u"--format"_s, u"hdf5"_s, u"--output"_s,
                 context.folder.filePath(u"export.h5"_s), u"--summary"_s, summary});
-    QFile file{summary};
-    file.open(QIODevice::ReadOnly);
-    return QJsonDocument::fromJson(file.readAll()).object()[u"peak_rss_bytes"_s].toDouble() / 1e6;
+    return jsonOf(summary)[u"peak_rss_bytes"_s].toDouble() / 1e6;
 }
 
 std::vector<Row> dayToHdf(Context &context)

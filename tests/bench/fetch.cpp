@@ -3,10 +3,6 @@
 
 #include "tests/bench/rowtable.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace cbpm::bench {
@@ -25,8 +21,7 @@ Ran fetch(const Context &context, const QString &conninfo, int connections = 1)
 
 QJsonObject summaryOf(const Context &context)
 {
-    QFile file{context.folder.filePath(u"summary.json"_s)};
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
+    return jsonOf(context.folder.filePath(u"summary.json"_s));
 }
 
 std::vector<Row> fetchAgainstDrain(Context &context)
@@ -65,10 +60,9 @@ std::vector<Row> windowOnAServer(Context &context)
     runProgram(context.programs + u"/cbpm3-monitor"_s,
                {u"--source"_s, cluster->conninfo(), u"--from"_s, u"2026-03-02"_s, u"--to"_s, u"2026-03-02T02:24"_s,
                 u"--measure"_s, path});
-    QFile file{path};
-    if (!file.open(QIODevice::ReadOnly))
+    const QJsonObject figures = jsonOf(path);
+    if (figures.isEmpty())
         throw Skipped{u"the window wrote no figures"_s};
-    const QJsonObject figures = QJsonDocument::fromJson(file.readAll()).object();
     const double none = std::nan("");
     return {
         {u"serverwindow: first positions after Fetch"_s,

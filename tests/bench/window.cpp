@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace cbpm::bench {
@@ -15,10 +11,9 @@ std::vector<Row> demoDayInTheWindow(Context &context)
 {
     const QString file = context.folder.filePath(u"window.json"_s);
     runProgram(context.programs + u"/cbpm3-monitor"_s, {u"--source"_s, u"demo"_s, u"--measure"_s, file});
-    QFile json{file};
-    if (!json.open(QIODevice::ReadOnly))
+    const QJsonObject figures = jsonOf(file);
+    if (figures.isEmpty())
         throw Skipped{u"the window wrote no figures"_s};
-    const QJsonObject figures = QJsonDocument::fromJson(json.readAll()).object();
     const auto figure = [&](const QString &key) { return figures.value(key).toDouble(std::nan("")); };
     const double none = std::nan("");
     return {

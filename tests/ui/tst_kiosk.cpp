@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/simulated/demoarchive.h"
+#include "ui/connect/firstpage.h"
+#include "ui/connect/fixbutton.h"
 #include "ui/kiosk.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
@@ -75,6 +77,18 @@ private slots:
         QCoreApplication::processEvents();
         for (const QDialog *const dialog : m_window->findChildren<QDialog *>())
             QVERIFY(!dialog->isVisible());
+    }
+
+    void noFixIsOffered()
+    {
+        const auto buttons = m_window->findChildren<FixButton *>();
+        QVERIFY(buttons.size() >= 2);
+        for (FixButton *const button : buttons) {
+            button->offer(Fix::Detectors);
+            QVERIFY(!button->isEnabled());
+            button->offer(Fix::None);
+        }
+        QVERIFY(!m_window->findChild<FirstPage *>()->isEnabled());
     }
 
     void noPageWrites()

@@ -28,20 +28,6 @@ void addRange(QJsonObject &record, const QString &name, const std::optional<Time
 
 } // namespace
 
-View carriedView(const ExportDesk &desk)
-{
-    View view = desk.shown();
-    view.source.clear();
-    view.geometry.clear();
-    view.docks.clear();
-    if (const TimeRange *const range = desk.history.series().range()) {
-        view.from = isoText(range->begin());
-        view.to = isoText(range->end());
-        view.isLive = false;
-    }
-    return view;
-}
-
 QJsonObject viewRecord(const ExportDesk &desk)
 {
     const Page &page = *desk.page();

@@ -9,7 +9,4 @@ namespace cbpm {
 /// interval, method, detectors, detector table version, source. No secret.
 QJsonObject viewRecord(const ExportDesk &desk);
 
-/// What the window shows, with absolute times and nothing of this screen or source: for whoever has the same data.
-View carriedView(const ExportDesk &desk);
-
 } // namespace cbpm

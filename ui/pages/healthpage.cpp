@@ -165,23 +165,13 @@ void HealthPage::look()
     if (!m_history.source() || !series.interval() || !range)
         return m_model.setHealth(std::make_shared<DetectorTable>(), {});
     const DetectorTablePtr table = m_history.source()->table();
-    m_model.setHealth(
-        table, ringHealth(
-                   *table, rowsOf(*table), [&](int row) { return series.wasAsked(row); }, *series.interval(), *range));
-}
-
-std::vector<const BinSeries *> HealthPage::rowsOf(const DetectorTable &table) const
-{
     std::vector<const BinSeries *> rows;
-    for (int row = 0; row < table.size(); ++row)
-        rows.push_back(m_history.series().find(row));
-    return rows;
-}
-
-/// Those that no detector of the ring answered.
-std::uint64_t HealthPage::missingTriggers(const TimeRange &range) const
-{
-    return countTriggers(rowsOf(*m_history.source()->table()), *m_history.series().interval(), range).missing;
+    for (int row = 0; row < table->size(); ++row)
+        rows.push_back(series.find(row));
+    m_missingTriggers = countTriggers(rows, *series.interval(), *range).missing;
+    m_model.setHealth(table,
+                      ringHealth(
+                          *table, rows, [&](int row) { return series.wasAsked(row); }, *series.interval(), *range));
 }
 
 void HealthPage::updateTexts()
@@ -211,8 +201,8 @@ void HealthPage::updateTexts()
     const auto range = TimeRange::between(series.range()->begin(), series.completeTo());
     const QString when = range ? text::range(*range, m_view.zone()) : QString{};
     m_headline->setText(tr("%1 · bins of %2").arg(when, text::interval(*series.interval())));
-    if (const std::uint64_t missing = sending > 0 && range ? missingTriggers(*range) : 0; missing > 0)
-        parts << tr("triggers missing: %1").arg(QLocale{}.toString(static_cast<qulonglong>(missing)));
+    if (m_missingTriggers > 0)
+        parts << tr("triggers missing: %1").arg(QLocale{}.toString(static_cast<qulonglong>(m_missingTriggers)));
     const int loaded = static_cast<int>(health.size()) - notLoaded;
     QString message =
         sending > 0 ? parts.join(u" · "_s) : tr("no sample of any detector came in this range"); // nobody's own fault

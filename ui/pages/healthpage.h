@@ -37,10 +37,7 @@ private:
     void showSelection();
     void askVeto();
     void liftVetoes();
-    /// By row of the table; nullptr: nothing came.
-    std::vector<const BinSeries *> rowsOf(const DetectorTable &table) const;
     int titleWidth(int column) const;
-    std::uint64_t missingTriggers(const TimeRange &range) const;
     /// Rows of the table that are selected here.
     std::vector<int> chosen() const;
     bool isGrowing() const;
@@ -54,6 +51,7 @@ private:
     QPushButton *m_lift = nullptr;
     QElapsedTimer m_looked;
     bool m_updating = false;
+    std::uint64_t m_missingTriggers = 0; ///< that no detector of the ring answered
 };
 
 } // namespace cbpm
