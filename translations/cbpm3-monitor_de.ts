@@ -843,6 +843,10 @@
         <source>The export was cancelled; no file was made</source>
         <translation>Der Export wurde abgebrochen; keine Datei entstand</translation>
     </message>
+    <message>
+        <source>MAT 7.3, for MATLAB</source>
+        <translation>MAT 7.3 für MATLAB</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::Exports</name>

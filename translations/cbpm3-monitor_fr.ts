@@ -843,6 +843,10 @@
         <source>The export was cancelled; no file was made</source>
         <translation>L&apos;exportation a été annulée ; aucun fichier n&apos;a été créé</translation>
     </message>
+    <message>
+        <source>MAT 7.3, for MATLAB</source>
+        <translation>MAT 7.3 pour MATLAB</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::Exports</name>

@@ -24,7 +24,7 @@ void addFetchOptions(QCommandLineParser &parser)
         {u"no-cache"_s, u"Neither use nor fill the cache."_s},
         {u"path"_s, u"auto, rows, blocks or rollup."_s, u"WAY"_s, u"auto"_s},
         {u"output"_s, u"File to make, or - for standard output."_s, u"FILE"_s},
-        {u"format"_s, u"csv, hdf5 or archive."_s, u"F"_s, u"csv"_s},
+        {u"format"_s, u"csv, hdf5, mat or archive."_s, u"F"_s, u"csv"_s},
         {u"summary"_s, u"Also write what was done as JSON."_s, u"FILE"_s},
     });
 }
@@ -46,10 +46,10 @@ Result<void> readInterval(const QString &text, FetchOptions &options)
 
 Result<void> readFormat(const QString &text, FetchOptions &options)
 {
-    const auto format = QStringList{u"csv"_s, u"hdf5"_s, u"archive"_s}.indexOf(text);
+    const auto format = QStringList{u"csv"_s, u"hdf5"_s, u"mat"_s, u"archive"_s}.indexOf(text);
     if (format < 0)
         return Error{Error::Kind::Usage, u"--format: \"%1\" is not known"_s.arg(text),
-                     u"choose csv, hdf5 or archive"_s};
+                     u"choose csv, hdf5, mat or archive"_s};
     options.format = static_cast<ExportFormat>(format);
     if (options.format != ExportFormat::Csv && options.output == "-"_L1)
         return Error{Error::Kind::Usage, u"--output: only csv can go to standard output"_s, u"name a file"_s};

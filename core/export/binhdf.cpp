@@ -86,14 +86,16 @@ void addBins(std::vector<std::int64_t> &bins, const BinSeries &series, std::size
 } // namespace
 
 BinHdf::BinHdf(std::unique_ptr<HdfFile> file, Interval interval, std::size_t chunkRows)
-    : m_file{std::move(file)}, m_interval{interval}, m_chunkRows{chunkRows}, m_values(std::size(binColumns))
+    : m_file{std::move(file)}, m_interval{interval},
+      m_chunkRows{chunkRows}, m_rowStep{m_file->dialect() == HdfFile::Dialect::Matlab ? 1 : chunkDetectors},
+      m_detectorStep{m_file->dialect() == HdfFile::Dialect::Matlab ? chunkRows : 1}, m_values(std::size(binColumns))
 {
 }
 
 Result<std::unique_ptr<BinHdf>> BinHdf::create(const QString &path, const ExportOrigin &origin, Interval interval,
-                                               const std::vector<int> &rows)
+                                               const std::vector<int> &rows, HdfFile::Dialect dialect)
 {
-    auto file = HdfFile::create(path);
+    auto file = HdfFile::create(path, dialect);
     if (!file)
         return file.error();
     if (auto described = describe(**file, u"cbpm3 bins"_s, origin); !described)
@@ -138,7 +140,7 @@ Result<void> BinHdf::addDetector(const std::string &location)
     }
     if (auto widened = m_file->widen(m_open.size()); !widened)
         return widened;
-    return m_file->append(BinBpm, nameOf(location).data(), 1);
+    return m_file->appendName(BinBpm, location);
 }
 
 Result<void> BinHdf::add(const BinBatch &batch)
@@ -217,14 +219,14 @@ void BinHdf::fill(Piece &piece, std::span<const std::int64_t> bins)
 {
     const BinSeries &series = *piece.series;
     const std::size_t group = piece.place / chunkDetectors * chunkDetectors * m_chunkRows;
-    const std::size_t base = group + m_times.size() * chunkDetectors + piece.place % chunkDetectors;
+    const std::size_t base = group + m_times.size() * m_rowStep + piece.place % chunkDetectors * m_detectorStep;
     m_filled.clear();
     for (std::size_t row = 0; piece.from < piece.to && series.bin[piece.from] <= bins.back(); ++piece.from) {
         if (series.count[piece.from] == 0)
             continue;
         while (bins[row] < series.bin[piece.from])
             ++row;
-        m_filled.emplace_back(piece.from, base + row * chunkDetectors);
+        m_filled.emplace_back(piece.from, base + row * m_rowStep);
     }
     m_bins += m_filled.size();
     for (const auto &[i, place] : m_filled)

@@ -18,7 +18,8 @@ class BinHdf
 public:
     /// `rows` of the table; empty: all. Detectors that the table lacks get columns of their own as they come.
     static Result<std::unique_ptr<BinHdf>> create(const QString &path, const ExportOrigin &origin, Interval interval,
-                                                  const std::vector<int> &rows);
+                                                  const std::vector<int> &rows,
+                                                  HdfFile::Dialect dialect = HdfFile::Dialect::Plain);
     BinHdf(const BinHdf &) = delete;
     BinHdf &operator=(const BinHdf &) = delete;
 
@@ -50,10 +51,12 @@ private:
     std::unique_ptr<HdfFile> m_file;
     Interval m_interval;
     const std::size_t m_chunkRows;
+    const std::size_t m_rowStep;                           ///< in a chunk, from a row to the next
+    const std::size_t m_detectorStep;                      ///< and from a detector to the next
     std::unordered_map<std::string, std::size_t> m_places; ///< column of each detector
     std::vector<BinSeries> m_open;                         ///< by place: bins to which a later batch may add
     std::vector<std::int64_t> m_times;                     ///< of the rows at hand, at most those of a chunk
-    std::vector<std::uint32_t> m_counts;                   ///< as stored: [groups of detectors, rows of a chunk, group]
+    std::vector<std::uint32_t> m_counts;                   ///< as stored: [groups of detectors, chunk]
     std::vector<std::vector<double>> m_values;             ///< by column of the file, likewise
     std::vector<std::pair<std::size_t, std::size_t>> m_filled; ///< bin of a series and its place in a chunk
     std::uint64_t m_bins = 0;

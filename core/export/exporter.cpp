@@ -45,7 +45,9 @@ public:
         case ExportFormat::Archive:
             return toArchive();
         case ExportFormat::Hdf5:
-            return toHdf();
+            return toHdf(HdfFile::Dialect::Plain);
+        case ExportFormat::Matlab:
+            return toHdf(HdfFile::Dialect::Matlab);
         case ExportFormat::Csv:
             break;
         }
@@ -78,14 +80,14 @@ private:
         return written ? file.commit() : written;
     }
 
-    Result<void> toHdf()
+    Result<void> toHdf(HdfFile::Dialect dialect)
     {
         if (!m_order.interval) {
-            const auto file = SampleHdf::create(m_order.path, origin());
+            const auto file = SampleHdf::create(m_order.path, origin(), dialect);
             const auto done = file ? loadRaw(**file) : Result<void>{file.error()};
             return done ? file.value()->commit() : done;
         }
-        const auto file = BinHdf::create(m_order.path, origin(), *m_order.interval, m_order.rows);
+        const auto file = BinHdf::create(m_order.path, origin(), *m_order.interval, m_order.rows, dialect);
         const auto done = file ? loadBinned(**file) : Result<void>{file.error()};
         return done ? file.value()->commit() : done;
     }

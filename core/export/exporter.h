@@ -12,7 +12,7 @@
 
 namespace cbpm {
 
-enum class ExportFormat { Csv, Hdf5, Archive };
+enum class ExportFormat { Csv, Hdf5, Matlab, Archive };
 
 /// What leaves, and as what. An archive holds samples always.
 struct ExportOrder

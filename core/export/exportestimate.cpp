@@ -14,6 +14,7 @@ double bytesPerRow(ExportFormat format, bool isBinned)
     case ExportFormat::Csv:
         return isBinned ? 255.0 : 125.0;
     case ExportFormat::Hdf5:
+    case ExportFormat::Matlab:
         return isBinned ? 125.0 : 76.0;
     case ExportFormat::Archive:
         break;

@@ -15,7 +15,7 @@ struct ExportEstimate
     std::optional<double> seconds; ///< nullopt: nothing is known of the source's speed
 };
 
-/// Bytes of a row as measured on files of the demo day; a row of HDF5 bins is a place in the grid.
+/// Bytes of a row as measured on files of the demo day; a row of HDF5 or MAT bins is a place in the grid.
 double bytesPerRow(ExportFormat format, bool isBinned);
 
 /// `detectors` are those that will have data; `rate`: rows of the source a second, as last measured, 0: unknown.

@@ -3,8 +3,6 @@
 
 #include "core/export/provenance.h"
 
-#include <cstring>
-
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -29,13 +27,6 @@ Result<void> addColumns(HdfFile &file, const std::vector<HdfFile::Column> &colum
             return added;
     }
     return {};
-}
-
-std::array<char, HdfFile::nameBytes> nameOf(const std::string &location)
-{
-    std::array<char, HdfFile::nameBytes> name{};
-    std::memcpy(name.data(), location.data(), std::min(location.size(), name.size()));
-    return name;
 }
 
 } // namespace cbpm

@@ -4,9 +4,7 @@
 #include "core/export/hdffile.h"
 #include "core/source/samplesource.h"
 
-#include <array>
 #include <optional>
-#include <string>
 
 namespace cbpm {
 
@@ -24,8 +22,5 @@ Result<void> describe(HdfFile &file, const QString &format, const ExportOrigin &
 
 /// Adds datasets, none of them wide enough for anything yet.
 Result<void> addColumns(HdfFile &file, const std::vector<HdfFile::Column> &columns);
-
-/// A name as HdfFile::Type::Name wants it.
-std::array<char, HdfFile::nameBytes> nameOf(const std::string &location);
 
 } // namespace cbpm

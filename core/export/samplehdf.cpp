@@ -27,9 +27,10 @@ SampleHdf::SampleHdf(std::unique_ptr<HdfFile> file, const ExportOrigin &origin)
 {
 }
 
-Result<std::unique_ptr<SampleHdf>> SampleHdf::create(const QString &path, const ExportOrigin &origin)
+Result<std::unique_ptr<SampleHdf>> SampleHdf::create(const QString &path, const ExportOrigin &origin,
+                                                     HdfFile::Dialect dialect)
 {
-    auto file = HdfFile::create(path);
+    auto file = HdfFile::create(path, dialect);
     if (!file)
         return file.error();
     if (auto described = describe(**file, u"cbpm3 samples"_s, origin); !described)
@@ -37,6 +38,10 @@ Result<std::unique_ptr<SampleHdf>> SampleHdf::create(const QString &path, const 
     QStringList words;
     for (int bit = 0; bit < flagCount; ++bit)
         words << QString::fromLatin1(flagWord(bit));
+    if (dialect == HdfFile::Dialect::Matlab) { // which loads no attributes
+        if (auto told = file.value()->addText("flag_words", words.join(u' ').toUtf8()); !told)
+            return told.error();
+    }
     std::vector<HdfFile::Column> columns{
         {"detectors", Type::Name, {}, false, {128, 0}},
         {"time_us", Type::Int64, u"microseconds since 1970-01-01T00:00:00Z"_s, false, {chunkSamples, 0}},
@@ -51,9 +56,10 @@ Result<std::unique_ptr<SampleHdf>> SampleHdf::create(const QString &path, const 
 
 Result<std::uint16_t> SampleHdf::numberOf(const std::string &location)
 {
-    const auto [found, isNew] = m_numbers.emplace(location, static_cast<std::uint16_t>(m_numbers.size()));
+    const std::size_t first = m_file->dialect() == HdfFile::Dialect::Matlab ? 1 : 0; // as each counts its rows
+    const auto [found, isNew] = m_numbers.emplace(location, static_cast<std::uint16_t>(first + m_numbers.size()));
     if (isNew) {
-        if (auto added = m_file->append(SampleDetectors, nameOf(location).data(), 1); !added)
+        if (auto added = m_file->appendName(SampleDetectors, location); !added)
             return added.error();
     }
     return found->second;

@@ -11,11 +11,12 @@ namespace cbpm {
 
 /// Samples as HDF5, ordered by time, then detector; all [n]:
 ///   time_us   bpm (number in detectors)   top_in … sum, x_mm, y_mm, q as in SampleCsv, NaN for none   flags (bits)
-/// and detectors [d], their names.
+/// and detectors [d], their names. In a MAT-file numbers in detectors count from 1, and flag_words names the bits.
 class SampleHdf
 {
 public:
-    static Result<std::unique_ptr<SampleHdf>> create(const QString &path, const ExportOrigin &origin);
+    static Result<std::unique_ptr<SampleHdf>> create(const QString &path, const ExportOrigin &origin,
+                                                     HdfFile::Dialect dialect = HdfFile::Dialect::Plain);
 
     Result<void> add(const SampleBatch &batch);
     Result<void> finish();

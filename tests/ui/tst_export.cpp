@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/archive/archivesource.h"
 #include "core/source/simulated/demoarchive.h"
 #include "tests/ui/controls.h"
 #include "ui/export/exportdialog.h"
@@ -150,7 +151,39 @@ private slots:
         find<QPushButton>(u"exportCancel"_s)->click();
         QTRY_COMPARE(said.size(), 1);
         QCOMPARE(said[0][0].toString(), u"The export was cancelled; no file was made"_s);
-        QCOMPARE(QDir{m_out->path()}.entryList({u"half*"_s}, QDir::Files | QDir::Hidden), QStringList{});
+        QCOMPARE(halves(), QStringList{});
+    }
+
+    void whatIsCancelledOnItsWayLeavesNoFile_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::addColumn<bool>("isBinned");
+        QTest::newRow("csv") << ExportFormat::Csv << true;
+        QTest::newRow("hdf5") << ExportFormat::Hdf5 << true;
+        QTest::newRow("mat of bins") << ExportFormat::Matlab << true;
+        QTest::newRow("mat of samples") << ExportFormat::Matlab << false;
+        QTest::newRow("archive") << ExportFormat::Archive << false;
+    }
+    void whatIsCancelledOnItsWayLeavesNoFile()
+    {
+        QFETCH(ExportFormat, format);
+        QFETCH(bool, isBinned);
+        const auto source = openArchive(m_archive);
+        ExportOrder order{format, m_out->filePath(u"half"_s), *TimeRange::between(start, start + 20min)};
+        if (isBinned)
+            order.interval = *Interval::of(100ms);
+        CancelToken cancel;
+        ExportWatch watch;
+        int slices = 0;
+        watch.progressed = [&](const ExportProgress &) {
+            ++slices;
+            cancel.cancel();
+        };
+        ExportOutcome outcome;
+        const auto done = runExport(**source, {}, order, watch, cancel, outcome);
+        QVERIFY(!done && done.error().kind == Error::Kind::Cancelled);
+        QVERIFY(slices > 0);
+        QCOMPARE(halves(), QStringList{});
     }
 
     void aFolderThatIsNotThereIsOneSentence()
@@ -312,6 +345,9 @@ private slots:
     }
 
 private:
+    /// Files of an export that is not finished, under whatever name.
+    QStringList halves() const { return QDir{m_out->path()}.entryList({u"*half*"_s}, QDir::Files | QDir::Hidden); }
+
     void makeWindow()
     {
         m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});

@@ -44,6 +44,8 @@ QString endOf(ExportFormat format)
         return u".csv"_s;
     case ExportFormat::Hdf5:
         return u".h5"_s;
+    case ExportFormat::Matlab:
+        return u".mat"_s;
     case ExportFormat::Archive:
         break;
     }
@@ -96,6 +98,7 @@ void ExportDialog::createChoices()
     m_format = addChoice(*form, tr("&Format"), u"exportFormat"_s,
                          {{tr("CSV, with a JSON beside it that tells the origin"), code(ExportFormat::Csv)},
                           {tr("HDF5"), code(ExportFormat::Hdf5)},
+                          {tr("MAT 7.3, for MATLAB"), code(ExportFormat::Matlab)},
                           {tr("Archive of samples"), code(ExportFormat::Archive)}});
     m_content = addChoice(*form, tr("&Content"), u"exportContent"_s,
                           {{tr("Bins as plotted"), code(Content::AsPlotted)},
