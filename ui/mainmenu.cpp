@@ -6,6 +6,7 @@
 #include "ui/export/exports.h"
 #include "ui/logbook/logbook.h"
 #include "ui/mainwindow.h"
+#include "ui/pagedeck.h"
 #include "ui/pages/page.h"
 #include "ui/pages/viewhistory.h"
 #include "ui/viewfiles.h"
@@ -57,6 +58,7 @@ private:
     void addStep(const QString &text, const QString &name, const QList<QKeySequence> &keys,
                  std::function<Page *()> step);
     void addPages();
+    void addPlaces();
     void addLanguages();
     void addTemplates(ViewFiles *views);
     void begin(const QString &title) { m_menu = m_window.menuBar()->addMenu(title); }
@@ -80,7 +82,7 @@ void MenuMaker::addFileMenu()
     add(tr("Open &view…"), u"openViewAction"_s, QKeySequence{u"Ctrl+Shift+V"_s}, [views] { views->open(); });
     add(tr("Save vie&w…"), u"saveViewAction"_s, QKeySequence{u"Ctrl+Shift+S"_s}, [views] { views->save(); });
     addTemplates(views);
-    add(tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
+    add(tr("&Quit"), u"quitAction"_s, QKeySequence::Quit, [&w = m_window] { w.close(); });
 }
 
 void MenuMaker::addTemplates(ViewFiles *views)
@@ -181,6 +183,7 @@ void MenuMaker::addViewMenu()
     add(tr("&Numbers of the page…"), u"numbersAction"_s, QKeySequence{u"Ctrl+Shift+N"_s},
         [&w = m_window] { w.exports().showNumbers(); });
     addPages();
+    addPlaces();
     addLanguages();
 }
 
@@ -195,6 +198,30 @@ void MenuMaker::addPages()
         add(page->title(), u"pageAction_"_s + page->name(), keys, [&w = m_window, page] { w.showPage(page); });
     }
     m_menu = menu;
+}
+
+/// Where the page that has the focus is.
+void MenuMaker::addPlaces()
+{
+    PageDeck &deck = m_window.deck();
+    const auto addPlace = [&](const QString &text, const QString &name, const QKeySequence &keys,
+                              PagePlace::Where where) {
+        addToggle(text, name, keys, [&deck, where](bool wanted) {
+            Page *const page = deck.current();
+            deck.place(page, wanted ? where : PagePlace::Where::Tab);
+            deck.enter(page);
+        });
+        QAction *const action = m_menu->actions().constLast();
+        QObject::connect(&deck, &PageDeck::changed, action, [&deck, action, where] {
+            action->setChecked(deck.whereIs(*deck.current()) == where);
+        });
+    };
+    addPlace(tr("Page in its own &window"), u"pageWindowAction"_s, QKeySequence{u"Ctrl+Shift+W"_s},
+             PagePlace::Where::Window);
+    addPlace(tr("Page &beside the tabs"), u"pageDockAction"_s, QKeySequence{u"Ctrl+Shift+B"_s},
+             PagePlace::Where::Dock);
+    add(tr("All pages back to their &tabs"), u"pageGatherAction"_s, QKeySequence{u"Ctrl+Shift+T"_s},
+        [&deck] { deck.gather(); });
 }
 
 void MenuMaker::addLanguages()

@@ -14,6 +14,7 @@
 #include "ui/loadplan.h"
 #include "ui/logbook/logbook.h"
 #include "ui/mainmenu.h"
+#include "ui/pagedeck.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/pages/page.h"
@@ -85,6 +86,12 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     connect(m_logbook, &Logbook::said, m_status, &StatusPanel::showMessage);
 }
 
+/// Nothing that is closed on the way out brings a page up to date.
+MainWindow::~MainWindow()
+{
+    delete m_deck;
+}
+
 void MainWindow::createPanels()
 {
     m_sourceBar = new SourceBar{this};
@@ -117,7 +124,7 @@ void MainWindow::createPanels()
     connect(&m_view, &ViewState::zoneChanged, replay, [this, replay] { replay->setZone(m_view.zone()); });
     connect(m_timeBar, &TimeBar::modeWanted, this, &MainWindow::chooseMode);
 
-    m_status = new StatusPanel{m_history, m_playback, m_view, this};
+    m_status = createStatus();
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
@@ -129,19 +136,28 @@ void MainWindow::createPanels()
     connect(m_sources, &Sources::chosen, this, &MainWindow::open);
     connect(m_sources, &Sources::said, m_sourceBar, &SourceBar::showAnswer);
     connect(m_sourceBar, &SourceBar::fixWanted, m_sources, &Sources::mend);
-    connect(m_status, &StatusPanel::retryWanted, this, &MainWindow::fetch);
-    connect(m_status, &StatusPanel::detectorsWanted, this, &MainWindow::showConstants);
-    connect(m_status, &StatusPanel::sourceFixWanted, m_sources, &Sources::mend);
     connect(m_sources, &Sources::profilesChanged, m_sourceBar, &SourceBar::setProfiles);
     connect(m_timeBar, &TimeBar::fetchWanted, this, &MainWindow::fetch);
     connect(m_timeBar, &TimeBar::cancelWanted, &m_history, &History::cancel);
 }
 
+/// How things stand, and what helps: for each window that shows a page.
+StatusPanel *MainWindow::createStatus()
+{
+    auto *const status = new StatusPanel{m_history, m_playback, m_view, this};
+    connect(status, &StatusPanel::retryWanted, this, &MainWindow::fetch);
+    connect(status, &StatusPanel::detectorsWanted, this, &MainWindow::showConstants);
+    connect(status, &StatusPanel::sourceFixWanted, m_sources, &Sources::mend);
+    connect(this, &MainWindow::pagesRefreshed, status, &StatusPanel::refresh);
+    return status;
+}
+
 void MainWindow::createPages()
 {
+    m_deck = new PageDeck{*this, *m_tabs, [this] { return createStatus(); }};
     m_pages = cbpm::createPages(m_history, m_view, m_references, m_tabs);
     for (Page *const page : m_pages) {
-        m_tabs->addTab(page, page->title());
+        m_deck->add(page);
         connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
         connect(page, &Page::quantityWanted, this, [this](Quantity quantity) {
             if (m_history.addQuantity(quantity))
@@ -152,7 +168,7 @@ void MainWindow::createPages()
             connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
         }
     }
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshPages);
+    connect(m_deck, &PageDeck::changed, this, &MainWindow::refreshPages);
 }
 
 /// At the chapter of the page on screen.
@@ -167,14 +183,13 @@ void MainWindow::turnTo(const QString &page)
 {
     for (Page *const one : m_pages) {
         if (one->name() == page)
-            m_tabs->setCurrentWidget(one);
+            m_deck->turnTo(one);
     }
 }
 
 void MainWindow::showPage(Page *page)
 {
-    m_tabs->setCurrentWidget(page);
-    page->setFocus();
+    m_deck->enter(page);
 }
 
 void MainWindow::showPalette()
@@ -242,7 +257,7 @@ void MainWindow::showMessage(const QString &text, bool isProblem)
 
 Page *MainWindow::currentPage() const
 {
-    return qobject_cast<Page *>(m_tabs->currentWidget());
+    return m_deck->current();
 }
 
 void MainWindow::useDataFolder(const QString &folder)
@@ -275,7 +290,7 @@ void MainWindow::showFirstPage(bool shown)
     if (shown == m_first->isVisibleTo(this))
         return;
     m_first->setVisible(shown);
-    m_tabs->setVisible(!shown);
+    m_deck->setVisible(!shown);
     m_timeBar->setVisible(!shown);
     findChild<QDockWidget *>(u"detectorDock"_s)->setVisible(!shown);
     (shown ? static_cast<QWidget *>(m_first) : currentPage())->setFocus();
@@ -416,12 +431,11 @@ void MainWindow::onStateChanged()
 void MainWindow::refreshPages()
 {
     m_refresh.stop();
-    if (Page *const page = currentPage()) { // the others look when they are shown
+    for (Page *const page : m_deck->shown()) { // the others look when they are shown
         page->refresh();
         page->describe();
     }
     m_detectors.setSeries(&m_history.series());
-    m_status->refresh();
     if (m_history.state() == History::State::Loading)
         m_timeBar->setProgress(m_history.progress(), m_history.rowsPerSecond(), m_history.secondsLeft());
     emit pagesRefreshed();
@@ -430,7 +444,7 @@ void MainWindow::refreshPages()
 void MainWindow::chooseDetector(int row)
 {
     m_view.setSelection({row});
-    m_tabs->setCurrentWidget(m_pages.front());
+    m_deck->turnTo(m_pages.front());
 }
 
 void MainWindow::showConstants()

@@ -22,6 +22,7 @@ class FirstPage;
 class HandbookWindow;
 class Logbook;
 class Page;
+class PageDeck;
 class ReferencesDialog;
 class SourceBar;
 class Sources;
@@ -53,6 +54,7 @@ public:
     /// `options` say how a source is read that no profile describes. `tiles` may be null: then nothing that was loaded
     /// is kept.
     MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     /// Where references and vetoes are kept; without it they last as long as the window.
     void useDataFolder(const QString &folder);
@@ -88,6 +90,7 @@ public:
     Sources &sources() { return *m_sources; }
     TimeBar &timeBar() { return *m_timeBar; }
     const std::vector<Page *> &pages() const { return m_pages; }
+    PageDeck &deck() { return *m_deck; }
     Exports &exports() { return *m_exports; }
     Logbook &logbook() { return *m_logbook; }
     Page *currentPage() const;
@@ -104,6 +107,7 @@ signals:
 
 private:
     void createPanels();
+    StatusPanel *createStatus();
     void createPages();
     void showFirstPage(bool shown);
     void open(const QString &text, const SourceOptions &options);
@@ -133,6 +137,7 @@ private:
     TimeBar *m_timeBar = nullptr;
     StatusPanel *m_status = nullptr;
     QTabWidget *m_tabs = nullptr;
+    PageDeck *m_deck = nullptr;
     std::vector<Page *> m_pages;
     QTimer m_refresh; ///< one refresh per frame, however many batches come
     Bundles *m_bundles = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowview.h"
 
+#include "ui/pagedeck.h"
 #include "ui/pages/page.h"
 #include "ui/plot/colours.h"
 #include "ui/timebar/timebar.h"
@@ -61,6 +62,7 @@ View viewOf(MainWindow &window)
         if (const QJsonObject state = page->state(); !state.isEmpty())
             view.pages[page->name()] = state;
     }
+    view.places = window.deck().places();
     view.geometry = window.saveGeometry();
     view.docks = window.saveState();
     return view;
@@ -75,6 +77,7 @@ void showView(MainWindow &window, const View &view)
         window.playback().setAgeLimit(*view.ageLimit);
     window.view().setMarks(view.markA, view.markB);
     window.view().setCursor(view.cursor);
+    window.deck().setPlaces(view.places); // before the docks: they are among them
     if (!view.geometry.isEmpty())
         window.restoreGeometry(view.geometry);
     if (!view.docks.isEmpty())

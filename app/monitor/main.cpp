@@ -104,8 +104,10 @@ void begin(cbpm::MainWindow &window, cbpm::MonitorOptions options, std::optional
             options.start = cbpm::startOf(*options.view, options.start);
     }
     if (options.view) {
-        if (options.isHeadless())
+        if (options.isHeadless()) {
             options.view->geometry.clear(); // --size says it
+            options.view->places.clear();   // one page is looked at
+        }
         options.view->isDark = options.dark.value_or(options.view->isDark);
         cbpm::showView(window, *options.view);
     }

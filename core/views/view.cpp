@@ -19,6 +19,9 @@ constexpr int formatVersion = 1;
 constexpr qint64 mostBytes = 1 << 20;
 constexpr qsizetype textLength = 4'000;
 constexpr qsizetype mostDetectors = 10'000;
+constexpr qsizetype mostPlaces = 100;
+constexpr auto dockWord = "dock"_L1;
+constexpr auto windowWord = "window"_L1;
 constexpr auto kind = "cbpm3 view"_L1;
 
 QJsonValue timeValue(std::optional<TimePoint> time)
@@ -75,6 +78,37 @@ QByteArray bytesOf(const QJsonValue &value)
     return QByteArray::fromBase64(value.toString().toLatin1());
 }
 
+QJsonValue bytesValue(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+QJsonArray placesValue(const QList<PagePlace> &places)
+{
+    QJsonArray array;
+    for (const PagePlace &place : places) {
+        QJsonObject object{{u"page"_s, place.page}, {u"where"_s, place.where == PagePlace::Where::Dock ? dockWord : windowWord}};
+        if (!place.geometry.isEmpty())
+            object[u"geometry"_s] = bytesValue(place.geometry);
+        array << object;
+    }
+    return array;
+}
+
+QList<PagePlace> placesOf(const QJsonArray &array)
+{
+    QList<PagePlace> places;
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        const QString where = textOf(object, u"where"_s);
+        if (places.size() < mostPlaces && (where == dockWord || where == windowWord))
+            places << PagePlace{textOf(object, u"page"_s),
+                                where == dockWord ? PagePlace::Where::Dock : PagePlace::Where::Window,
+                                bytesOf(object.value(u"geometry"_s))};
+    }
+    return places;
+}
+
 } // namespace
 
 QByteArray viewJson(const View &view)
@@ -104,9 +138,11 @@ QByteArray viewJson(const View &view)
         object[u"method"_s] = QString::fromLatin1(methodWord(*view.method));
     if (view.visible)
         object[u"visible"_s] = QJsonArray{isoText(view.visible->begin()), isoText(view.visible->end())};
+    if (!view.places.isEmpty())
+        object[u"places"_s] = placesValue(view.places);
     if (!view.geometry.isEmpty())
-        object[u"window"_s] = QJsonObject{{u"geometry"_s, QString::fromLatin1(view.geometry.toBase64())},
-                                          {u"docks"_s, QString::fromLatin1(view.docks.toBase64())}};
+        object[u"window"_s] =
+            QJsonObject{{u"geometry"_s, bytesValue(view.geometry)}, {u"docks"_s, bytesValue(view.docks)}};
     return QJsonDocument{object}.toJson();
 }
 
@@ -140,6 +176,7 @@ Result<View> parseView(const QByteArray &json, const QString &origin)
     const auto end = timeOf(visible.at(1));
     view.visible = begin && end ? TimeRange::between(*begin, *end) : std::nullopt;
     view.pages = object.value(u"pages"_s).toObject();
+    view.places = placesOf(object.value(u"places"_s).toArray());
     const QJsonObject window = object.value(u"window"_s).toObject();
     view.geometry = bytesOf(window.value(u"geometry"_s));
     view.docks = bytesOf(window.value(u"docks"_s));
@@ -151,6 +188,8 @@ View carried(View view, const TimeRange *range)
     view.source.clear();
     view.geometry.clear();
     view.docks.clear();
+    for (PagePlace &place : view.places)
+        place.geometry.clear();
     if (range) {
         view.from = isoText(range->begin());
         view.to = isoText(range->end());

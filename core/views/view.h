@@ -13,6 +13,17 @@
 
 namespace cbpm {
 
+/// Where a page is that left its tab.
+struct PagePlace
+{
+    enum class Where { Tab, Dock, Window };
+    QString page; ///< as the command line calls it
+    Where where = Where::Tab;
+    QByteArray geometry; ///< of a window, as Qt writes it; empty in a file that is for everybody
+
+    bool operator==(const PagePlace &) const = default;
+};
+
 /// Everything that a window shows, as a value: what a session keeps, and what a view file carries to another machine.
 struct View
 {
@@ -33,6 +44,7 @@ struct View
     std::optional<TimePoint> cursor;
     std::optional<TimeRange> visible; ///< of the range, what the axes of time show
     QJsonObject pages;                ///< by page: what it keeps of its own choices
+    QList<PagePlace> places;          ///< of pages that are not behind their tabs
     QByteArray geometry;              ///< of the window, as Qt writes it; empty in a file that is for everybody
     QByteArray docks;                 ///< of the window, as Qt writes it
 

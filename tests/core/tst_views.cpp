@@ -35,6 +35,7 @@ View fullView()
     view.cursor = start + 2h;
     view.visible = TimeRange::between(start, start + 3h);
     view.pages = {{u"trend"_s, QJsonObject{{u"trendLog"_s, true}}}};
+    view.places = {{u"orbit"_s, PagePlace::Where::Dock, {}}, {u"health"_s, PagePlace::Where::Window, "screen 2"}};
     view.geometry = "geometry";
     view.docks = "docks";
     return view;
@@ -130,6 +131,7 @@ private slots:
         QTest::newRow("detectors") << u"detectors"_s << QJsonValue{QJsonArray{1, QJsonArray{}, true}};
         QTest::newRow("pages") << u"pages"_s << QJsonValue{u"all"_s};
         QTest::newRow("window") << u"window"_s << QJsonValue{QJsonArray{1}};
+        QTest::newRow("places") << u"places"_s << QJsonValue{QJsonArray{1, QJsonObject{{u"page"_s, 7}, {u"where"_s, u"moon"_s}}}};
         QTest::newRow("unknown key") << u"future"_s << QJsonValue{true};
     }
     void valuesOfTheWrongKindAreAsIfNotThere()
@@ -143,6 +145,7 @@ private slots:
         QVERIFY(!view->markA || key != "mark_a"_L1);
         QVERIFY(!view->visible || key != "visible"_L1);
         QVERIFY(view->detectors.isEmpty() || key != "detectors"_L1);
+        QVERIFY(view->places.isEmpty() || key != "places"_L1);
         QCOMPARE(view->to, u"now"_s); // the rest stands
     }
 

@@ -80,6 +80,20 @@ int misfitOfWord(const QString &text, const QString &word)
 
 } // namespace
 
+QList<QAction *> actionsOf(const QMainWindow &window)
+{
+    QList<QAction *> actions;
+    QList<QAction *> ahead = window.menuBar()->actions();
+    while (!ahead.isEmpty()) {
+        QAction *const action = ahead.takeFirst();
+        if (const QMenu *const menu = action->menu())
+            ahead = menu->actions() + ahead;
+        else if (!action->isSeparator())
+            actions << action;
+    }
+    return actions;
+}
+
 std::vector<Command> commandsOf(const QMainWindow &window)
 {
     Collector collector;

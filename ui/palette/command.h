@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <functional>
 #include <vector>
 
+class QAction;
 class QMainWindow;
 
 namespace cbpm {
@@ -18,6 +20,9 @@ struct Command
     QString keys;  ///< as the user's desktop writes them; empty: none
     std::function<void()> run;
 };
+
+/// What the menus of `window` offer, in their order.
+QList<QAction *> actionsOf(const QMainWindow &window);
 
 /// Of every action of `window` that can be triggered now: those of its menus, in their order, then those of its panels.
 std::vector<Command> commandsOf(const QMainWindow &window);
