@@ -35,7 +35,6 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QStatusBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -96,9 +95,7 @@ void MainWindow::createPanels()
 {
     m_sourceBar = new SourceBar{this};
     m_timeBar = new TimeBar{this};
-    m_tabs = new QTabWidget{this};
-    m_tabs->setObjectName(u"pages"_s);
-    m_tabs->setDocumentMode(true);
+    m_deck = new PageDeck{*this, [this] { return createStatus(); }};
     m_first = new FirstPage{this};
     m_first->hide();
     auto *const centre = new QWidget{this};
@@ -107,7 +104,7 @@ void MainWindow::createPanels()
     layout->setSpacing(0);
     layout->addWidget(m_sourceBar);
     layout->addWidget(m_timeBar);
-    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_deck->widget(), 1);
     layout->addWidget(m_first, 1);
     setCentralWidget(centre);
 
@@ -154,8 +151,7 @@ StatusPanel *MainWindow::createStatus()
 
 void MainWindow::createPages()
 {
-    m_deck = new PageDeck{*this, *m_tabs, [this] { return createStatus(); }};
-    m_pages = cbpm::createPages(m_history, m_view, m_references, m_tabs);
+    m_pages = cbpm::createPages(m_history, m_view, m_references, m_deck->widget());
     for (Page *const page : m_pages) {
         m_deck->add(page);
         connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
@@ -362,7 +358,7 @@ void MainWindow::chooseRange()
 
 Interval MainWindow::intervalFor(const TimeRange &range) const
 {
-    const int pixels = std::max(400, m_tabs->width());
+    const int pixels = std::max(400, m_deck->widget()->width());
     return m_timeBar->interval().value_or(autoInterval(range, pixels));
 }
 

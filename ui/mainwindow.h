@@ -11,8 +11,6 @@
 #include <QMainWindow>
 #include <QTimer>
 
-class QTabWidget;
-
 namespace cbpm {
 
 class Bundles;
@@ -136,7 +134,6 @@ private:
     SourceBar *m_sourceBar = nullptr;
     TimeBar *m_timeBar = nullptr;
     StatusPanel *m_status = nullptr;
-    QTabWidget *m_tabs = nullptr;
     PageDeck *m_deck = nullptr;
     std::vector<Page *> m_pages;
     QTimer m_refresh; ///< one refresh per frame, however many batches come

@@ -25,22 +25,28 @@ using Where = PagePlace::Where;
 
 } // namespace
 
-PageDeck::PageDeck(QMainWindow &window, QTabWidget &tabs, std::function<QWidget *()> makeStatus)
-    : QObject{&window}, m_window{window}, m_tabs{tabs}, m_makeStatus{std::move(makeStatus)}
+PageDeck::PageDeck(QMainWindow &window, std::function<QWidget *()> makeStatus)
+    : QObject{&window}, m_window{window}, m_makeStatus{std::move(makeStatus)}
 {
-    window.setDockNestingEnabled(true); // pages beside and below each other
+    m_ground = new QMainWindow{&window, Qt::Widget};
+    m_ground->setObjectName(u"pageGround"_s);
+    m_ground->setDockNestingEnabled(true); // pages beside and below each other
+    m_tabs = new QTabWidget{m_ground};
+    m_tabs->setObjectName(u"pages"_s);
+    m_tabs->setDocumentMode(true);
+    m_ground->setCentralWidget(m_tabs);
     window.installEventFilter(this);
-    connect(&tabs, &QTabWidget::currentChanged, this,
-            [this] { setCurrent(qobject_cast<Page *>(m_tabs.currentWidget())); });
+    connect(m_tabs, &QTabWidget::currentChanged, this,
+            [this] { setCurrent(qobject_cast<Page *>(m_tabs->currentWidget())); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { onFocus(now); });
-    connect(tabs.tabBar(), &QTabBar::tabBarDoubleClicked, this, [this](int tab) {
-        if (auto *const page = qobject_cast<Page *>(m_tabs.widget(tab))) {
+    connect(m_tabs->tabBar(), &QTabBar::tabBarDoubleClicked, this, [this](int tab) {
+        if (auto *const page = qobject_cast<Page *>(m_tabs->widget(tab))) {
             place(page, Where::Window);
             enter(page);
         }
     });
-    tabs.tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(tabs.tabBar(), &QTabBar::customContextMenuRequested, this, &PageDeck::showTabMenu);
+    m_tabs->tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tabs->tabBar(), &QTabBar::customContextMenuRequested, this, &PageDeck::showTabMenu);
 }
 
 PageDeck::~PageDeck()
@@ -49,10 +55,15 @@ PageDeck::~PageDeck()
         delete placed.frame;
 }
 
+QWidget *PageDeck::widget() const
+{
+    return m_ground;
+}
+
 void PageDeck::add(Page *page)
 {
     m_pages.push_back(page);
-    m_tabs.addTab(page, page->title());
+    m_tabs->addTab(page, page->title());
     if (!m_current)
         m_current = page;
 }
@@ -71,19 +82,19 @@ PagePlace::Where PageDeck::whereIs(const Page &page) const
 
 bool PageDeck::canLeave(const Page &page) const
 {
-    return whereIs(page) != Where::Tab || m_tabs.count() > 1;
+    return whereIs(page) != Where::Tab || m_tabs->count() > 1;
 }
 
 Page *PageDeck::current() const
 {
-    auto *const behindTab = qobject_cast<Page *>(m_tabs.currentWidget());
+    auto *const behindTab = qobject_cast<Page *>(m_tabs->currentWidget());
     return m_current && (m_current == behindTab || placedOf(*m_current)) ? m_current : behindTab;
 }
 
 std::vector<Page *> PageDeck::shown() const
 {
     std::vector<Page *> pages;
-    if (auto *const page = qobject_cast<Page *>(m_tabs.currentWidget()))
+    if (auto *const page = qobject_cast<Page *>(m_tabs->currentWidget()))
         pages.push_back(page);
     for (const Placed &placed : m_placed) {
         if (placed.page->isVisible())
@@ -116,7 +127,7 @@ void PageDeck::turnTo(Page *page)
         placed->frame->raise();
         setCurrent(page);
     } else {
-        m_tabs.setCurrentWidget(page);
+        m_tabs->setCurrentWidget(page);
         setCurrent(page);
     }
 }
@@ -134,11 +145,11 @@ void PageDeck::place(Page *page, Where where)
         return emit changed(); // whoever shows it as done shows it as it is
     takeBack(page);
     if (where != Where::Tab) {
-        m_tabs.removeTab(m_tabs.indexOf(page));
+        m_tabs->removeTab(m_tabs->indexOf(page));
         m_placed.push_back({page, where, where == Where::Dock ? makeDock(page) : makeWindow(page)});
         page->show(); // a tab that is not in front hides it
     } else {
-        m_tabs.setCurrentWidget(page);
+        m_tabs->setCurrentWidget(page);
     }
     setCurrent(page);
 }
@@ -154,7 +165,7 @@ void PageDeck::takeBack(Page *page)
     const auto before = std::find(m_pages.begin(), m_pages.end(), page);
     const auto tab =
         std::count_if(m_pages.begin(), before, [this](const Page *other) { return whereIs(*other) == Where::Tab; });
-    m_tabs.insertTab(static_cast<int>(tab), page, page->title());
+    m_tabs->insertTab(static_cast<int>(tab), page, page->title());
     frame->removeEventFilter(this);
     frame->hide();
     frame->deleteLater(); // it may be what is closing
@@ -162,12 +173,13 @@ void PageDeck::takeBack(Page *page)
 
 QWidget *PageDeck::makeDock(Page *page)
 {
-    auto *const dock = new QDockWidget{page->title(), &m_window};
+    auto *const dock = new QDockWidget{page->title(), m_ground};
     dock->setObjectName(u"pageDock_"_s + page->name());
     // Floating is not for docks: a window of its own can be maximised on another screen.
     dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     dock->setWidget(page);
-    m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    m_ground->addDockWidget(Qt::RightDockWidgetArea, dock);
+    m_ground->resizeDocks({dock}, {m_ground->width() / 2}, Qt::Horizontal);
     dock->setVisible(m_isVisible);
     dock->installEventFilter(this);
     connect(dock, &QDockWidget::visibilityChanged, this, &PageDeck::changed);
@@ -223,7 +235,7 @@ void PageDeck::gather()
 void PageDeck::setVisible(bool visible)
 {
     m_isVisible = visible;
-    m_tabs.setVisible(visible);
+    m_ground->setVisible(visible);
     for (const Placed &placed : m_placed)
         placed.frame->setVisible(visible);
 }
@@ -237,7 +249,12 @@ QList<PagePlace> PageDeck::places() const
     return places;
 }
 
-void PageDeck::setPlaces(const QList<PagePlace> &places)
+QByteArray PageDeck::docks() const
+{
+    return m_ground->saveState();
+}
+
+void PageDeck::setPlaces(const QList<PagePlace> &places, const QByteArray &docks)
 {
     Page *const before = current();
     gather();
@@ -249,14 +266,16 @@ void PageDeck::setPlaces(const QList<PagePlace> &places)
         if (const Placed *const placed = placedOf(**page); placed && !wanted.geometry.isEmpty())
             placed->frame->restoreGeometry(wanted.geometry);
     }
+    if (!docks.isEmpty())
+        m_ground->restoreState(docks);
     turnTo(before);
 }
 
 /// What the menu offers for the page in front.
 void PageDeck::showTabMenu(const QPoint &at)
 {
-    const int tab = m_tabs.tabBar()->tabAt(at);
-    auto *const page = qobject_cast<Page *>(m_tabs.widget(tab));
+    const int tab = m_tabs->tabBar()->tabAt(at);
+    auto *const page = qobject_cast<Page *>(m_tabs->widget(tab));
     if (!page)
         return;
     turnTo(page);
@@ -265,7 +284,7 @@ void PageDeck::showTabMenu(const QPoint &at)
         if (auto *const action = m_window.findChild<QAction *>(QLatin1StringView{name}))
             menu.addAction(action);
     }
-    menu.exec(m_tabs.tabBar()->mapToGlobal(at));
+    menu.exec(m_tabs->tabBar()->mapToGlobal(at));
 }
 
 } // namespace cbpm

@@ -9,9 +9,7 @@
 #include <functional>
 #include <vector>
 
-class QDockWidget;
 class QMainWindow;
-class QMenu;
 class QTabWidget;
 
 namespace cbpm {
@@ -26,8 +24,11 @@ class PageDeck : public QObject
 
 public:
     /// `makeStatus` gives a window of its own the line that says how things stand.
-    PageDeck(QMainWindow &window, QTabWidget &tabs, std::function<QWidget *()> makeStatus);
+    PageDeck(QMainWindow &window, std::function<QWidget *()> makeStatus);
     ~PageDeck() override;
+
+    /// The widget to be placed in `window`: the tabs, with room for docks around them.
+    QWidget *widget() const;
 
     /// Pages come back to their tabs in the order in which they were added.
     void add(Page *page);
@@ -52,7 +53,9 @@ public:
 
     /// Of those that are not behind a tab, and how to put them there again.
     QList<PagePlace> places() const;
-    void setPlaces(const QList<PagePlace> &places);
+    void setPlaces(const QList<PagePlace> &places, const QByteArray &docks);
+    /// How the docks stand, as Qt writes it.
+    QByteArray docks() const;
 
 signals:
     /// Another page can be seen, or is the current one.
@@ -79,7 +82,8 @@ private:
     const Placed *placedOf(const Page &page) const;
 
     QMainWindow &m_window;
-    QTabWidget &m_tabs;
+    QMainWindow *m_ground = nullptr; ///< the tabs in the middle, the docks around
+    QTabWidget *m_tabs = nullptr;
     std::function<QWidget *()> m_makeStatus;
     std::vector<Page *> m_pages; ///< in the order of their tabs
     std::vector<Placed> m_placed;

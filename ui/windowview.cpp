@@ -65,6 +65,7 @@ View viewOf(MainWindow &window)
     view.places = window.deck().places();
     view.geometry = window.saveGeometry();
     view.docks = window.saveState();
+    view.pageDocks = window.deck().docks();
     return view;
 }
 
@@ -77,11 +78,11 @@ void showView(MainWindow &window, const View &view)
         window.playback().setAgeLimit(*view.ageLimit);
     window.view().setMarks(view.markA, view.markB);
     window.view().setCursor(view.cursor);
-    window.deck().setPlaces(view.places); // before the docks: they are among them
     if (!view.geometry.isEmpty())
         window.restoreGeometry(view.geometry);
     if (!view.docks.isEmpty())
         window.restoreState(view.docks);
+    window.deck().setPlaces(view.places, view.pageDocks);
 }
 
 MainWindow::Start startOf(const View &view, MainWindow::Start asked)

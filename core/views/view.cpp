@@ -142,7 +142,9 @@ QByteArray viewJson(const View &view)
         object[u"places"_s] = placesValue(view.places);
     if (!view.geometry.isEmpty())
         object[u"window"_s] =
-            QJsonObject{{u"geometry"_s, bytesValue(view.geometry)}, {u"docks"_s, bytesValue(view.docks)}};
+            QJsonObject{{u"geometry"_s, bytesValue(view.geometry)},
+                        {u"docks"_s, bytesValue(view.docks)},
+                        {u"page_docks"_s, bytesValue(view.pageDocks)}};
     return QJsonDocument{object}.toJson();
 }
 
@@ -180,6 +182,7 @@ Result<View> parseView(const QByteArray &json, const QString &origin)
     const QJsonObject window = object.value(u"window"_s).toObject();
     view.geometry = bytesOf(window.value(u"geometry"_s));
     view.docks = bytesOf(window.value(u"docks"_s));
+    view.pageDocks = bytesOf(window.value(u"page_docks"_s));
     return view;
 }
 
@@ -188,6 +191,7 @@ View carried(View view, const TimeRange *range)
     view.source.clear();
     view.geometry.clear();
     view.docks.clear();
+    view.pageDocks.clear();
     for (PagePlace &place : view.places)
         place.geometry.clear();
     if (range) {

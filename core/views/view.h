@@ -47,6 +47,7 @@ struct View
     QList<PagePlace> places;          ///< of pages that are not behind their tabs
     QByteArray geometry;              ///< of the window, as Qt writes it; empty in a file that is for everybody
     QByteArray docks;                 ///< of the window, as Qt writes it
+    QByteArray pageDocks;             ///< of the pages beside the tabs, as Qt writes it
 
     bool operator==(const View &) const = default;
 };

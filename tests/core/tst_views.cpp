@@ -38,6 +38,7 @@ View fullView()
     view.places = {{u"orbit"_s, PagePlace::Where::Dock, {}}, {u"health"_s, PagePlace::Where::Window, "screen 2"}};
     view.geometry = "geometry";
     view.docks = "docks";
+    view.pageDocks = "page docks";
     return view;
 }
 
