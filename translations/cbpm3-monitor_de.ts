@@ -1760,6 +1760,18 @@
         <source>&amp;Numbers of the page…</source>
         <translation>Zahlen der &amp;Seite…</translation>
     </message>
+    <message>
+        <source>Page in its own &amp;window</source>
+        <translation>Seite in eigenem &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Page &amp;beside the tabs</source>
+        <translation>Seite ne&amp;ben den Reitern</translation>
+    </message>
+    <message>
+        <source>All pages back to their &amp;tabs</source>
+        <translation>Alle Seiten zurück in ihre &amp;Reiter</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::NumbersWindow</name>
@@ -1987,6 +1999,13 @@
     <message>
         <source>In view: %1</source>
         <translation>Sichtbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::PageDeck</name>
+    <message>
+        <source>%1 – CBPM3 monitor</source>
+        <translation>%1 – CBPM3-Monitor</translation>
     </message>
 </context>
 <context>

@@ -1760,6 +1760,18 @@
         <source>&amp;Numbers of the page…</source>
         <translation>&amp;Nombres de la page…</translation>
     </message>
+    <message>
+        <source>Page in its own &amp;window</source>
+        <translation>Page dans sa propre &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Page &amp;beside the tabs</source>
+        <translation>Page à &amp;côté des onglets</translation>
+    </message>
+    <message>
+        <source>All pages back to their &amp;tabs</source>
+        <translation>Toutes les pages dans leurs &amp;onglets</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::NumbersWindow</name>
@@ -1987,6 +1999,13 @@
     <message>
         <source>In view: %1</source>
         <translation>Visible : %1</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::PageDeck</name>
+    <message>
+        <source>%1 – CBPM3 monitor</source>
+        <translation>%1 – moniteur CBPM3</translation>
     </message>
 </context>
 <context>

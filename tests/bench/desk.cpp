@@ -2,6 +2,7 @@
 #include "core/source/simulated/demoarchive.h"
 #include "tests/bench/desk.h"
 #include "ui/eventloopmonitor.h"
+#include "ui/pagedeck.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -9,6 +10,9 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QThreadPool>
+
+#include <algorithm>
+#include <iterator>
 
 #include <sys/resource.h>
 
@@ -19,6 +23,7 @@ namespace cbpm::bench {
 namespace {
 
 constexpr int live_s = 40;
+constexpr int seen_s = 20;
 constexpr int replay_s = 36; ///< an hour of data
 constexpr double speed = 100.0;
 
@@ -30,6 +35,27 @@ double processorSeconds()
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
     };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Live, with every page but one in a window of its own.
+std::vector<Row> allPagesSeen(const Desk &desk)
+{
+    for (Page *const page : desk.window->pages())
+        desk.window->deck().place(page, PagePlace::Where::Window); // the last one stays
+    QTest::qWait(3000); // each is made and shown
+    EventLoopMonitor holds;
+    holds.start();
+    const double before_s = processorSeconds();
+    QElapsedTimer clock;
+    clock.start();
+    QTest::qWait(1000 * seen_s);
+    const double passed_s = static_cast<double>(clock.elapsed()) * 1e-3;
+    const double none = std::nan("");
+    const double used = (processorSeconds() - before_s) / passed_s;
+    return {
+        {u"desk: live, all 8 pages seen at once: share of a core"_s, used, {}, none, {}, 0.30},
+        {u"desk: live, all 8 seen: longest hold of the event loop"_s, holds.longestHold_ms(), u"ms"_s, none, {}, 50.0},
+    };
 }
 
 std::vector<Row> live(Context &context)
@@ -59,7 +85,7 @@ std::vector<Row> live(Context &context)
     const double passed_s = static_cast<double>(clock.elapsed()) * 1e-3;
     const double used = (processorSeconds() - before_s) / passed_s;
     const double age_s = static_cast<double>(desk.window->playback().age().value_or(Duration{0}).count()) * 1e-6;
-    const std::vector<Row> rows{
+    std::vector<Row> rows{
         {u"desk: live, 111 detectors, 8 pages in turn: share of a core"_s, used, {}, none, {}, 0.30},
         {u"desk: live: refreshes"_s, desk.refreshes / passed_s, u"1/s"_s, none, {}, 25.0},
         {u"desk: live: longest hold of the event loop"_s, holds.longestHold_ms(), u"ms"_s, none, {}, 50.0},
@@ -73,6 +99,7 @@ std::vector<Row> live(Context &context)
         {u"desk: live: age of the data at the end"_s, age_s, u"s"_s, none, {}, none},
         {u"desk: live: memory gained meanwhile"_s, residentMegabytes() - before_MB, u"MB"_s, none, {}, none},
     };
+    std::ranges::move(allPagesSeen(desk), std::back_inserter(rows));
     logger.kill();
     logger.waitForFinished();
     return rows;

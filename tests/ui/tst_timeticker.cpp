@@ -11,9 +11,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QStringList labelsOf(const QByteArray &zone, TimePoint begin, Duration length)
+QStringList labelsOf(const QByteArray &zone, TimePoint begin, Duration length, const QCPAxis *axis = nullptr)
 {
-    TimeTicker ticker{QTimeZone{zone}};
+    TimeTicker ticker{QTimeZone{zone}, axis};
     QVector<double> ticks;
     QVector<QString> labels;
     ticker.generate({axisSeconds(begin), axisSeconds(begin + length)}, QLocale::c(), u'g', 6, ticks, nullptr, &labels);
@@ -46,7 +46,21 @@ private slots:
             QVERIFY2(!label.contains(u'E'), qPrintable(label));
         QVERIFY(labelsOf("UTC", begin, 4h).contains(u"06:00\n"_s));
     }
+
+    void labelsHaveRoom()
+    {
+        const TimePoint begin = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+        QCustomPlot plot;
+        plot.setViewport({0, 0, 300, 200});
+        plot.replot();
+        const auto narrow = labelsOf("UTC", begin, 1h, plot.xAxis).size();
+        plot.setViewport({0, 0, 1200, 200});
+        plot.replot();
+        const auto wide = labelsOf("UTC", begin, 1h, plot.xAxis).size();
+        QVERIFY2(narrow >= 2 && narrow <= 4, qPrintable(QString::number(narrow)));
+        QVERIFY2(wide > 2 * narrow, qPrintable(QString::number(wide)));
+    }
 };
 
-QTEST_GUILESS_MAIN(TestTimeTicker)
+QTEST_MAIN(TestTimeTicker)
 #include "tst_timeticker.moc"

@@ -4,8 +4,10 @@
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/pages/trendmeasure.h"
+#include "ui/pages/legendstrip.h"
 #include "ui/plot/colours.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -31,15 +33,19 @@ constexpr Quantity numbers[] = {Quantity::TopInner, Quantity::TopOuter, Quantity
 
 ButtonsPage::ButtonsPage(History &history, ViewState &view, QWidget *parent) : Page{u"buttons"_s, history, view, parent}
 {
-    m_headline = new QLabel{this};
+    m_headline = new ElidedLabel{this};
     m_headline->setObjectName(u"buttonsHeadline"_s);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     createPlot();
     createTable();
     m_picture = new QWidget{this};
+    m_legend = new LegendStrip{m_picture};
+    m_legend->setObjectName(u"buttonsLegend"_s);
+    m_legend->setAccessibleName(tr("Buttons"));
     auto *const pictured = new QVBoxLayout{m_picture};
     pictured->setContentsMargins(0, 0, 0, 0);
+    pictured->addWidget(m_legend);
     pictured->addWidget(m_plot, 3);
     pictured->addWidget(m_table, 1);
     auto *const layout = new QVBoxLayout{this};
@@ -67,22 +73,19 @@ void ButtonsPage::createPlot()
 {
     m_plot = new QCustomPlot{this};
     m_plot->setObjectName(u"buttonsPlot"_s);
+    m_plot->setMinimumHeight(60); // one of no height cannot be drawn
     m_plot->setAccessibleName(tr("Button amplitudes"));
     m_plot->axisRect()->setupFullAxesBox(true);
     m_plot->yAxis->setLabel(tr("button amplitude [ADU]"));
-    m_plot->legend->setVisible(true);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
     auto *const group = new QCPBarsGroup{m_plot};
     group->setSpacingType(QCPBarsGroup::stAbsolute);
     group->setSpacing(2);
     for (std::size_t k = 0; k < m_bars.size(); ++k) {
         m_bars[k] = new QCPBars{m_plot->xAxis, m_plot->yAxis};
-        m_bars[k]->setName(symbol(shownButtons[k]));
         m_bars[k]->setWidth(0.18);
         m_bars[k]->setBarsGroup(group);
         m_widths[k] = new QCPErrorBars{m_plot->xAxis, m_plot->yAxis};
         m_widths[k]->setDataPlottable(m_bars[k]);
-        m_widths[k]->removeFromLegend();
     }
 }
 
@@ -161,7 +164,7 @@ void ButtonsPage::updateBars(const std::vector<Reading> &shown)
     }
     m_plot->xAxis->setTicker(names);
     const double groups = static_cast<double>(std::max<std::size_t>(1, shown.size()));
-    m_plot->xAxis->setRange(-0.6, groups - 0.4 + 0.07 * groups); // and room for the legend
+    m_plot->xAxis->setRange(-0.6, groups - 0.4);
     m_plot->yAxis->setRange(0.0, std::max(1.0, highest) * 1.12);
 }
 
@@ -247,14 +250,15 @@ void ButtonsPage::restyle()
 {
     colours::apply(*m_plot, palette());
     const bool dark = colours::isDark(palette());
+    std::vector<LegendStrip::Entry> entries;
     for (std::size_t k = 0; k < m_bars.size(); ++k) {
+        const QColor colour = colours::trace(static_cast<int>(k), dark);
+        entries.push_back({colour, symbol(shownButtons[k])});
         m_bars[k]->setPen(Qt::NoPen);
-        m_bars[k]->setBrush(colours::trace(static_cast<int>(k), dark));
+        m_bars[k]->setBrush(colour);
         m_widths[k]->setPen(QPen{palette().color(QPalette::WindowText), 1});
     }
-    m_plot->legend->setBrush(palette().color(QPalette::Base));
-    m_plot->legend->setTextColor(palette().color(QPalette::WindowText));
-    m_plot->legend->setBorderPen(Qt::NoPen);
+    m_legend->setEntries(std::move(entries));
     refresh();
 }
 

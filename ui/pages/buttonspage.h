@@ -15,6 +15,8 @@ class QTableWidget;
 
 namespace cbpm {
 
+class LegendStrip;
+
 /// The four button amplitudes of the selected detectors at the cursor, with their width, the limits that flags come
 /// from, and sum, q and residual: of the very bins that the positions are made from.
 class ButtonsPage : public Page
@@ -49,6 +51,7 @@ private:
 
     QCustomPlot *m_plot = nullptr;
     QLabel *m_headline = nullptr;
+    LegendStrip *m_legend = nullptr;
     QTableWidget *m_table = nullptr;
     QWidget *m_picture = nullptr;
     std::array<QCPBars *, buttonCount> m_bars{};

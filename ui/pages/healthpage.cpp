@@ -7,6 +7,7 @@
 #include "ui/plot/colours.h"
 #include "ui/references/vetodialog.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -55,9 +56,9 @@ public:
 HealthPage::HealthPage(History &history, ViewState &view, QWidget *parent)
     : Page{u"health"_s, history, view, parent}, m_model{view}
 {
-    m_headline = new QLabel{this};
+    m_headline = new ElidedLabel{this};
     m_headline->setObjectName(u"healthHeadline"_s);
-    m_message = new QLabel{this};
+    m_message = new ElidedLabel{this};
     m_message->setObjectName(u"healthMessage"_s);
     for (QLabel *const label : {m_headline, m_message}) {
         label->setTextFormat(Qt::PlainText);

@@ -43,7 +43,7 @@ SpectrumPage::SpectrumPage(History &history, ViewState &view, StretchSamples &sa
     : SamplesPage{u"spectrum"_s, history, view, samples, parent},
       m_work{history.pool(), makeSpectra, [this](const Spectra &spectra) { take(spectra); }}
 {
-    m_headline = new QLabel{this};
+    m_headline = new ElidedLabel{this};
     m_headline->setObjectName(u"spectrumHeadline"_s);
     m_amount = new ElidedLabel{this};
     m_amount->setObjectName(u"spectrumAmount"_s);

@@ -6,6 +6,7 @@
 #include "ui/models/viewstate.h"
 #include "ui/plot/colours.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -55,9 +56,9 @@ StatisticsPage::StatisticsPage(History &history, ViewState &view, QWidget *paren
                                                                              updateHeadline();
                                                                          }}
 {
-    m_headline = new QLabel{this};
+    m_headline = new ElidedLabel{this};
     m_headline->setObjectName(u"statisticsHeadline"_s);
-    m_origin = new QLabel{this};
+    m_origin = new ElidedLabel{this};
     m_origin->setObjectName(u"statisticsOrigin"_s);
     for (QLabel *const label : {m_headline, m_origin}) {
         label->setTextFormat(Qt::PlainText);

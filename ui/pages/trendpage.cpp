@@ -418,9 +418,10 @@ void TrendPage::restyleAxes()
         const bool isOne = plane.only && *plane.only < m_view.selection().size() && m_history.source();
         plane.restyle(m_view, m_logarithmic->isChecked(),
                       isOne ? nameOf(m_view.selection()[*plane.only]) : QString{});
-        for (const auto side : {QCPAxis::atBottom, QCPAxis::atTop})
-            plane.envelope->keyAxis()->axisRect()->axis(side)->setTicker(
-                QSharedPointer<TimeTicker>::create(m_view.zone()));
+        for (const auto side : {QCPAxis::atBottom, QCPAxis::atTop}) {
+            QCPAxis *const axis = plane.envelope->keyAxis()->axisRect()->axis(side);
+            axis->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone(), axis));
+        }
     }
     const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
     timeAxis()->setLabel(text::zone(m_view.zone(), at));

@@ -10,6 +10,7 @@
 #include "ui/plot/plotnavigation.h"
 #include "ui/plot/timeticker.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -77,7 +78,7 @@ WaterfallPage::WaterfallPage(History &history, ViewState &view, ReferenceStore &
     m_against->setObjectName(u"waterfallAgainst"_s);
     m_against->setAccessibleName(tr("What the change is against"));
     m_against->setToolTip(m_against->accessibleName());
-    m_headline = new QLabel{this};
+    m_headline = new ElidedLabel{this};
     m_headline->setObjectName(u"waterfallHeadline"_s);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -271,7 +272,7 @@ void WaterfallPage::restyle()
     scale->setTickLabelColor(text);
     scale->setTickPen(QPen{text});
     scale->setBasePen(QPen{text});
-    m_plot->xAxis->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone()));
+    m_plot->xAxis->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone(), m_plot->xAxis));
     const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
     m_plot->xAxis->setLabel(text::zone(m_view.zone(), at));
     m_marks->restyle(text);

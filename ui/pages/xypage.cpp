@@ -6,6 +6,7 @@
 #include "ui/plot/colours.h"
 #include "ui/plot/plotnavigation.h"
 #include "ui/text/texts.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -98,9 +99,9 @@ QWidget &XyPage::picture()
 
 void XyPage::createControls()
 {
-    m_headline = new QLabel{this};
+    m_headline = new ElidedLabel{this};
     m_headline->setObjectName(u"xyHeadline"_s);
-    m_amount = new QLabel{this};
+    m_amount = new ElidedLabel{this};
     m_amount->setObjectName(u"xyAmount"_s);
     for (QLabel *const label : {m_headline, m_amount}) {
         label->setTextFormat(Qt::PlainText);

@@ -3,6 +3,8 @@
 
 #include "core/types/timetext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -24,15 +26,16 @@ bool isDoubled(const QDateTime &time, const QTimeZone &zone)
 
 } // namespace
 
-TimeTicker::TimeTicker(const QTimeZone &zone) : m_zone{zone}
+TimeTicker::TimeTicker(const QTimeZone &zone, const QCPAxis *axis) : m_zone{zone}, m_axis{axis}
 {
     setDateTimeSpec(Qt::TimeZone);
     setTimeZone(zone);
-    setTickCount(8);
 }
 
 double TimeTicker::getTickStep(const QCPRange &range)
 {
+    constexpr int apart_px = 90;
+    setTickCount(m_axis ? std::clamp(m_axis->axisRect()->width() / apart_px, 2, 8) : 8);
     m_step = QCPAxisTickerDateTime::getTickStep(range);
     return m_step;
 }

@@ -11,7 +11,8 @@ namespace cbpm {
 class TimeTicker : public QCPAxisTickerDateTime
 {
 public:
-    explicit TimeTicker(const QTimeZone &zone);
+    /// As many labels as `axis` has room for, some eight without one.
+    TimeTicker(const QTimeZone &zone, const QCPAxis *axis);
 
 protected:
     QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
@@ -19,6 +20,7 @@ protected:
 
 private:
     QTimeZone m_zone;
+    QPointer<const QCPAxis> m_axis;
     double m_step = 1.0; ///< s, of the last ticks
 };
 
