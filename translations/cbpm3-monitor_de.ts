@@ -651,6 +651,10 @@
         <source>missing</source>
         <translation>fehlt</translation>
     </message>
+    <message>
+        <source>gone %1</source>
+        <translation>stumm %1</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::DetectorPanel</name>

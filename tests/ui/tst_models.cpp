@@ -110,6 +110,26 @@ private slots:
         QCOMPARE(model.data(model.index(3, DetectorListModel::State), Qt::DisplayRole).toString(), u"missing"_s);
     }
 
+    /// Half of the range is as good as half of the samples: which half matters.
+    void whoFellSilentIsGone()
+    {
+        DetectorListModel model;
+        model.setTable(builtinDetectorTable());
+        RingSeries series;
+        series.expect(*TimeRange::between(start, start + 40s), second, {});
+        series.add(batchOf(1, start, 20, 10));
+        series.add(batchOf(2, start + 20s, 20, 10));
+        series.add(batchOf(3, start, 35, 10)); // may still come
+        series.add(batchOf(0, start, 40, 10));
+        model.setSeries(&series);
+        using Health = DetectorListModel::Health;
+        QCOMPARE(model.health(0), Health::Good);
+        QCOMPARE(model.health(1), Health::Gone);
+        QCOMPARE(model.health(2), Health::Gaps);
+        QCOMPARE(model.health(3), Health::Gaps);
+        QCOMPARE(model.data(model.index(1, DetectorListModel::State), Qt::DisplayRole).toString(), u"gone 20 s"_s);
+    }
+
     void theViewStateTellsChangesOnce()
     {
         ViewState view;

@@ -6,6 +6,7 @@
 #include "ui/pages/page.h"
 
 #include <QSignalSpy>
+#include <QTableView>
 
 #include <qcustomplot.h>
 
@@ -47,6 +48,10 @@ private slots:
         follow(90s);
         QTRY_VERIFY2(label("triggerLabel").contains(name(4)), qPrintable(label("triggerLabel")));
         QVERIFY(!m_window->playback().isLate()); // the others go on
+        const QAbstractItemModel &list = *find<QTableView>(u"detectorTable"_s)->model();
+        // Counted up to what is complete, which leaves late rows some seconds.
+        QTRY_VERIFY2(list.index(4, 2).data().toString().startsWith("gone 2"_L1),
+                     qPrintable(list.index(4, 2).data().toString()));
         picture(u"vanished-trend"_s);
         page(u"orbit"_s);
         QTRY_VERIFY2(label("orbitMissing").contains(name(4)), qPrintable(label("orbitMissing")));

@@ -51,7 +51,7 @@ public:
         QStyleOptionViewItem item{option};
         const bool dark = option.palette.color(QPalette::Base).lightness() < 128;
         const QColor alarm = dark ? QColor{0xFF, 0x9D, 0x3B} : QColor{0xC2, 0x3B, 0x00};
-        const bool wrong = health == Health::Invalid || health == Health::Missing;
+        const bool wrong = health == Health::Invalid || health == Health::Gone || health == Health::Missing;
         if (wrong)
             item.palette.setColor(QPalette::Text, alarm);
         item.font.setBold(wrong);

@@ -61,7 +61,16 @@ DetectorListModel::Health DetectorListModel::health(int row) const
         return Health::Missing;
     if (std::all_of(bins->count.begin(), bins->count.end(), [](std::uint32_t count) { return count == 0; }))
         return Health::Invalid;
+    if (isGone(row))
+        return Health::Gone;
     return m_series->coverage(row) < 0.98 ? Health::Gaps : Health::Good;
+}
+
+/// Whether it sent before and does not any more; late rows are given some time.
+bool DetectorListModel::isGone(int row) const
+{
+    constexpr Duration patience = std::chrono::seconds{5};
+    return m_series->silence(row).value_or(Duration{0}) > std::max(patience, 2 * m_series->interval()->width());
 }
 
 int DetectorListModel::rowCount(const QModelIndex &parent) const
@@ -138,6 +147,8 @@ QString DetectorListModel::stateText(int row) const
         return tr("%1 %").arg(QLocale{}.toString(100.0 * m_series->coverage(row), 'f', 0));
     case Health::Invalid:
         return reason(row);
+    case Health::Gone:
+        return tr("gone %1").arg(text::duration(std::chrono::floor<std::chrono::seconds>(*m_series->silence(row))));
     case Health::Missing:
         return tr("missing");
     }

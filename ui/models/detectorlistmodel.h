@@ -16,7 +16,7 @@ class DetectorListModel : public QAbstractTableModel
 
 public:
     enum Column { Location, Position, State, ColumnCount };
-    enum class Health { Unknown, Good, Gaps, Invalid, Missing };
+    enum class Health { Unknown, Good, Gaps, Invalid, Gone, Missing };
     enum Role { HealthRole = Qt::UserRole, VetoedRole };
 
     explicit DetectorListModel(QObject *parent = nullptr);
@@ -34,6 +34,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    bool isGone(int row) const;
     QString stateText(int row) const;
     QString toolTip(int row) const;
     QString reason(int row) const;

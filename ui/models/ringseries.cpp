@@ -164,6 +164,14 @@ std::optional<RingSeries::Merged> RingSeries::over(int row, Quantity quantity, c
     return merged.count > 0 ? std::optional{merged} : std::nullopt;
 }
 
+std::optional<Duration> RingSeries::silence(int row) const
+{
+    const BinSeries *const bins = find(row);
+    if (!bins || bins->bin.empty() || !m_interval)
+        return std::nullopt;
+    return std::max(Duration{0}, m_completeTo - m_interval->binBegin(bins->bin.back() + 1));
+}
+
 double RingSeries::coverage(int row) const
 {
     if (!m_range || m_completeTo <= m_range->begin())

@@ -56,6 +56,8 @@ public:
 
     /// Valid samples over those due at 10 Hz until completeTo, of one detector; 0 to 1.
     double coverage(int row) const;
+    /// From the end of the detector's last bin to completeTo; nullopt: it has none.
+    std::optional<Duration> silence(int row) const;
 
 private:
     /// What the open batch changed in one detector.
