@@ -105,6 +105,23 @@ void appendBin(BinSeries &out, std::int64_t bin, std::size_t count, std::size_t 
     out.flags.push_back(flags);
 }
 
+/// Room for the bins of `samples` in an empty series: columns that double as they grow would hold up to twice as much.
+void reserveFor(BinSeries &out, const DetectorSamples &samples, Interval interval, QuantitySet wanted)
+{
+    if (!out.bin.empty() || samples.size() == 0)
+        return;
+    const auto span = interval.binAt(timePoint(samples.time.back())) - interval.binAt(timePoint(samples.time.front()));
+    const std::size_t bins = std::min(static_cast<std::size_t>(span) + 1, samples.size());
+    out.bin.reserve(bins);
+    out.count.reserve(bins);
+    out.invalid.reserve(bins);
+    out.flags.reserve(bins);
+    for (std::size_t k = 0; k < out.moments.size(); ++k) {
+        if (contains(wanted, k))
+            out.moments[k].reserve(bins);
+    }
+}
+
 } // namespace
 
 void binSamples(const DetectorSamples &samples, const PositionColumns &positions, Interval interval, BinSeries &out,
@@ -127,6 +144,8 @@ void binSamples(const DetectorSamples &samples, const PositionColumns &positions
     const auto excluded = static_cast<std::uint16_t>(known ? invalidatingFlags : invalidatingFlags & ~Unknown);
     const Columns all = columnsOf(positions);
     Packed packed;
+    const bool isNew = out.bin.empty();
+    reserveFor(out, samples, interval, wanted);
     for (std::size_t begin = 0; begin < samples.size();) {
         const std::int64_t bin = interval.binAt(timePoint(samples.time[begin]));
         const std::size_t end = endOfBin(samples.time, begin, unixMicroseconds(interval.binBegin(bin + 1)));
@@ -153,6 +172,8 @@ void binSamples(const DetectorSamples &samples, const PositionColumns &positions
         }
         begin = end;
     }
+    if (isNew)
+        out.tallies.shrink_to_fit();
 }
 
 bool binPlainSamples(const DetectorSamples &samples, const KernelConstants &constants, Interval interval,
@@ -168,6 +189,7 @@ bool binPlainSamples(const DetectorSamples &samples, const KernelConstants &cons
         || mayBeFrozen(constants, rawFrom(0), samples.size()))
         return false;
     BinSeries plain;
+    reserveFor(plain, samples, interval, wanted);
     Spread before;
     for (std::size_t begin = 0; begin < samples.size();) {
         const std::int64_t bin = interval.binAt(timePoint(samples.time[begin]));

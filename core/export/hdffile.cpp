@@ -21,6 +21,9 @@ namespace {
 
 static_assert(sizeof(hid_t) == sizeof(std::int64_t), "handles are kept as std::int64_t");
 
+constexpr std::size_t indexBytes = std::size_t{256}
+                                   << 10; ///< of chunks, as in the file; in memory they take the sevenfold
+
 /// UTF-8 of `bytes` bytes, padded with zeros; H5T_VARIABLE: of any length.
 HdfHandle textType(std::size_t bytes)
 {
@@ -79,6 +82,16 @@ Result<std::unique_ptr<HdfFile>> HdfFile::create(const QString &path, Dialect di
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // errors are told by us
     std::unique_ptr<HdfFile> file{new HdfFile{path, dialect}};
     const HdfHandle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose};
+    // What the library keeps of indexes grows with the file, to 32 MB, unless it is told to write them out.
+    H5AC_cache_config_t cache{};
+    cache.version = H5AC__CURR_CACHE_CONFIG_VERSION;
+    H5Pget_mdc_config(access, &cache);
+    cache.set_initial_size = true;
+    cache.initial_size = cache.min_size = cache.max_size = indexBytes;
+    cache.flash_incr_mode = H5C_flash_incr__off;
+    cache.incr_mode = H5C_incr__off;
+    cache.decr_mode = H5C_decr__off;
+    H5Pset_mdc_config(access, &cache);
     const HdfHandle creation{H5Pcreate(H5P_FILE_CREATE), H5Pclose};
     if (dialect == Dialect::Matlab)
         H5Pset_userblock(creation, matlabHeadBytes); // and the oldest format, which is what MATLAB itself writes

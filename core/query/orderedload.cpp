@@ -22,7 +22,7 @@ constexpr int longestStretch = 3;
 
 /// What readers may be ahead of the sink: batches of one reader, and memory of all.
 constexpr std::size_t batchesAhead = 8;
-constexpr std::size_t bytesAhead = std::size_t{48} << 20;
+constexpr std::size_t bytesAhead = std::size_t{24} << 20;
 
 std::vector<TimeRange> stretchesOf(const TimeRange &range)
 {
@@ -69,11 +69,13 @@ public:
     void put(std::size_t stretch, std::shared_ptr<BinBatch> batch)
     {
         std::unique_lock lock{m_mutex};
-        // The stretch at the sink is never held back: everybody else waits for it.
+        const std::size_t bytes = bytesOf(*batch);
+        // The sink is never kept waiting by the limits: where it has nothing the next batch comes through.
         waitUntil(lock, [&] {
-            return stretch == m_atSink || (m_queues[stretch].size() < batchesAhead && m_bytes < bytesAhead);
+            const std::size_t waiting = m_queues[stretch].size();
+            return (stretch == m_atSink && waiting == 0) || (waiting < batchesAhead && m_bytes + bytes <= bytesAhead);
         });
-        m_bytes += bytesOf(*batch);
+        m_bytes += bytes;
         m_queues[stretch].push_back(std::move(batch));
         m_changed.notify_all();
     }
