@@ -5,7 +5,8 @@ namespace cbpm {
 
 Interval autoInterval(const TimeRange &range, int bins)
 {
-    constexpr int tenths[] = {1, 2, 5, 10, 20, 50, 100, 200, 300, 600, 1200, 3000, 6000, 18000};
+    constexpr int tenths[] = {1,   2,   3,   5,    10,   20,   30,   50,    100,
+                              200, 300, 600, 1200, 1800, 3000, 6000, 12000, 18000};
     for (const int width : tenths) {
         if (range.duration() <= triggerSpacing * width * bins)
             return *Interval::of(triggerSpacing * width);

@@ -22,8 +22,9 @@ using namespace std::chrono_literals;
 namespace cbpm::bench {
 namespace {
 
-constexpr int steps = 60;  ///< each way
+constexpr int steps = 600; ///< of each kind: enough for a percentile
 constexpr int notches = 6; ///< of the wheel, in and out again
+constexpr int moves = 60;  ///< of the mouse, there and back again
 
 double percentile(std::vector<double> values, double share)
 {
@@ -93,7 +94,7 @@ public:
     std::vector<double> zoom()
     {
         std::vector<double> frames;
-        for (int k = 0; k < 2 * steps; ++k)
+        for (int k = 0; k < steps; ++k)
             frames.push_back(frame([&] { turn(k / notches % 2 == 0 ? 120 : -120); }));
         settle();
         return frames;
@@ -103,8 +104,9 @@ public:
     {
         std::vector<double> frames;
         QTest::mousePress(m_plot, Qt::MiddleButton, {}, middle());
-        for (int k = 1; k <= 2 * steps; ++k) {
-            const int shift = 5 * (k <= steps ? k : 2 * steps - k);
+        for (int k = 1; k <= steps; ++k) {
+            const int way = k % (2 * moves);
+            const int shift = 5 * (way <= moves ? way : 2 * moves - way);
             frames.push_back(frame([&] { QTest::mouseMove(m_plot, middle() + QPoint{shift, 0}); }));
         }
         QTest::mouseRelease(m_plot, Qt::MiddleButton, {}, middle());

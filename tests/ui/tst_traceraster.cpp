@@ -50,9 +50,9 @@ private slots:
         }
         const ValueScale scale{*m_plot.yAxis, factor};
         TraceRaster bars{size};
-        bars.drawBars(columns, scale, barColour);
+        bars.drawBars(columns, scale, barColour, {0, columns.size()});
         TraceRaster means{size};
-        means.drawMean(columns, scale, meanColour);
+        means.drawMean(columns, scale, meanColour, {0, columns.size()});
         const auto rowOf = [&](double mm) {
             return static_cast<int>(std::floor(m_plot.yAxis->coordToPixel(mm * factor) - m_plot.axisRect()->top()));
         };
@@ -82,7 +82,7 @@ private slots:
         for (std::size_t k = 0; k < columns.size(); ++k)
             columns[k] = {0.0, 0.1, 0.05 + 0.04 * (k % 3 == 0 ? 1.0 : -1.0), 1};
         TraceRaster means{size};
-        means.drawMean(columns, ValueScale{*m_plot.yAxis, factor}, meanColour);
+        means.drawMean(columns, ValueScale{*m_plot.yAxis, factor}, meanColour, {0, columns.size()});
         const QImage line = means.image();
         const auto extent = [&](int x) {
             std::pair<int, int> found{size.height(), -1};
@@ -97,6 +97,37 @@ private slots:
             const auto [top, bottom] = extent(x);
             QVERIFY(top <= bottomBefore + 1 && topBefore <= bottom + 1);
         }
+    }
+
+    /// In any order, and none beyond its edges.
+    void stripesMakeTheSamePicture()
+    {
+        m_plot.yAxis->setScaleType(QCPAxis::stLinear);
+        m_plot.yAxis->setRange(0.0, 100.0);
+        const QSize size = m_plot.axisRect()->size();
+        std::mt19937 random{3};
+        std::vector<PixelColumn> columns(static_cast<std::size_t>(size.width()));
+        for (PixelColumn &column : columns) {
+            const double mean = 0.01 + 0.08 * static_cast<double>(random() % 1000) / 1000.0;
+            if (random() % 7 != 0)
+                column = {mean - 0.005, mean + 0.005, mean, 1};
+        }
+        const ValueScale scale{*m_plot.yAxis, factor};
+        const auto draw = [&](const std::vector<std::size_t> &edges) {
+            TraceRaster raster{size};
+            for (std::size_t k = edges.size() - 1; k > 0; --k) {
+                raster.drawBars(columns, scale, barColour, {edges[k - 1], edges[k]});
+                raster.drawMean(columns, scale, meanColour, {edges[k - 1], edges[k]});
+            }
+            return raster.image();
+        };
+        const QImage whole = draw({0, columns.size()});
+        QCOMPARE(draw({0, 1, 2, 57, 58, 200, columns.size()}), whole);
+        TraceRaster one{size};
+        one.drawMean(columns, scale, meanColour, {40, 60});
+        const QImage picture = one.image();
+        for (int y = 0; y < size.height(); ++y)
+            QVERIFY(picture.pixel(39, y) == 0 && picture.pixel(60, y) == 0);
     }
 
 private:

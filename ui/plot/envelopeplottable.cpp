@@ -2,6 +2,7 @@
 #include "ui/plot/envelopeplottable.h"
 
 #include "core/types/timetext.h"
+#include "ui/plot/inparts.h"
 #include "ui/plot/traceraster.h"
 
 #include <algorithm>
@@ -85,17 +86,16 @@ void EnvelopePlottable::draw(QCPPainter *painter)
     if (!visible || !m_interval)
         return;
     const int width = mKeyAxis->axisRect()->width();
-    std::vector<std::vector<PixelColumn>> columns;
-    std::vector<char> covered(static_cast<std::size_t>(std::max(width, 0)), false);
-    for (const Trace &trace : m_traces) {
-        columns.push_back(pixelColumns(*trace.series, m_quantity, *m_interval, *visible, width, m_value));
-        for (std::size_t k = 0; k < covered.size(); ++k)
-            covered[k] |= !columns.back()[k].isEmpty();
-        if (m_style == Style::DashedMean)
-            dash(columns.back());
-    }
+    std::vector<std::vector<PixelColumn>> columns(m_traces.size());
+    inParts(m_traces.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t k = from; k < to; ++k) {
+            columns[k] = pixelColumns(*m_traces[k].series, m_quantity, *m_interval, *visible, width, m_value);
+            if (m_style == Style::DashedMean)
+                dash(columns[k]);
+        }
+    });
     if (m_style == Style::Envelope)
-        drawGaps(painter, covered, *visible);
+        drawGaps(painter, columns, *visible);
     if (painter->modes().testFlag(QCPPainter::pmVectorized))
         drawLines(painter, columns);
     else
@@ -126,10 +126,15 @@ void EnvelopePlottable::drawPixels(QCPPainter *painter, const std::vector<std::v
     const QRect area = mKeyAxis->axisRect()->rect();
     const ValueScale scale{*mValueAxis, m_factor};
     TraceRaster raster{area.size()};
+    std::vector<QRgb> bars;
     for (std::size_t k = 0; k < columns.size(); ++k)
-        raster.drawBars(columns[k], scale, barColour(k).rgba());
-    for (std::size_t k = 0; k < columns.size(); ++k)
-        raster.drawMean(columns[k], scale, m_traces[k].colour.rgba());
+        bars.push_back(barColour(k).rgba());
+    inParts(static_cast<std::size_t>(std::max(area.width(), 0)), [&](std::size_t from, std::size_t to) {
+        for (std::size_t k = 0; k < columns.size(); ++k)
+            raster.drawBars(columns[k], scale, bars[k], {from, to});
+        for (std::size_t k = 0; k < columns.size(); ++k)
+            raster.drawMean(columns[k], scale, m_traces[k].colour.rgba(), {from, to});
+    });
     painter->drawImage(area.topLeft(), raster.image());
 }
 
@@ -150,8 +155,14 @@ void EnvelopePlottable::drawLines(QCPPainter *painter, const std::vector<std::ve
         drawMean(painter, columns[k], scale, m_traces[k].colour);
 }
 
-void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const
+void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns,
+                                 const TimeRange &visible) const
 {
+    std::vector<char> covered(static_cast<std::size_t>(std::max(mKeyAxis->axisRect()->width(), 0)), false);
+    for (const std::vector<PixelColumn> &trace : columns) {
+        for (std::size_t k = 0; k < covered.size(); ++k)
+            covered[k] |= !trace[k].isEmpty();
+    }
     const auto due = m_loaded ? visible.intersected(*m_loaded) : std::nullopt;
     if (!due)
         return;

@@ -51,7 +51,8 @@ protected:
 
 private:
     std::optional<TimeRange> visibleTime() const;
-    void drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const;
+    void drawGaps(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns,
+                  const TimeRange &visible) const;
     /// The envelope's: lighter than the mean's.
     QColor barColour(std::size_t trace) const;
     void dash(std::vector<PixelColumn> &columns) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/traceraster.h"
 
+#include "ui/plot/inparts.h"
 
 namespace cbpm {
 
@@ -35,7 +36,7 @@ QImage TraceRaster::image() const
     auto *const pixels = reinterpret_cast<QRgb *>(image.bits());
     const std::ptrdiff_t stride = image.bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb));
     constexpr int side = 16; // of the squares that are turned together, a cache line wide
-    for (int y = 0; y < m_height; y += side) {
+    const auto turn = [&](int y) {
         for (int x = 0; x < m_width; x += side) {
             for (int row = y; row < std::min(y + side, m_height); ++row) {
                 for (int column = x; column < std::min(x + side, m_width); ++column)
@@ -43,31 +44,40 @@ QImage TraceRaster::image() const
                                             + static_cast<std::size_t>(row)];
             }
         }
-    }
+    };
+    inParts(static_cast<std::size_t>((m_height + side - 1) / side), [&](std::size_t from, std::size_t to) {
+        for (std::size_t k = from; k < to; ++k)
+            turn(static_cast<int>(k) * side);
+    });
     return image;
 }
 
-void TraceRaster::drawBars(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour)
+void TraceRaster::drawBars(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour,
+                           Stripe stripe)
 {
-    for (std::size_t k = 0; k < columns.size(); ++k) {
+    for (std::size_t k = stripe.from; k < stripe.to; ++k) {
         if (!columns[k].isEmpty())
             fill(k, scale.row(columns[k].max), scale.row(columns[k].min), colour);
     }
 }
 
-void TraceRaster::drawMean(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour)
+void TraceRaster::drawMean(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour,
+                           Stripe stripe)
 {
-    int before = 0; // row of the column to the left
-    for (std::size_t k = 0; k < columns.size(); ++k) {
-        if (columns[k].isEmpty())
+    const auto isDrawn = [&](std::size_t k) { return k < columns.size() && !columns[k].isEmpty(); };
+    int before = stripe.from > 0 && isDrawn(stripe.from - 1) ? scale.row(columns[stripe.from - 1].mean) : 0;
+    // One more than the stripe: its last column has the way to the next one's mean.
+    for (std::size_t k = stripe.from; k <= stripe.to; ++k) {
+        if (!isDrawn(k))
             continue;
         const int here = scale.row(columns[k].mean);
-        if (k == 0 || columns[k - 1].isEmpty())
+        if (k == 0 || !isDrawn(k - 1))
             before = here;
         const int middle = before + (here - before) / 2; // half the way to each neighbour, so that neighbours meet
-        if (before != here)
+        if (before != here && k > stripe.from)
             fill(k - 1, std::min(before, middle), std::max(before, middle), colour);
-        fill(k, std::min(middle, here), std::max(middle, here), colour);
+        if (k < stripe.to)
+            fill(k, std::min(middle, here), std::max(middle, here), colour);
         before = here;
     }
 }

@@ -45,10 +45,16 @@ class TraceRaster
 public:
     explicit TraceRaster(const QSize &size);
 
+    /// Columns [from, to) of the picture. Whoever draws into others may do so at the same time.
+    struct Stripe
+    {
+        std::size_t from, to;
+    };
+
     /// From the least to the largest of each column.
-    void drawBars(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour);
+    void drawBars(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour, Stripe stripe);
     /// A line through the means, one pixel wide; it breaks where a column is empty.
-    void drawMean(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour);
+    void drawMean(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour, Stripe stripe);
 
     /// What was drawn; transparent elsewhere.
     QImage image() const;
