@@ -49,13 +49,21 @@ done
 say "both programs run there"
 
 # What a desktop would do on a double click: type by content, program by type.
-within apt-get -q -y install --no-install-recommends shared-mime-info desktop-file-utils libglib2.0-bin >>"$scratch/install.log" 2>&1 ||
+within apt-get -q -y install --no-install-recommends shared-mime-info desktop-file-utils libglib2.0-bin appstream >>"$scratch/install.log" 2>&1 ||
     fail "the tools of a desktop do not install"
 mv "$debian/tmp/ring.cbpm3" "$debian/tmp/ring-without-suffix"
 type=$(within gio info -a standard::content-type /tmp/ring-without-suffix | sed -n 's/.*content-type: //p')
 [ "$type" = application/x-cbpm3-archive ] || fail "the type of an archive is told as: $type"
 within gio mime "$type" | grep -q cbpm3-monitor-archive.desktop || fail "nothing opens $type"
 say "an archive has its type and its program"
+
+# What a software centre would show: the pictures that came with the package.
+shown=$(within appstreamcli dump --no-cache io.github.cbpm3.monitor | sed -n 's,.*<image [^>]*>file://\(.*\)</image>.*,\1,p')
+[ -n "$shown" ] || fail "a software centre finds no pictures"
+for picture in $shown; do
+    [ -s "$debian$picture" ] || fail "a software centre would miss $picture"
+done
+say "a software centre shows $(echo "$shown" | wc -l) pictures"
 
 within apt-get -q -y purge cbpm3-monitor >>"$scratch/install.log" 2>&1 || fail "it cannot be removed"
 left=$(files | grep -v '^/root/\.cache/' || true)

@@ -28,6 +28,10 @@ dpkg-deb -x "$package" "$unpacked"
 share=$unpacked/usr/share
 desktop-file-validate "$share/applications"/*.desktop
 appstreamcli validate --no-net --pedantic "$share/metainfo"/*.xml >&2
+media=$(sed -n 's,.*media_baseurl="file://\([^"]*\)".*,\1,p' "$share/swcatalog/xml/cbpm3-monitor.xml")
+sed -n 's,.*<image [^>]*>\(.*\)</image>.*,\1,p' "$share/swcatalog/xml/cbpm3-monitor.xml" | while read -r picture; do
+    [ -s "$unpacked$media/$picture" ] || { echo "the catalogue names $picture, which is not packed" >&2; exit 1; }
+done
 for page in "$share"/man/man1/*.gz; do
     warnings=$(man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null)
     [ -z "$warnings" ] || { echo "$page: $warnings" >&2; exit 1; }

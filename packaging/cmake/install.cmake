@@ -54,6 +54,7 @@ if(CBPM_PACKAGE)
     # The window shows the pictures, too, and a program may not need what is in share/doc.
     install(DIRECTORY ${handbook} DESTINATION ${share}/${PROJECT_NAME})
     install(CODE "file(CREATE_LINK ../../${PROJECT_NAME}/handbook \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${doc}/handbook\" SYMBOLIC)")
+    include(${CMAKE_CURRENT_LIST_DIR}/appstream.cmake)
     install(FILES ${package_folder}/deb/doc-base DESTINATION ${share}/doc-base RENAME ${PROJECT_NAME})
 endif()
 
