@@ -2,6 +2,1221 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>CoreTexts</name>
+    <message>
+        <source>no text in UTF-8</source>
+        <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>the header has no column location</source>
+        <translation>dem Kopf fehlt die Spalte location</translation>
+    </message>
+    <message>
+        <source>%1 names no detector</source>
+        <translation>%1 nennt keinen Detektor</translation>
+    </message>
+    <message>
+        <source>give one line per detector</source>
+        <translation>eine Zeile je Detektor angeben</translation>
+    </message>
+    <message>
+        <source>%1 fields where the header has %2</source>
+        <translation>%1 Felder, wo der Kopf %2 hat</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;</source>
+        <translation>%1 kann nicht „%2“ sein</translation>
+    </message>
+    <message>
+        <source>%1 is out of any physical range</source>
+        <translation>%1 liegt außerhalb jedes physikalischen Bereichs</translation>
+    </message>
+    <message>
+        <source>location is empty</source>
+        <translation>location ist leer</translation>
+    </message>
+    <message>
+        <source>location %1 stands twice for the same time of validity</source>
+        <translation>der Ort %1 steht zweimal für denselben Beginn der Gültigkeit</translation>
+    </message>
+    <message>
+        <source>%1 line %2, column %3: %4</source>
+        <translation>%1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>see the column list of --detector-table</source>
+        <translation>siehe die Liste der Spalten bei --detector-table</translation>
+    </message>
+    <message>
+        <source>detector table %1 cannot be read: %2</source>
+        <translation>die Detektortabelle %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>check the path and its rights</source>
+        <translation>Pfad und Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>%1 has no [BPM_…] section</source>
+        <translation>%1 hat keinen Abschnitt [BPM_…]</translation>
+    </message>
+    <message>
+        <source>give the ring&apos;s detector file, or a CSV</source>
+        <translation>die Detektordatei des Rings oder eine CSV angeben</translation>
+    </message>
+    <message>
+        <source>correct it there</source>
+        <translation>dort berichtigen</translation>
+    </message>
+    <message>
+        <source>a section without its closing bracket</source>
+        <translation>ein Abschnitt ohne schließende Klammer</translation>
+    </message>
+    <message>
+        <source>%1 is no name: up to 63 printable characters, no comma</source>
+        <translation>%1 ist kein Name: bis zu 63 druckbare Zeichen, kein Komma</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number</source>
+        <translation>%1 ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, no length between 0.1 mm and 1 m</source>
+        <translation>%1 ist „%2“, keine Länge zwischen 0.1 mm und 1 m</translation>
+    </message>
+    <message>
+        <source>a section without .DETECTOR_LOCATION</source>
+        <translation>ein Abschnitt ohne .DETECTOR_LOCATION</translation>
+    </message>
+    <message>
+        <source>location %1 stands twice</source>
+        <translation>der Ort %1 steht zweimal da</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>choose a folder that exists and that you may write to</source>
+        <translation>einen Ordner wählen, den es gibt und in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>writing %1 failed (%2 bytes free): the file was not made</source>
+        <translation>Schreiben von %1 ist fehlgeschlagen (%2 Bytes frei): die Datei wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>free space there or choose another folder</source>
+        <translation>dort Platz schaffen oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>standard output was closed after %1 bytes</source>
+        <translation>die Standardausgabe wurde nach %1 Bytes geschlossen</translation>
+    </message>
+    <message>
+        <source>writing %1 failed after %2 bytes (%3 bytes free): the file was not made</source>
+        <translation>Schreiben von %1 ist nach %2 Bytes fehlgeschlagen (%3 Bytes frei): die Datei wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>%1 has %2 valid samples in this range, too few to fit gains to</source>
+        <translation>%1 hat in diesem Bereich %2 gültige Messwerte, zu wenige, um daraus Verstärkungen zu bestimmen</translation>
+    </message>
+    <message>
+        <source>choose a longer range, or one with beam</source>
+        <translation>einen längeren Bereich wählen, oder einen mit Strahl</translation>
+    </message>
+    <message>
+        <source>%1: the value does not fit into a line of a profile</source>
+        <translation>%1: der Wert passt nicht in eine Zeile eines Profils</translation>
+    </message>
+    <message>
+        <source>leave out line breaks, and blanks at its ends</source>
+        <translation>Zeilenumbrüche und Leerzeichen an den Enden weglassen</translation>
+    </message>
+    <message>
+        <source>no key of a profile</source>
+        <translation>kein Schlüssel eines Profils</translation>
+    </message>
+    <message>
+        <source>write one of %1, and = after it</source>
+        <translation>einen von %1 schreiben, und = dahinter</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice</source>
+        <translation>%1 steht zweimal da</translation>
+    </message>
+    <message>
+        <source>take one of the two out</source>
+        <translation>einen von beiden herausnehmen</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file in UTF-8</source>
+        <translation>%1 ist keine Textdatei in UTF-8</translation>
+    </message>
+    <message>
+        <source>write it anew with Data &gt; Profiles</source>
+        <translation>mit Daten &gt; Profile neu schreiben</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a profile</source>
+        <translation>„%1“ kann kein Name eines Profils sein</translation>
+    </message>
+    <message>
+        <source>begin with a letter or digit; up to 64 letters, digits, blanks and -_.+() are allowed</source>
+        <translation>mit einem Buchstaben oder einer Ziffer beginnen; erlaubt sind bis zu 64 Buchstaben, Ziffern, Leerzeichen und -_.+()</translation>
+    </message>
+    <message>
+        <source>there is no profile &quot;%1&quot;</source>
+        <translation>es gibt kein Profil „%1“</translation>
+    </message>
+    <message>
+        <source>none is there yet: make one with Data &gt; Profiles, or in %1</source>
+        <translation>es gibt noch keines: mit Daten &gt; Profile eines anlegen, oder in %1</translation>
+    </message>
+    <message>
+        <source>choose one of </source>
+        <translation>zur Wahl stehen </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a profile of the site</source>
+        <translation>„%1“ ist ein Profil der Anlage</translation>
+    </message>
+    <message>
+        <source>duplicate it</source>
+        <translation>duplizieren Sie es</translation>
+    </message>
+    <message>
+        <source>there is a profile &quot;%1&quot; already</source>
+        <translation>ein Profil „%1“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be renamed: %2</source>
+        <translation>%1 kann nicht umbenannt werden: %2</translation>
+    </message>
+    <message>
+        <source>check the rights of the folder</source>
+        <translation>die Rechte des Ordners prüfen</translation>
+    </message>
+    <message>
+        <source>ask its administrator</source>
+        <translation>die Verwaltung fragen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>%1 kann nicht entfernt werden: %2</translation>
+    </message>
+    <message>
+        <source> (tried %1 times)</source>
+        <translation> (%1-mal versucht)</translation>
+    </message>
+    <message>
+        <source>the folder of %1 cannot be made</source>
+        <translation>der Ordner von %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>set XDG_CACHE_HOME to a folder that you may write to</source>
+        <translation>XDG_CACHE_HOME auf einen Ordner setzen, in den Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>the source is of no known kind</source>
+        <translation>die Quelle ist von keiner bekannten Art</translation>
+    </message>
+    <message>
+        <source>%1 of the table&apos;s %2</source>
+        <translation>%1 von %2 der Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>the prepared cells were taken away meanwhile</source>
+        <translation>die vorbereiteten Zellen wurden inzwischen entfernt</translation>
+    </message>
+    <message>
+        <source>fetch again</source>
+        <translation>noch einmal laden</translation>
+    </message>
+    <message>
+        <source>: there is no line of columns</source>
+        <translation>: es gibt keine Zeile mit den Spalten</translation>
+    </message>
+    <message>
+        <source>column %1 stands twice</source>
+        <translation>die Spalte %1 steht zweimal da</translation>
+    </message>
+    <message>
+        <source>more than %1 detectors</source>
+        <translation>mehr als %1 Detektoren</translation>
+    </message>
+    <message>
+        <source>the columns are location,x_mm,y_mm,x_std_mm,y_std_mm,count</source>
+        <translation>die Spalten sind location,x_mm,y_mm,x_std_mm,y_std_mm,count</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes</source>
+        <translation>%1 ist größer als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>a reference orbit has a line per detector</source>
+        <translation>eine Referenzbahn hat eine Zeile je Detektor</translation>
+    </message>
+    <message>
+        <source>it is no reference orbit</source>
+        <translation>es ist keine Referenzbahn</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version</source>
+        <translation>%1 wurde von einer späteren Version geschrieben</translation>
+    </message>
+    <message>
+        <source>open it with that version</source>
+        <translation>mit jener Version öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is no number</source>
+        <translation>%1 von %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1: %2 at byte %3</source>
+        <translation>%1: %2 bei Byte %3</translation>
+    </message>
+    <message>
+        <source>the reference has no name</source>
+        <translation>die Referenz hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>give it one</source>
+        <translation>geben Sie ihr einen</translation>
+    </message>
+    <message>
+        <source>name, author, table version and method may have %1 characters each</source>
+        <translation>Name, Verfasser, Tabellenversion und Methode dürfen je %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>the comment may have %1 characters</source>
+        <translation>die Bemerkung darf %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no location</source>
+        <translation>„%1“ ist kein Ort</translation>
+    </message>
+    <message>
+        <source>the position at %1 is beyond any ring</source>
+        <translation>die Lage bei %1 liegt außerhalb jedes Rings</translation>
+    </message>
+    <message>
+        <source>the spread at %1 cannot be negative or beyond any ring</source>
+        <translation>die Streuung bei %1 kann nicht negativ sein oder größer als jeder Ring</translation>
+    </message>
+    <message>
+        <source>it holds no position</source>
+        <translation>sie enthält keine Lage</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 reference orbits: older ones are not shown</source>
+        <translation>%1 enthält mehr als %2 Referenzbahnen: ältere werden nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>it is no list of vetoes</source>
+        <translation>es ist keine Liste von Vetos</translation>
+    </message>
+    <message>
+        <source>more than %1 vetoes</source>
+        <translation>mehr als %1 Vetos</translation>
+    </message>
+    <message>
+        <source>a veto has no location or no time</source>
+        <translation>ein Veto hat keinen Ort oder keine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program, or cannot be</source>
+        <translation>%1 wird gerade von einem anderen Programm geschrieben, oder kann es nicht werden</translation>
+    </message>
+    <message>
+        <source>try again, or check the rights of the folder</source>
+        <translation>noch einmal versuchen, oder die Rechte des Ordners prüfen</translation>
+    </message>
+    <message>
+        <source>archive %1 has more beside its samples than archives hold</source>
+        <translation>das Archiv %1 hat neben seinen Messwerten mehr, als Archive enthalten</translation>
+    </message>
+    <message>
+        <source>do not trust this file</source>
+        <translation>dieser Datei nicht trauen</translation>
+    </message>
+    <message>
+        <source>archive %1 does not exist</source>
+        <translation>das Archiv %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>den Pfad prüfen</translation>
+    </message>
+    <message>
+        <source>archive %1 cannot be read</source>
+        <translation>das Archiv %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>check its rights</source>
+        <translation>seine Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>archive %1 was left unfinished by a program that ended early</source>
+        <translation>das Archiv %1 wurde von einem Programm unfertig hinterlassen, das vorzeitig endete</translation>
+    </message>
+    <message>
+        <source>open it once where it may be written, with its -journal file beside it</source>
+        <translation>es einmal dort öffnen, wo es geschrieben werden darf, mit seiner Datei -journal daneben</translation>
+    </message>
+    <message>
+        <source>%1 is not an archive of this program</source>
+        <translation>%1 ist kein Archiv dieses Programms</translation>
+    </message>
+    <message>
+        <source>choose a .cbpm3 file</source>
+        <translation>eine Datei .cbpm3 wählen</translation>
+    </message>
+    <message>
+        <source>archive %1 is of format %2, this program reads up to %3</source>
+        <translation>das Archiv %1 hat das Format %2, dieses Programm liest bis %3</translation>
+    </message>
+    <message>
+        <source>update the program</source>
+        <translation>das Programm aktualisieren</translation>
+    </message>
+    <message>
+        <source>archive %1 holds views, triggers or formulas, which archives never do</source>
+        <translation>das Archiv %1 enthält Sichten, Auslöser oder Formeln, was Archive niemals tun</translation>
+    </message>
+    <message>
+        <source>writing %1 failed (%2; %3 bytes free)</source>
+        <translation>Schreiben von %1 ist fehlgeschlagen (%2; %3 Bytes frei)</translation>
+    </message>
+    <message>
+        <source>archive %1 is locked by another program</source>
+        <translation>das Archiv %1 ist von einem anderen Programm gesperrt</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>archive %1 is damaged (%2)</source>
+        <translation>das Archiv %1 ist beschädigt (%2)</translation>
+    </message>
+    <message>
+        <source>run cbpm3 verify on it, or use another copy</source>
+        <translation>mit cbpm3 verify prüfen, oder eine andere Kopie verwenden</translation>
+    </message>
+    <message>
+        <source>archive %1 is damaged: %2</source>
+        <translation>das Archiv %1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>use another copy</source>
+        <translation>eine andere Kopie verwenden</translation>
+    </message>
+    <message>
+        <source>archive %1: the block of %2 at %3 is damaged</source>
+        <translation>Archiv %1: der Block von %2 bei %3 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>archive %1: cells at %2 are damaged</source>
+        <translation>Archiv %1: die Zellen bei %2 sind beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought to disk: %2</source>
+        <translation>%1 konnte nicht auf die Platte gebracht werden: %2</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>die Platte prüfen</translation>
+    </message>
+    <message>
+        <source>archive %1: a block of %2 is damaged</source>
+        <translation>Archiv %1: ein Block von %2 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>write to another file</source>
+        <translation>in eine andere Datei schreiben</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2</source>
+        <translation>%1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>%1: a block of %2 is damaged</source>
+        <translation>%1: ein Block von %2 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows</source>
+        <translation>mit cbpm3 prepare --drop und cbpm3 prepare neu vorbereiten, oder mit --path rows laden</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s</source>
+        <translation>%1 hat innerhalb von %2 s nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>no service file has a server &quot;%1&quot;</source>
+        <translation>keine Dienstdatei kennt einen Server „%1“</translation>
+    </message>
+    <message>
+        <source>write it into ~/.pg_service.conf, or name host= and dbname=</source>
+        <translation>in ~/.pg_service.conf eintragen, oder host= und dbname= nennen</translation>
+    </message>
+    <message>
+        <source>check host, port and network</source>
+        <translation>Rechner, Port und Netz prüfen</translation>
+    </message>
+    <message>
+        <source>the name of the server was not found within %1 s</source>
+        <translation>der Name des Servers wurde innerhalb von %1 s nicht gefunden</translation>
+    </message>
+    <message>
+        <source>check the network and its name service (DNS), or name the server by its address</source>
+        <translation>das Netz und seinen Namensdienst (DNS) prüfen, oder den Server mit seiner Adresse nennen</translation>
+    </message>
+    <message>
+        <source>%1 goes on with what it was asked to stop</source>
+        <translation>%1 macht mit dem weiter, was es beenden sollte</translation>
+    </message>
+    <message>
+        <source>check the network and the server, then fetch again</source>
+        <translation>Netz und Server prüfen, dann noch einmal laden</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 s</source>
+        <translation>%1 hat %2 s lang nichts geschickt</translation>
+    </message>
+    <message>
+        <source>the server or the network hangs, or the table has no index on its time column; see cbpm3 check</source>
+        <translation>Server oder Netz hängen, oder die Tabelle hat keinen Index auf ihrer Zeitspalte; siehe cbpm3 check</translation>
+    </message>
+    <message>
+        <source>%1 answered something that was not asked</source>
+        <translation>%1 hat etwas geantwortet, wonach nicht gefragt wurde</translation>
+    </message>
+    <message>
+        <source>the link or a proxy damages data; fetch again</source>
+        <translation>die Leitung oder ein Vermittler beschädigt Daten; noch einmal laden</translation>
+    </message>
+    <message>
+        <source>the connection string is not understood: %1</source>
+        <translation>die Verbindungsangabe ist nicht verständlich: %1</translation>
+    </message>
+    <message>
+        <source>write host=… dbname=…, service=… or postgresql://…</source>
+        <translation>host=… dbname=…, service=… oder postgresql://… schreiben</translation>
+    </message>
+    <message>
+        <source>the connection string is not understood</source>
+        <translation>die Verbindungsangabe ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>the connection string holds a %1</source>
+        <translation>die Verbindungsangabe enthält ein %1</translation>
+    </message>
+    <message>
+        <source>put it into ~/.pgpass (mode 0600) or a service file and leave it out here</source>
+        <translation>in ~/.pgpass (Rechte 0600) oder eine Dienstdatei schreiben und hier weglassen</translation>
+    </message>
+    <message>
+        <source>%1: the COPY stream is damaged</source>
+        <translation>%1: der COPY-Strom ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1: a row of prepared data is damaged</source>
+        <translation>%1: eine Zeile der vorbereiteten Daten ist beschädigt</translation>
+    </message>
+    <message>
+        <source>fetch again; where that does not help, with --path rows</source>
+        <translation>noch einmal laden; hilft das nicht, mit --path rows</translation>
+    </message>
+    <message>
+        <source>%1 is ignored because others may read it: give it mode 0600</source>
+        <translation>%1 wird nicht beachtet, weil andere die Datei lesen dürfen: Rechte auf 0600 setzen</translation>
+    </message>
+    <message>
+        <source>put it into ~/.pgpass (mode 0600) or the service file</source>
+        <translation>in ~/.pgpass (Rechte 0600) oder die Dienstdatei schreiben</translation>
+    </message>
+    <message>
+        <source>%1 wants a password and none was found</source>
+        <translation>%1 verlangt ein Passwort, und es wurde keines gefunden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>%1: the connection was lost</source>
+        <translation>%1: die Verbindung ging verloren</translation>
+    </message>
+    <message>
+        <source>no host of the list can be used: %1</source>
+        <translation>kein Rechner der Liste ist brauchbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 announces no more rows</source>
+        <translation>%1 meldet keine neuen Zeilen mehr</translation>
+    </message>
+    <message>
+        <source>%1: the COPY stream ended early</source>
+        <translation>%1: der COPY-Strom endete zu früh</translation>
+    </message>
+    <message>
+        <source>this program has all the sessions that it may have</source>
+        <translation>dieses Programm hat alle Sitzungen, die es haben darf</translation>
+    </message>
+    <message>
+        <source>%1: others read there, too</source>
+        <translation>%1: dort lesen auch andere</translation>
+    </message>
+    <message>
+        <source>%1: no %2 of these columns%3 are prepared beside table &quot;%4&quot;</source>
+        <translation>%1: neben der Tabelle „%4“ sind keine %2 dieser Spalten%3 vorbereitet</translation>
+    </message>
+    <message>
+        <source> and constants</source>
+        <translation> und Konstanten</translation>
+    </message>
+    <message>
+        <source>have its owner run cbpm3 prepare, or leave --path out</source>
+        <translation>den Eigentümer cbpm3 prepare ausführen lassen, oder --path weglassen</translation>
+    </message>
+    <message>
+        <source>%1: column &quot;%2&quot; of table &quot;%3&quot; has a type that cannot be written to</source>
+        <translation>%1: die Spalte „%2“ der Tabelle „%3“ hat einen Typ, in den nicht geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>it must be %1</source>
+        <translation>sie muss %1 sein</translation>
+    </message>
+    <message>
+        <source>timestamptz, timestamp in UTC, or float8 seconds</source>
+        <translation>timestamptz, timestamp in UTC oder float8 in Sekunden</translation>
+    </message>
+    <message>
+        <source>text or an integer</source>
+        <translation>Text oder eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>int2, int4, int8, float4 or float8</source>
+        <translation>int2, int4, int8, float4 oder float8</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no table</source>
+        <translation>%1: „%2“ ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>prepare the table that the rows are in</source>
+        <translation>die Tabelle vorbereiten, in der die Zeilen stehen</translation>
+    </message>
+    <message>
+        <source>prepare as the owner of the table, who may create tables and functions in its schema</source>
+        <translation>als Eigentümer der Tabelle vorbereiten, der in ihrem Schema Tabellen und Funktionen anlegen darf</translation>
+    </message>
+    <message>
+        <source>%1: there is no transaction to share</source>
+        <translation>%1: es gibt keine Transaktion zu teilen</translation>
+    </message>
+    <message>
+        <source>%1: a row of a rollup is damaged</source>
+        <translation>%1: eine Zeile einer Verdichtung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>prepare it anew with cbpm3 prepare --drop and cbpm3 prepare</source>
+        <translation>mit cbpm3 prepare --drop und cbpm3 prepare neu vorbereiten</translation>
+    </message>
+    <message>
+        <source>%1: column &quot;%2&quot; of table &quot;%3&quot; is of type %4</source>
+        <translation>%1: die Spalte „%2“ der Tabelle „%3“ ist vom Typ %4</translation>
+    </message>
+    <message>
+        <source>it must be %1; name another column with --columns</source>
+        <translation>sie muss %1 sein; mit --columns eine andere Spalte nennen</translation>
+    </message>
+    <message>
+        <source>timestamptz, timestamp or a number of seconds</source>
+        <translation>timestamptz, timestamp oder eine Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>text or a detector id</source>
+        <translation>Text oder eine Detektornummer</translation>
+    </message>
+    <message>
+        <source>an integer, real or numeric type</source>
+        <translation>ein ganzzahliger, reeller oder numerischer Typ</translation>
+    </message>
+    <message>
+        <source>none needed on a local socket</source>
+        <translation>auf einem lokalen Socket nicht nötig</translation>
+    </message>
+    <message>
+        <source>none: anyone on the way can read along</source>
+        <translation>keine: unterwegs kann jeder mitlesen</translation>
+    </message>
+    <message>
+        <source>add sslmode=verify-full to the connection string, and TLS to the server</source>
+        <translation>sslmode=verify-full zur Verbindungsangabe hinzufügen, und TLS zum Server</translation>
+    </message>
+    <message>
+        <source>TLS, %1, and the server proved who it is</source>
+        <translation>TLS, %1, und der Server hat bewiesen, wer er ist</translation>
+    </message>
+    <message>
+        <source>TLS, %1, with whoever answers</source>
+        <translation>TLS, %1, mit wem auch immer, der antwortet</translation>
+    </message>
+    <message>
+        <source>add sslmode=verify-full, and sslrootcert= with the certificate of the authority</source>
+        <translation>sslmode=verify-full hinzufügen, und sslrootcert= mit dem Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>after %1 ms</source>
+        <translation>nach %1 ms</translation>
+    </message>
+    <message>
+        <source>after </source>
+        <translation>nach </translation>
+    </message>
+    <message>
+        <source>one in the way of replay is cancelled %1, and done again once; hot_standby_feedback is %2</source>
+        <translation>eine, die dem Nachspielen im Weg ist, wird %1 abgebrochen und einmal wiederholt; hot_standby_feedback ist %2</translation>
+    </message>
+    <message>
+        <source>ask its owner for hot_standby_feedback = on, or max_standby_streaming_delay = 30s</source>
+        <translation>den Eigentümer um hot_standby_feedback = on oder max_standby_streaming_delay = 30s bitten</translation>
+    </message>
+    <message>
+        <source>versions before %1 are not tested</source>
+        <translation>Versionen vor %1 sind nicht getestet</translation>
+    </message>
+    <message>
+        <source>its newest data are that old: name its primary, too, and add target_session_attrs=primary</source>
+        <translation>so alt sind seine neuesten Daten: auch seinen Hauptserver nennen und target_session_attrs=primary hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1, nach %2 ms</translation>
+    </message>
+    <message>
+        <source>the table is empty, or no row of it has a time</source>
+        <translation>die Tabelle ist leer, oder keine Zeile hat eine Zeit</translation>
+    </message>
+    <message>
+        <source>first %1, last %2</source>
+        <translation>erster %1, letzter %2</translation>
+    </message>
+    <message>
+        <source>the last one is in the far future: are the numbers seconds since 1970, or milliseconds?</source>
+        <translation>der letzte liegt in ferner Zukunft: sind die Zahlen Sekunden seit 1970 oder Millisekunden?</translation>
+    </message>
+    <message>
+        <source>the last one is in the future: check clocks and --server-timezone</source>
+        <translation>der letzte liegt in der Zukunft: Uhren und --server-timezone prüfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seen in the newest 10 minutes</source>
+        <translation>%1 von %2 in den neuesten 10 Minuten gesehen</translation>
+    </message>
+    <message>
+        <source>; without data: %1</source>
+        <translation>; ohne Daten: %1</translation>
+    </message>
+    <message>
+        <source>; not in the detector table: %1</source>
+        <translation>; nicht in der Detektortabelle: %1</translation>
+    </message>
+    <message>
+        <source>give a table that has them with --detector-table</source>
+        <translation>mit --detector-table eine Tabelle angeben, die sie enthält</translation>
+    </message>
+    <message>
+        <source>not looked for: without an index on time that reads the whole table</source>
+        <translation>nicht gesucht: ohne Index auf der Zeit würde die ganze Tabelle gelesen</translation>
+    </message>
+    <message>
+        <source>the newest %1 h</source>
+        <translation>den neuesten %1 h</translation>
+    </message>
+    <message>
+        <source>no 10 minutes without a sample in %1</source>
+        <translation>keine 10 Minuten ohne Messwert in %1</translation>
+    </message>
+    <message>
+        <source>%1 times 10 minutes without a sample in %2, the first at %3</source>
+        <translation>%1-mal 10 Minuten ohne Messwert in %2, die ersten bei %3</translation>
+    </message>
+    <message>
+        <source>none; too few rows here to tell what they would gain</source>
+        <translation>keine; zu wenige Zeilen, um zu sagen, was sie brächten</translation>
+    </message>
+    <message>
+        <source>none; blocks would come at up to %1 million samples/s, rows come at %2</source>
+        <translation>keine; Blöcke kämen mit bis zu %1 Millionen Messwerten/s, Zeilen kommen mit %2</translation>
+    </message>
+    <message>
+        <source>cbpm3 prepare would make a day up to %1 times quicker, as %2 MB/s of large values against the rows show; ask the owner of the table</source>
+        <translation>cbpm3 prepare würde einen Tag bis zu %1-mal schneller machen, wie %2 MB/s bei großen Werten gegenüber den Zeilen zeigen; den Eigentümer der Tabelle bitten</translation>
+    </message>
+    <message>
+        <source>blocks to %1</source>
+        <translation>Blöcke bis %1</translation>
+    </message>
+    <message>
+        <source>which are not read, because a detector has two spellings</source>
+        <translation>die nicht gelesen werden, weil ein Detektor zwei Schreibweisen hat</translation>
+    </message>
+    <message>
+        <source>rollups to %1</source>
+        <translation>Verdichtungen bis %1</translation>
+    </message>
+    <message>
+        <source>which are of another detector table</source>
+        <translation>die von einer anderen Detektortabelle sind</translation>
+    </message>
+    <message>
+        <source>see one snapshot</source>
+        <translation>sehen einen gemeinsamen Stand</translation>
+    </message>
+    <message>
+        <source>see each its own moment, because no snapshot is shared: %1</source>
+        <translation>sehen jede ihren eigenen Augenblick, weil kein Stand geteilt wird: %1</translation>
+    </message>
+    <message>
+        <source>rows written during a load may be in one part of it and not in the other</source>
+        <translation>Zeilen, die während des Ladens geschrieben werden, können in einem Teil davon stehen und im anderen nicht</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s: %3 million rows/s, %4 MB/s</source>
+        <translation>%1 Zeilen in %2 s: %3 Millionen Zeilen/s, %4 MB/s</translation>
+    </message>
+    <message>
+        <source>none, %1: no row can be stored</source>
+        <translation>keine, %1: es kann keine Zeile abgelegt werden</translation>
+    </message>
+    <message>
+        <source>its owner makes them; see packaging/sql/partition.sql</source>
+        <translation>ihr Eigentümer legt sie an; siehe packaging/sql/partition.sql</translation>
+    </message>
+    <message>
+        <source>: a fetch reads those of its range</source>
+        <translation>: gelesen werden die des Bereichs</translation>
+    </message>
+    <message>
+        <source>: each slice of time reads them all</source>
+        <translation>: jede Zeitscheibe liest sie alle</translation>
+    </message>
+    <message>
+        <source>%1 on %2, read through this server, each as of its own moment</source>
+        <translation>%1 auf %2, durch diesen Server gelesen, jeder mit seinem eigenen Augenblick</translation>
+    </message>
+    <message>
+        <source>; the planner knows nothing of them, and reads all rows for the last</source>
+        <translation>; der Planer weiß nichts von ihnen und liest für den letzten Wert alle Zeilen</translation>
+    </message>
+    <message>
+        <source>ask the owner for ALTER SERVER … OPTIONS (ADD use_remote_estimate &apos;true&apos;)</source>
+        <translation>den Eigentümer um ALTER SERVER … OPTIONS (ADD use_remote_estimate &apos;true&apos;) bitten</translation>
+    </message>
+    <message>
+        <source>, %1 rows at a time</source>
+        <translation>, %1 Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>ask the owner for ALTER SERVER … OPTIONS (ADD fetch_size &apos;50000&apos;)</source>
+        <translation>den Eigentümer um ALTER SERVER … OPTIONS (ADD fetch_size &apos;50000&apos;) bitten</translation>
+    </message>
+    <message>
+        <source>%1, %2 chunks: read as one table; continuous aggregates are not looked for</source>
+        <translation>%1, %2 Stücke: als eine Tabelle gelesen; fortlaufende Aggregate werden nicht gesucht</translation>
+    </message>
+    <message>
+        <source>%1, distributed: read through this server, each node as of its own moment</source>
+        <translation>%1, verteilt: durch diesen Server gelesen, jeder Knoten mit seinem eigenen Augenblick</translation>
+    </message>
+    <message>
+        <source>partitioned table</source>
+        <translation>partitionierte Tabelle</translation>
+    </message>
+    <message>
+        <source>foreign table</source>
+        <translation>Fremdtabelle</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 million rows</source>
+        <translation>%1 Millionen Zeilen</translation>
+    </message>
+    <message>
+        <source>role %1 must not look into schema &quot;%2&quot;</source>
+        <translation>die Rolle %1 darf nicht in das Schema „%2“ sehen</translation>
+    </message>
+    <message>
+        <source>ask its owner for GRANT USAGE</source>
+        <translation>den Eigentümer um GRANT USAGE bitten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not exist</source>
+        <translation>„%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>name the table with --table</source>
+        <translation>die Tabelle mit --table nennen</translation>
+    </message>
+    <message>
+        <source>name the table with --table; these may hold samples: %1</source>
+        <translation>die Tabelle mit --table nennen; diese könnten Messwerte enthalten: %1</translation>
+    </message>
+    <message>
+        <source>, about %1, %2 with its indexes</source>
+        <translation>, etwa %1, %2 mit ihren Indexen</translation>
+    </message>
+    <message>
+        <source>the table has %1; name those to use with --columns</source>
+        <translation>die Tabelle hat %1; die zu verwendenden mit --columns nennen</translation>
+    </message>
+    <message>
+        <source>the table has %1; try --columns %2</source>
+        <translation>die Tabelle hat %1; versuchen Sie --columns %2</translation>
+    </message>
+    <message>
+        <source>%1; one is used twice</source>
+        <translation>%1; eine ist zweimal verwendet</translation>
+    </message>
+    <message>
+        <source>give each of the six its own with --columns</source>
+        <translation>jeder der sechs mit --columns eine eigene geben</translation>
+    </message>
+    <message>
+        <source>is on: role %1 sees only the rows that a policy grants it</source>
+        <translation>ist eingeschaltet: die Rolle %1 sieht nur die Zeilen, die eine Richtlinie ihr gewährt</translation>
+    </message>
+    <message>
+        <source>if rows are missing, ask the owner of the table for a policy</source>
+        <translation>fehlen Zeilen, den Eigentümer der Tabelle um eine Richtlinie bitten</translation>
+    </message>
+    <message>
+        <source>role %1 must not read %2 of table &quot;%3&quot;</source>
+        <translation>die Rolle %1 darf %2 der Tabelle „%3“ nicht lesen</translation>
+    </message>
+    <message>
+        <source>role %1 may read, and change the table, too</source>
+        <translation>die Rolle %1 darf lesen und die Tabelle auch ändern</translation>
+    </message>
+    <message>
+        <source>a role that may only read is enough</source>
+        <translation>eine Rolle, die nur lesen darf, genügt</translation>
+    </message>
+    <message>
+        <source>role %1 may read</source>
+        <translation>die Rolle %1 darf lesen</translation>
+    </message>
+    <message>
+        <source>on the server that holds the rows, and not seen from here</source>
+        <translation>auf dem Server, der die Zeilen hat, und von hier nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>cbpm3 check on that one tells</source>
+        <translation>cbpm3 check auf jenem sagt es</translation>
+    </message>
+    <message>
+        <source>those of the tables behind the view, and not seen from here</source>
+        <translation>die der Tabellen hinter der Sicht, und von hier nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>cbpm3 check on those tells</source>
+        <translation>cbpm3 check auf jenen sagt es</translation>
+    </message>
+    <message>
+        <source>none was found: every slice reads the whole table</source>
+        <translation>keiner gefunden: jede Scheibe liest die ganze Tabelle</translation>
+    </message>
+    <message>
+        <source>ask its owner for an index</source>
+        <translation>den Eigentümer um einen Index bitten</translation>
+    </message>
+    <message>
+        <source>none was found: one detector costs as much as all</source>
+        <translation>keiner gefunden: ein Detektor kostet so viel wie alle</translation>
+    </message>
+    <message>
+        <source>if single detectors are fetched often, ask its owner for an index</source>
+        <translation>werden oft einzelne Detektoren geladen, den Eigentümer um einen Index bitten</translation>
+    </message>
+    <message>
+        <source>--columns: &quot;%1&quot; is not understood</source>
+        <translation>--columns: „%1“ ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>write time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…</source>
+        <translation>time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=… schreiben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time zone</source>
+        <translation>„%1“ ist keine Zeitzone</translation>
+    </message>
+    <message>
+        <source>write a name such as UTC or America/New_York</source>
+        <translation>einen Namen wie UTC oder America/New_York schreiben</translation>
+    </message>
+    <message>
+        <source>%1: sslmode=%2 needs certificates to trust, and %3 does not exist</source>
+        <translation>%1: sslmode=%2 braucht Zertifikate, denen es vertraut, und %3 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>put the certificate of the authority into %1, or name its file with sslrootcert=</source>
+        <translation>das Zertifikat der Zertifizierungsstelle in %1 legen, oder seine Datei mit sslrootcert= nennen</translation>
+    </message>
+    <message>
+        <source>%1: its certificate is not one that %2 vouches for: %3</source>
+        <translation>%1: für sein Zertifikat steht %2 nicht ein: %3</translation>
+    </message>
+    <message>
+        <source>ask its administrator for the certificate of the authority; whoever answers may be somebody else</source>
+        <translation>die Verwaltung um das Zertifikat der Zertifizierungsstelle bitten; wer da antwortet, kann jemand anderes sein</translation>
+    </message>
+    <message>
+        <source>%1: its certificate bears another name: %2</source>
+        <translation>%1: sein Zertifikat trägt einen anderen Namen: %2</translation>
+    </message>
+    <message>
+        <source>connect by the name that it bears (with hostaddr=ADDRESS, where that name is not known here)</source>
+        <translation>mit dem Namen verbinden, den es trägt (mit hostaddr=ADRESSE, wo dieser Name hier nicht bekannt ist)</translation>
+    </message>
+    <message>
+        <source>%1 has no TLS, and sslmode=%2 wants it</source>
+        <translation>%1 hat kein TLS, und sslmode=%2 verlangt es</translation>
+    </message>
+    <message>
+        <source>ask its administrator for ssl = on; nothing was sent in clear text</source>
+        <translation>die Verwaltung um ssl = on bitten; nichts wurde im Klartext geschickt</translation>
+    </message>
+    <message>
+        <source>%1: TLS cannot be agreed on: %2</source>
+        <translation>%1: über TLS kommt keine Einigung zustande: %2</translation>
+    </message>
+    <message>
+        <source>its administrator and yours should compare the versions of TLS that they allow</source>
+        <translation>beide Verwaltungen sollten vergleichen, welche Versionen von TLS sie erlauben</translation>
+    </message>
+    <message>
+        <source>%1 does not let this role in without TLS</source>
+        <translation>%1 lässt diese Rolle ohne TLS nicht ein</translation>
+    </message>
+    <message>
+        <source>write sslmode=verify-full in place of sslmode=disable</source>
+        <translation>sslmode=verify-full anstelle von sslmode=disable schreiben</translation>
+    </message>
+    <message>
+        <source>the source is empty</source>
+        <translation>die Quelle ist leer</translation>
+    </message>
+    <message>
+        <source>give demo, the path of an archive, or a PostgreSQL connection string</source>
+        <translation>demo, den Pfad eines Archivs oder eine PostgreSQL-Verbindungsangabe nennen</translation>
+    </message>
+    <message>
+        <source>the cache folder %1 cannot be made</source>
+        <translation>der Cache-Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 is no cache of this version</source>
+        <translation>%1 ist kein Cache dieser Version</translation>
+    </message>
+    <message>
+        <source>the cache %1: %2</source>
+        <translation>der Cache %1: %2</translation>
+    </message>
+    <message>
+        <source>delete the file; it is made anew</source>
+        <translation>die Datei löschen; sie wird neu angelegt</translation>
+    </message>
+    <message>
+        <source>make room there, or change its rights</source>
+        <translation>dort Platz schaffen, oder ihre Rechte ändern</translation>
+    </message>
+    <message>
+        <source>write ISO 8601 such as 2020-11-20T08:00:00Z, or now, -2h, -1d, -30min</source>
+        <translation>ISO 8601 schreiben, wie 2020-11-20T08:00:00Z, oder now, -2h, -1d, -30min</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no unit that is understood</source>
+        <translation>„%1“ hat keine verständliche Einheit</translation>
+    </message>
+    <message>
+        <source>use s, min, h, d or w, as in -30min</source>
+        <translation>s, min, h, d oder w verwenden, wie in -30min</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is beyond the calendar</source>
+        <translation>„%1“ liegt außerhalb des Kalenders</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time</source>
+        <translation>„%1“ ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a day and time of the calendar</source>
+        <translation>„%1“ ist kein Tag und keine Uhrzeit des Kalenders</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not exist in %2: clocks were put forward</source>
+        <translation>„%1“ gibt es in %2 nicht: die Uhren wurden vorgestellt</translation>
+    </message>
+    <message>
+        <source>add the offset, as in +00:00</source>
+        <translation>den Versatz hinzufügen, wie in +00:00</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists twice in %2: clocks were put back</source>
+        <translation>„%1“ gibt es in %2 zweimal: die Uhren wurden zurückgestellt</translation>
+    </message>
+    <message>
+        <source>the range %1 to %2 is empty or reversed</source>
+        <translation>der Bereich %1 bis %2 ist leer oder verkehrt herum</translation>
+    </message>
+    <message>
+        <source>the end must be later than the begin</source>
+        <translation>das Ende muss nach dem Anfang liegen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is on screen is not kept</source>
+        <translation>%1 kann nicht geschrieben werden: was auf dem Schirm ist, wird nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>the program ended early %1 times with the last session: it was put aside beside %2</source>
+        <translation>das Programm endete mit der letzten Sitzung %1-mal vorzeitig: sie wurde neben %2 beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>%1 is no view of this program</source>
+        <translation>%1 ist keine Ansicht dieses Programms</translation>
+    </message>
+    <message>
+        <source>choose a file that Save view made</source>
+        <translation>eine Datei wählen, die „Ansicht speichern“ angelegt hat</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>fetch paths</source>
+        <translation>Ladewege</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>index on detector</source>
+        <translation>Index auf Detektor</translation>
+    </message>
+    <message>
+        <source>index on time</source>
+        <translation>Index auf Zeit</translation>
+    </message>
+    <message>
+        <source>indexes</source>
+        <translation>Indexe</translation>
+    </message>
+    <message>
+        <source>long reads</source>
+        <translation>lange Abfragen</translation>
+    </message>
+    <message>
+        <source>partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>prepared data</source>
+        <translation>vorbereitete Daten</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>row security</source>
+        <translation>Zeilenschutz</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>shards</source>
+        <translation>Splitter</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>two connections</source>
+        <translation>zwei Verbindungen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
     <name>LoadPlan</name>
     <message>
         <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
@@ -187,54 +1402,6 @@
     <message>
         <source>vetoed by %1, %2: %3</source>
         <translation>Veto von %1, %2: %3</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Not understood</source>
-        <translation>Nicht verstanden</translation>
-    </message>
-    <message>
-        <source>Not there</source>
-        <translation>Nicht vorhanden</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Sign-in refused</source>
-        <translation>Anmeldung abgelehnt</translation>
-    </message>
-    <message>
-        <source>No right to it</source>
-        <translation>Kein Recht darauf</translation>
-    </message>
-    <message>
-        <source>Took too long</source>
-        <translation>Dauerte zu lange</translation>
-    </message>
-    <message>
-        <source>Refused by the server</source>
-        <translation>Vom Server abgelehnt</translation>
-    </message>
-    <message>
-        <source>Damaged or unusable</source>
-        <translation>Beschädigt oder unbrauchbar</translation>
-    </message>
-    <message>
-        <source>From a later version</source>
-        <translation>Von einer späteren Version</translation>
-    </message>
-    <message>
-        <source>Not written</source>
-        <translation>Nicht geschrieben</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,1221 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>CoreTexts</name>
+    <message>
+        <source>no text in UTF-8</source>
+        <translation>ce n&apos;est pas du texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>the header has no column location</source>
+        <translation>l&apos;en-tête n&apos;a pas de colonne location</translation>
+    </message>
+    <message>
+        <source>%1 names no detector</source>
+        <translation>%1 ne nomme aucun détecteur</translation>
+    </message>
+    <message>
+        <source>give one line per detector</source>
+        <translation>donner une ligne par détecteur</translation>
+    </message>
+    <message>
+        <source>%1 fields where the header has %2</source>
+        <translation>%1 champs là où l&apos;en-tête en a %2</translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation>%1, ligne %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;</source>
+        <translation>%1 ne peut pas être « %2 »</translation>
+    </message>
+    <message>
+        <source>%1 is out of any physical range</source>
+        <translation>%1 est hors de toute plage physique</translation>
+    </message>
+    <message>
+        <source>location is empty</source>
+        <translation>location est vide</translation>
+    </message>
+    <message>
+        <source>location %1 stands twice for the same time of validity</source>
+        <translation>l&apos;emplacement %1 figure deux fois pour le même début de validité</translation>
+    </message>
+    <message>
+        <source>%1 line %2, column %3: %4</source>
+        <translation>%1, ligne %2, colonne %3 : %4</translation>
+    </message>
+    <message>
+        <source>see the column list of --detector-table</source>
+        <translation>voir la liste des colonnes de --detector-table</translation>
+    </message>
+    <message>
+        <source>detector table %1 cannot be read: %2</source>
+        <translation>la table de détecteurs %1 ne peut pas être lue : %2</translation>
+    </message>
+    <message>
+        <source>check the path and its rights</source>
+        <translation>vérifier le chemin et ses droits</translation>
+    </message>
+    <message>
+        <source>%1 has no [BPM_…] section</source>
+        <translation>%1 n&apos;a pas de section [BPM_…]</translation>
+    </message>
+    <message>
+        <source>give the ring&apos;s detector file, or a CSV</source>
+        <translation>donner le fichier de détecteurs de l&apos;anneau, ou un CSV</translation>
+    </message>
+    <message>
+        <source>correct it there</source>
+        <translation>le corriger à cet endroit</translation>
+    </message>
+    <message>
+        <source>a section without its closing bracket</source>
+        <translation>une section sans crochet fermant</translation>
+    </message>
+    <message>
+        <source>%1 is no name: up to 63 printable characters, no comma</source>
+        <translation>%1 n&apos;est pas un nom : jusqu&apos;à 63 caractères imprimables, sans virgule</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number</source>
+        <translation>%1 n&apos;est pas un nombre entier</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, no length between 0.1 mm and 1 m</source>
+        <translation>%1 vaut « %2 », ce n&apos;est pas une longueur entre 0.1 mm et 1 m</translation>
+    </message>
+    <message>
+        <source>a section without .DETECTOR_LOCATION</source>
+        <translation>une section sans .DETECTOR_LOCATION</translation>
+    </message>
+    <message>
+        <source>location %1 stands twice</source>
+        <translation>l&apos;emplacement %1 figure deux fois</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 ne peut pas être écrit</translation>
+    </message>
+    <message>
+        <source>choose a folder that exists and that you may write to</source>
+        <translation>choisir un dossier qui existe et où vous pouvez écrire</translation>
+    </message>
+    <message>
+        <source>writing %1 failed (%2 bytes free): the file was not made</source>
+        <translation>l&apos;écriture de %1 a échoué (%2 octets libres) : le fichier n&apos;a pas été créé</translation>
+    </message>
+    <message>
+        <source>free space there or choose another folder</source>
+        <translation>y libérer de la place ou choisir un autre dossier</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ne peut pas être écrit : %2</translation>
+    </message>
+    <message>
+        <source>standard output was closed after %1 bytes</source>
+        <translation>la sortie standard a été fermée après %1 octets</translation>
+    </message>
+    <message>
+        <source>writing %1 failed after %2 bytes (%3 bytes free): the file was not made</source>
+        <translation>l&apos;écriture de %1 a échoué après %2 octets (%3 octets libres) : le fichier n&apos;a pas été créé</translation>
+    </message>
+    <message>
+        <source>%1 has %2 valid samples in this range, too few to fit gains to</source>
+        <translation>%1 a %2 mesures valides sur cette plage, trop peu pour ajuster des gains à</translation>
+    </message>
+    <message>
+        <source>choose a longer range, or one with beam</source>
+        <translation>choisir une plage plus longue, ou une avec du faisceau</translation>
+    </message>
+    <message>
+        <source>%1: the value does not fit into a line of a profile</source>
+        <translation>%1 : la valeur ne tient pas sur une ligne d&apos;un profil</translation>
+    </message>
+    <message>
+        <source>leave out line breaks, and blanks at its ends</source>
+        <translation>supprimer les sauts de ligne et les blancs aux extrémités</translation>
+    </message>
+    <message>
+        <source>no key of a profile</source>
+        <translation>ce n&apos;est pas une clé de profil</translation>
+    </message>
+    <message>
+        <source>write one of %1, and = after it</source>
+        <translation>écrire une de %1, suivie de =</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice</source>
+        <translation>%1 y figure deux fois</translation>
+    </message>
+    <message>
+        <source>take one of the two out</source>
+        <translation>enlever l&apos;une des deux</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file in UTF-8</source>
+        <translation>%1 n&apos;est pas un fichier texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>write it anew with Data &gt; Profiles</source>
+        <translation>l&apos;écrire à nouveau avec Données &gt; Profils</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, ligne %2 : %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a profile</source>
+        <translation>« %1 » ne peut pas être le nom d&apos;un profil</translation>
+    </message>
+    <message>
+        <source>begin with a letter or digit; up to 64 letters, digits, blanks and -_.+() are allowed</source>
+        <translation>commencer par une lettre ou un chiffre ; sont permis jusqu&apos;à 64 lettres, chiffres, blancs et -_.+()</translation>
+    </message>
+    <message>
+        <source>there is no profile &quot;%1&quot;</source>
+        <translation>il n&apos;y a pas de profil « %1 »</translation>
+    </message>
+    <message>
+        <source>none is there yet: make one with Data &gt; Profiles, or in %1</source>
+        <translation>il n&apos;y en a pas encore : en créer un avec Données &gt; Profils, ou dans %1</translation>
+    </message>
+    <message>
+        <source>choose one of </source>
+        <translation>choisir parmi </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a profile of the site</source>
+        <translation>« %1 » est un profil du site</translation>
+    </message>
+    <message>
+        <source>duplicate it</source>
+        <translation>dupliquez-le</translation>
+    </message>
+    <message>
+        <source>there is a profile &quot;%1&quot; already</source>
+        <translation>il y a déjà un profil « %1 »</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>choisir un autre nom</translation>
+    </message>
+    <message>
+        <source>%1 cannot be renamed: %2</source>
+        <translation>%1 ne peut pas être renommé : %2</translation>
+    </message>
+    <message>
+        <source>check the rights of the folder</source>
+        <translation>vérifier les droits du dossier</translation>
+    </message>
+    <message>
+        <source>ask its administrator</source>
+        <translation>demander à son administrateur</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>%1 ne peut pas être supprimé : %2</translation>
+    </message>
+    <message>
+        <source> (tried %1 times)</source>
+        <translation> (essayé %1 fois)</translation>
+    </message>
+    <message>
+        <source>the folder of %1 cannot be made</source>
+        <translation>le dossier de %1 ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>set XDG_CACHE_HOME to a folder that you may write to</source>
+        <translation>régler XDG_CACHE_HOME sur un dossier où vous pouvez écrire</translation>
+    </message>
+    <message>
+        <source>the source is of no known kind</source>
+        <translation>la source n&apos;est d&apos;aucun genre connu</translation>
+    </message>
+    <message>
+        <source>%1 of the table&apos;s %2</source>
+        <translation>%1 sur les %2 de la table</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>the prepared cells were taken away meanwhile</source>
+        <translation>les cellules préparées ont été enlevées entre-temps</translation>
+    </message>
+    <message>
+        <source>fetch again</source>
+        <translation>charger à nouveau</translation>
+    </message>
+    <message>
+        <source>: there is no line of columns</source>
+        <translation> : il n&apos;y a pas de ligne de colonnes</translation>
+    </message>
+    <message>
+        <source>column %1 stands twice</source>
+        <translation>la colonne %1 figure deux fois</translation>
+    </message>
+    <message>
+        <source>more than %1 detectors</source>
+        <translation>plus de %1 détecteurs</translation>
+    </message>
+    <message>
+        <source>the columns are location,x_mm,y_mm,x_std_mm,y_std_mm,count</source>
+        <translation>les colonnes sont location,x_mm,y_mm,x_std_mm,y_std_mm,count</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes</source>
+        <translation>%1 dépasse %2 octets</translation>
+    </message>
+    <message>
+        <source>a reference orbit has a line per detector</source>
+        <translation>une orbite de référence a une ligne par détecteur</translation>
+    </message>
+    <message>
+        <source>it is no reference orbit</source>
+        <translation>ce n&apos;est pas une orbite de référence</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version</source>
+        <translation>%1 a été écrit par une version plus récente</translation>
+    </message>
+    <message>
+        <source>open it with that version</source>
+        <translation>l&apos;ouvrir avec cette version</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is no number</source>
+        <translation>%1 de %2 n&apos;est pas un nombre</translation>
+    </message>
+    <message>
+        <source>%1: %2 at byte %3</source>
+        <translation>%1 : %2 à l&apos;octet %3</translation>
+    </message>
+    <message>
+        <source>the reference has no name</source>
+        <translation>la référence n&apos;a pas de nom</translation>
+    </message>
+    <message>
+        <source>give it one</source>
+        <translation>lui en donner un</translation>
+    </message>
+    <message>
+        <source>name, author, table version and method may have %1 characters each</source>
+        <translation>le nom, l&apos;auteur, la version de la table et la méthode peuvent avoir %1 caractères chacun</translation>
+    </message>
+    <message>
+        <source>the comment may have %1 characters</source>
+        <translation>le commentaire peut avoir %1 caractères</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no location</source>
+        <translation>« %1 » n&apos;est pas un emplacement</translation>
+    </message>
+    <message>
+        <source>the position at %1 is beyond any ring</source>
+        <translation>la position en %1 est hors de tout anneau</translation>
+    </message>
+    <message>
+        <source>the spread at %1 cannot be negative or beyond any ring</source>
+        <translation>la dispersion en %1 ne peut pas être négative ni dépasser tout anneau</translation>
+    </message>
+    <message>
+        <source>it holds no position</source>
+        <translation>elle ne contient aucune position</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 reference orbits: older ones are not shown</source>
+        <translation>%1 contient plus de %2 orbites de référence : les plus anciennes ne sont pas montrées</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu : %2</translation>
+    </message>
+    <message>
+        <source>it is no list of vetoes</source>
+        <translation>ce n&apos;est pas une liste de vetos</translation>
+    </message>
+    <message>
+        <source>more than %1 vetoes</source>
+        <translation>plus de %1 vetos</translation>
+    </message>
+    <message>
+        <source>a veto has no location or no time</source>
+        <translation>un veto n&apos;a pas d&apos;emplacement ou pas d&apos;heure</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program, or cannot be</source>
+        <translation>%1 est en cours d&apos;écriture par un autre programme, ou ne peut pas être écrit</translation>
+    </message>
+    <message>
+        <source>try again, or check the rights of the folder</source>
+        <translation>réessayer, ou vérifier les droits du dossier</translation>
+    </message>
+    <message>
+        <source>archive %1 has more beside its samples than archives hold</source>
+        <translation>l&apos;archive %1 contient, outre ses mesures, plus que n&apos;en contiennent les archives</translation>
+    </message>
+    <message>
+        <source>do not trust this file</source>
+        <translation>ne pas se fier à ce fichier</translation>
+    </message>
+    <message>
+        <source>archive %1 does not exist</source>
+        <translation>l&apos;archive %1 n&apos;existe pas</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>vérifier le chemin</translation>
+    </message>
+    <message>
+        <source>archive %1 cannot be read</source>
+        <translation>l&apos;archive %1 ne peut pas être lue</translation>
+    </message>
+    <message>
+        <source>check its rights</source>
+        <translation>vérifier ses droits</translation>
+    </message>
+    <message>
+        <source>archive %1 was left unfinished by a program that ended early</source>
+        <translation>l&apos;archive %1 a été laissée inachevée par un programme qui s&apos;est terminé trop tôt</translation>
+    </message>
+    <message>
+        <source>open it once where it may be written, with its -journal file beside it</source>
+        <translation>l&apos;ouvrir une fois là où elle peut être écrite, avec son fichier -journal à côté</translation>
+    </message>
+    <message>
+        <source>%1 is not an archive of this program</source>
+        <translation>%1 n&apos;est pas une archive de ce programme</translation>
+    </message>
+    <message>
+        <source>choose a .cbpm3 file</source>
+        <translation>choisir un fichier .cbpm3</translation>
+    </message>
+    <message>
+        <source>archive %1 is of format %2, this program reads up to %3</source>
+        <translation>l&apos;archive %1 est au format %2, ce programme lit jusqu&apos;à %3</translation>
+    </message>
+    <message>
+        <source>update the program</source>
+        <translation>mettre le programme à jour</translation>
+    </message>
+    <message>
+        <source>archive %1 holds views, triggers or formulas, which archives never do</source>
+        <translation>l&apos;archive %1 contient des vues, des déclencheurs ou des formules, ce que les archives n&apos;ont jamais</translation>
+    </message>
+    <message>
+        <source>writing %1 failed (%2; %3 bytes free)</source>
+        <translation>l&apos;écriture de %1 a échoué (%2 ; %3 octets libres)</translation>
+    </message>
+    <message>
+        <source>archive %1 is locked by another program</source>
+        <translation>l&apos;archive %1 est verrouillée par un autre programme</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>réessayer dans un instant</translation>
+    </message>
+    <message>
+        <source>archive %1 is damaged (%2)</source>
+        <translation>l&apos;archive %1 est endommagée (%2)</translation>
+    </message>
+    <message>
+        <source>run cbpm3 verify on it, or use another copy</source>
+        <translation>la vérifier avec cbpm3 verify, ou utiliser une autre copie</translation>
+    </message>
+    <message>
+        <source>archive %1 is damaged: %2</source>
+        <translation>l&apos;archive %1 est endommagée : %2</translation>
+    </message>
+    <message>
+        <source>use another copy</source>
+        <translation>utiliser une autre copie</translation>
+    </message>
+    <message>
+        <source>archive %1: the block of %2 at %3 is damaged</source>
+        <translation>archive %1 : le bloc de %2 en %3 est endommagé</translation>
+    </message>
+    <message>
+        <source>archive %1: cells at %2 are damaged</source>
+        <translation>archive %1 : les cellules en %2 sont endommagées</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought to disk: %2</source>
+        <translation>%1 n&apos;a pas pu être porté sur le disque : %2</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>vérifier le disque</translation>
+    </message>
+    <message>
+        <source>archive %1: a block of %2 is damaged</source>
+        <translation>archive %1 : un bloc de %2 est endommagé</translation>
+    </message>
+    <message>
+        <source>write to another file</source>
+        <translation>écrire dans un autre fichier</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2</source>
+        <translation>%1 ne peut pas être créé : %2</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>choisir un autre endroit</translation>
+    </message>
+    <message>
+        <source>%1: a block of %2 is damaged</source>
+        <translation>%1 : un bloc de %2 est endommagé</translation>
+    </message>
+    <message>
+        <source>prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows</source>
+        <translation>le préparer à nouveau avec cbpm3 prepare --drop et cbpm3 prepare, ou charger avec --path rows</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s</source>
+        <translation>%1 n&apos;a pas répondu en %2 s</translation>
+    </message>
+    <message>
+        <source>no service file has a server &quot;%1&quot;</source>
+        <translation>aucun fichier de services n&apos;a de serveur « %1 »</translation>
+    </message>
+    <message>
+        <source>write it into ~/.pg_service.conf, or name host= and dbname=</source>
+        <translation>l&apos;écrire dans ~/.pg_service.conf, ou donner host= et dbname=</translation>
+    </message>
+    <message>
+        <source>check host, port and network</source>
+        <translation>vérifier l&apos;hôte, le port et le réseau</translation>
+    </message>
+    <message>
+        <source>the name of the server was not found within %1 s</source>
+        <translation>le nom du serveur n&apos;a pas été trouvé en %1 s</translation>
+    </message>
+    <message>
+        <source>check the network and its name service (DNS), or name the server by its address</source>
+        <translation>vérifier le réseau et son service de noms (DNS), ou donner le serveur par son adresse</translation>
+    </message>
+    <message>
+        <source>%1 goes on with what it was asked to stop</source>
+        <translation>%1 continue ce qu&apos;il devait arrêter</translation>
+    </message>
+    <message>
+        <source>check the network and the server, then fetch again</source>
+        <translation>vérifier le réseau et le serveur, puis charger à nouveau</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 s</source>
+        <translation>%1 n&apos;a rien envoyé pendant %2 s</translation>
+    </message>
+    <message>
+        <source>the server or the network hangs, or the table has no index on its time column; see cbpm3 check</source>
+        <translation>le serveur ou le réseau est bloqué, ou la table n&apos;a pas d&apos;index sur sa colonne de temps ; voir cbpm3 check</translation>
+    </message>
+    <message>
+        <source>%1 answered something that was not asked</source>
+        <translation>%1 a répondu à ce qui n&apos;était pas demandé</translation>
+    </message>
+    <message>
+        <source>the link or a proxy damages data; fetch again</source>
+        <translation>la liaison ou un mandataire abîme les données ; charger à nouveau</translation>
+    </message>
+    <message>
+        <source>the connection string is not understood: %1</source>
+        <translation>la chaîne de connexion n&apos;est pas comprise : %1</translation>
+    </message>
+    <message>
+        <source>write host=… dbname=…, service=… or postgresql://…</source>
+        <translation>écrire host=… dbname=…, service=… ou postgresql://…</translation>
+    </message>
+    <message>
+        <source>the connection string is not understood</source>
+        <translation>la chaîne de connexion n&apos;est pas comprise</translation>
+    </message>
+    <message>
+        <source>the connection string holds a %1</source>
+        <translation>la chaîne de connexion contient un %1</translation>
+    </message>
+    <message>
+        <source>put it into ~/.pgpass (mode 0600) or a service file and leave it out here</source>
+        <translation>le mettre dans ~/.pgpass (droits 0600) ou un fichier de services, et pas ici</translation>
+    </message>
+    <message>
+        <source>%1: the COPY stream is damaged</source>
+        <translation>%1 : le flux COPY est endommagé</translation>
+    </message>
+    <message>
+        <source>%1: a row of prepared data is damaged</source>
+        <translation>%1 : une ligne de données préparées est endommagée</translation>
+    </message>
+    <message>
+        <source>fetch again; where that does not help, with --path rows</source>
+        <translation>charger à nouveau ; si cela n&apos;aide pas, avec --path rows</translation>
+    </message>
+    <message>
+        <source>%1 is ignored because others may read it: give it mode 0600</source>
+        <translation>%1 est ignoré parce que d&apos;autres peuvent le lire : lui donner les droits 0600</translation>
+    </message>
+    <message>
+        <source>put it into ~/.pgpass (mode 0600) or the service file</source>
+        <translation>le mettre dans ~/.pgpass (droits 0600) ou le fichier de services</translation>
+    </message>
+    <message>
+        <source>%1 wants a password and none was found</source>
+        <translation>%1 veut un mot de passe et aucun n&apos;a été trouvé</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ne peut pas être atteint : %2</translation>
+    </message>
+    <message>
+        <source>%1: the connection was lost</source>
+        <translation>%1 : la connexion a été perdue</translation>
+    </message>
+    <message>
+        <source>no host of the list can be used: %1</source>
+        <translation>aucun hôte de la liste n&apos;est utilisable : %1</translation>
+    </message>
+    <message>
+        <source>%1 announces no more rows</source>
+        <translation>%1 n&apos;annonce plus de lignes</translation>
+    </message>
+    <message>
+        <source>%1: the COPY stream ended early</source>
+        <translation>%1 : le flux COPY s&apos;est terminé trop tôt</translation>
+    </message>
+    <message>
+        <source>this program has all the sessions that it may have</source>
+        <translation>ce programme a toutes les sessions auxquelles il a droit</translation>
+    </message>
+    <message>
+        <source>%1: others read there, too</source>
+        <translation>%1 : d&apos;autres y lisent aussi</translation>
+    </message>
+    <message>
+        <source>%1: no %2 of these columns%3 are prepared beside table &quot;%4&quot;</source>
+        <translation>%1 : aucun %2 de ces colonnes%3 n&apos;est préparé à côté de la table « %4 »</translation>
+    </message>
+    <message>
+        <source> and constants</source>
+        <translation> et constantes</translation>
+    </message>
+    <message>
+        <source>have its owner run cbpm3 prepare, or leave --path out</source>
+        <translation>faire exécuter cbpm3 prepare par son propriétaire, ou ne pas donner --path</translation>
+    </message>
+    <message>
+        <source>%1: column &quot;%2&quot; of table &quot;%3&quot; has a type that cannot be written to</source>
+        <translation>%1 : la colonne « %2 » de la table « %3 » a un type où l&apos;on ne peut pas écrire</translation>
+    </message>
+    <message>
+        <source>it must be %1</source>
+        <translation>elle doit être %1</translation>
+    </message>
+    <message>
+        <source>timestamptz, timestamp in UTC, or float8 seconds</source>
+        <translation>timestamptz, timestamp en UTC, ou float8 en secondes</translation>
+    </message>
+    <message>
+        <source>text or an integer</source>
+        <translation>du texte ou un entier</translation>
+    </message>
+    <message>
+        <source>int2, int4, int8, float4 or float8</source>
+        <translation>int2, int4, int8, float4 ou float8</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no table</source>
+        <translation>%1 : « %2 » n&apos;est pas une table</translation>
+    </message>
+    <message>
+        <source>prepare the table that the rows are in</source>
+        <translation>préparer la table où sont les lignes</translation>
+    </message>
+    <message>
+        <source>prepare as the owner of the table, who may create tables and functions in its schema</source>
+        <translation>préparer en tant que propriétaire de la table, qui peut créer des tables et des fonctions dans son schéma</translation>
+    </message>
+    <message>
+        <source>%1: there is no transaction to share</source>
+        <translation>%1 : il n&apos;y a pas de transaction à partager</translation>
+    </message>
+    <message>
+        <source>%1: a row of a rollup is damaged</source>
+        <translation>%1 : une ligne d&apos;un condensé est endommagée</translation>
+    </message>
+    <message>
+        <source>prepare it anew with cbpm3 prepare --drop and cbpm3 prepare</source>
+        <translation>le préparer à nouveau avec cbpm3 prepare --drop et cbpm3 prepare</translation>
+    </message>
+    <message>
+        <source>%1: column &quot;%2&quot; of table &quot;%3&quot; is of type %4</source>
+        <translation>%1 : la colonne « %2 » de la table « %3 » est du type %4</translation>
+    </message>
+    <message>
+        <source>it must be %1; name another column with --columns</source>
+        <translation>elle doit être %1 ; donner une autre colonne avec --columns</translation>
+    </message>
+    <message>
+        <source>timestamptz, timestamp or a number of seconds</source>
+        <translation>timestamptz, timestamp ou un nombre de secondes</translation>
+    </message>
+    <message>
+        <source>text or a detector id</source>
+        <translation>du texte ou un numéro de détecteur</translation>
+    </message>
+    <message>
+        <source>an integer, real or numeric type</source>
+        <translation>un type entier, réel ou numérique</translation>
+    </message>
+    <message>
+        <source>none needed on a local socket</source>
+        <translation>pas nécessaire sur une socket locale</translation>
+    </message>
+    <message>
+        <source>none: anyone on the way can read along</source>
+        <translation>aucun : n&apos;importe qui sur le chemin peut lire</translation>
+    </message>
+    <message>
+        <source>add sslmode=verify-full to the connection string, and TLS to the server</source>
+        <translation>ajouter sslmode=verify-full à la chaîne de connexion, et TLS au serveur</translation>
+    </message>
+    <message>
+        <source>TLS, %1, and the server proved who it is</source>
+        <translation>TLS, %1, et le serveur a prouvé qui il est</translation>
+    </message>
+    <message>
+        <source>TLS, %1, with whoever answers</source>
+        <translation>TLS, %1, avec quiconque répond</translation>
+    </message>
+    <message>
+        <source>add sslmode=verify-full, and sslrootcert= with the certificate of the authority</source>
+        <translation>ajouter sslmode=verify-full, et sslrootcert= avec le certificat de l&apos;autorité</translation>
+    </message>
+    <message>
+        <source>after %1 ms</source>
+        <translation>après %1 ms</translation>
+    </message>
+    <message>
+        <source>after </source>
+        <translation>après </translation>
+    </message>
+    <message>
+        <source>one in the way of replay is cancelled %1, and done again once; hot_standby_feedback is %2</source>
+        <translation>une lecture qui gêne la reprise du journal est annulée %1, et refaite une fois ; hot_standby_feedback vaut %2</translation>
+    </message>
+    <message>
+        <source>ask its owner for hot_standby_feedback = on, or max_standby_streaming_delay = 30s</source>
+        <translation>demander à son propriétaire hot_standby_feedback = on, ou max_standby_streaming_delay = 30s</translation>
+    </message>
+    <message>
+        <source>versions before %1 are not tested</source>
+        <translation>les versions avant %1 ne sont pas testées</translation>
+    </message>
+    <message>
+        <source>its newest data are that old: name its primary, too, and add target_session_attrs=primary</source>
+        <translation>ses données les plus récentes ont cet âge : nommer aussi son serveur principal et ajouter target_session_attrs=primary</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1, après %2 ms</translation>
+    </message>
+    <message>
+        <source>the table is empty, or no row of it has a time</source>
+        <translation>la table est vide, ou aucune de ses lignes n&apos;a d&apos;heure</translation>
+    </message>
+    <message>
+        <source>first %1, last %2</source>
+        <translation>première %1, dernière %2</translation>
+    </message>
+    <message>
+        <source>the last one is in the far future: are the numbers seconds since 1970, or milliseconds?</source>
+        <translation>la dernière est dans un avenir lointain : les nombres sont-ils des secondes depuis 1970, ou des millisecondes ?</translation>
+    </message>
+    <message>
+        <source>the last one is in the future: check clocks and --server-timezone</source>
+        <translation>la dernière est dans l&apos;avenir : vérifier les horloges et --server-timezone</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seen in the newest 10 minutes</source>
+        <translation>%1 sur %2 vus dans les 10 dernières minutes</translation>
+    </message>
+    <message>
+        <source>; without data: %1</source>
+        <translation> ; sans données : %1</translation>
+    </message>
+    <message>
+        <source>; not in the detector table: %1</source>
+        <translation> ; absents de la table de détecteurs : %1</translation>
+    </message>
+    <message>
+        <source>give a table that has them with --detector-table</source>
+        <translation>donner avec --detector-table une table qui les contient</translation>
+    </message>
+    <message>
+        <source>not looked for: without an index on time that reads the whole table</source>
+        <translation>pas cherchés : sans index sur le temps, cela lirait toute la table</translation>
+    </message>
+    <message>
+        <source>the newest %1 h</source>
+        <translation>les %1 dernières heures</translation>
+    </message>
+    <message>
+        <source>no 10 minutes without a sample in %1</source>
+        <translation>aucune période de 10 minutes sans mesure dans %1</translation>
+    </message>
+    <message>
+        <source>%1 times 10 minutes without a sample in %2, the first at %3</source>
+        <translation>%1 fois 10 minutes sans mesure dans %2, les premières en %3</translation>
+    </message>
+    <message>
+        <source>none; too few rows here to tell what they would gain</source>
+        <translation>aucune ; trop peu de lignes pour dire ce qu&apos;elle apporterait</translation>
+    </message>
+    <message>
+        <source>none; blocks would come at up to %1 million samples/s, rows come at %2</source>
+        <translation>aucune ; des blocs viendraient à %1 millions de mesures/s au plus, les lignes viennent à %2</translation>
+    </message>
+    <message>
+        <source>cbpm3 prepare would make a day up to %1 times quicker, as %2 MB/s of large values against the rows show; ask the owner of the table</source>
+        <translation>cbpm3 prepare rendrait un jour jusqu&apos;à %1 fois plus rapide, comme le montrent %2 MB/s pour de grandes valeurs face aux lignes ; demander au propriétaire de la table</translation>
+    </message>
+    <message>
+        <source>blocks to %1</source>
+        <translation>blocs jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>which are not read, because a detector has two spellings</source>
+        <translation>qui ne sont pas lus, parce qu&apos;un détecteur a deux graphies</translation>
+    </message>
+    <message>
+        <source>rollups to %1</source>
+        <translation>condensés jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>which are of another detector table</source>
+        <translation>qui sont d&apos;une autre table de détecteurs</translation>
+    </message>
+    <message>
+        <source>see one snapshot</source>
+        <translation>voient un même instantané</translation>
+    </message>
+    <message>
+        <source>see each its own moment, because no snapshot is shared: %1</source>
+        <translation>voient chacune son propre instant, parce qu&apos;aucun instantané n&apos;est partagé : %1</translation>
+    </message>
+    <message>
+        <source>rows written during a load may be in one part of it and not in the other</source>
+        <translation>les lignes écrites pendant un chargement peuvent être dans une partie et pas dans l&apos;autre</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s: %3 million rows/s, %4 MB/s</source>
+        <translation>%1 lignes en %2 s : %3 millions de lignes/s, %4 MB/s</translation>
+    </message>
+    <message>
+        <source>none, %1: no row can be stored</source>
+        <translation>aucune, %1 : aucune ligne ne peut être rangée</translation>
+    </message>
+    <message>
+        <source>its owner makes them; see packaging/sql/partition.sql</source>
+        <translation>son propriétaire les crée ; voir packaging/sql/partition.sql</translation>
+    </message>
+    <message>
+        <source>: a fetch reads those of its range</source>
+        <translation> : un chargement lit celles de sa plage</translation>
+    </message>
+    <message>
+        <source>: each slice of time reads them all</source>
+        <translation> : chaque tranche de temps les lit toutes</translation>
+    </message>
+    <message>
+        <source>%1 on %2, read through this server, each as of its own moment</source>
+        <translation>%1 sur %2, lus à travers ce serveur, chacun à son propre instant</translation>
+    </message>
+    <message>
+        <source>; the planner knows nothing of them, and reads all rows for the last</source>
+        <translation> ; le planificateur n&apos;en sait rien, et lit toutes les lignes pour la dernière</translation>
+    </message>
+    <message>
+        <source>ask the owner for ALTER SERVER … OPTIONS (ADD use_remote_estimate &apos;true&apos;)</source>
+        <translation>demander au propriétaire ALTER SERVER … OPTIONS (ADD use_remote_estimate &apos;true&apos;)</translation>
+    </message>
+    <message>
+        <source>, %1 rows at a time</source>
+        <translation>, %1 lignes à la fois</translation>
+    </message>
+    <message>
+        <source>ask the owner for ALTER SERVER … OPTIONS (ADD fetch_size &apos;50000&apos;)</source>
+        <translation>demander au propriétaire ALTER SERVER … OPTIONS (ADD fetch_size &apos;50000&apos;)</translation>
+    </message>
+    <message>
+        <source>%1, %2 chunks: read as one table; continuous aggregates are not looked for</source>
+        <translation>%1, %2 morceaux : lus comme une seule table ; les agrégats continus ne sont pas cherchés</translation>
+    </message>
+    <message>
+        <source>%1, distributed: read through this server, each node as of its own moment</source>
+        <translation>%1, réparti : lu à travers ce serveur, chaque nœud à son propre instant</translation>
+    </message>
+    <message>
+        <source>partitioned table</source>
+        <translation>table partitionnée</translation>
+    </message>
+    <message>
+        <source>foreign table</source>
+        <translation>table étrangère</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>%1 million rows</source>
+        <translation>%1 millions de lignes</translation>
+    </message>
+    <message>
+        <source>role %1 must not look into schema &quot;%2&quot;</source>
+        <translation>le rôle %1 ne peut pas regarder dans le schéma « %2 »</translation>
+    </message>
+    <message>
+        <source>ask its owner for GRANT USAGE</source>
+        <translation>demander à son propriétaire GRANT USAGE</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not exist</source>
+        <translation>« %1 » n&apos;existe pas</translation>
+    </message>
+    <message>
+        <source>name the table with --table</source>
+        <translation>donner la table avec --table</translation>
+    </message>
+    <message>
+        <source>name the table with --table; these may hold samples: %1</source>
+        <translation>donner la table avec --table ; celles-ci contiennent peut-être des mesures : %1</translation>
+    </message>
+    <message>
+        <source>, about %1, %2 with its indexes</source>
+        <translation>, environ %1, %2 avec ses index</translation>
+    </message>
+    <message>
+        <source>the table has %1; name those to use with --columns</source>
+        <translation>la table a %1 ; donner celles à utiliser avec --columns</translation>
+    </message>
+    <message>
+        <source>the table has %1; try --columns %2</source>
+        <translation>la table a %1 ; essayer --columns %2</translation>
+    </message>
+    <message>
+        <source>%1; one is used twice</source>
+        <translation>%1 ; une sert deux fois</translation>
+    </message>
+    <message>
+        <source>give each of the six its own with --columns</source>
+        <translation>donner à chacune des six la sienne avec --columns</translation>
+    </message>
+    <message>
+        <source>is on: role %1 sees only the rows that a policy grants it</source>
+        <translation>est active : le rôle %1 ne voit que les lignes qu&apos;une politique lui accorde</translation>
+    </message>
+    <message>
+        <source>if rows are missing, ask the owner of the table for a policy</source>
+        <translation>s&apos;il manque des lignes, demander une politique au propriétaire de la table</translation>
+    </message>
+    <message>
+        <source>role %1 must not read %2 of table &quot;%3&quot;</source>
+        <translation>le rôle %1 ne peut pas lire %2 de la table « %3 »</translation>
+    </message>
+    <message>
+        <source>role %1 may read, and change the table, too</source>
+        <translation>le rôle %1 peut lire, et aussi modifier la table</translation>
+    </message>
+    <message>
+        <source>a role that may only read is enough</source>
+        <translation>un rôle qui peut seulement lire suffit</translation>
+    </message>
+    <message>
+        <source>role %1 may read</source>
+        <translation>le rôle %1 peut lire</translation>
+    </message>
+    <message>
+        <source>on the server that holds the rows, and not seen from here</source>
+        <translation>sur le serveur qui a les lignes, et invisible d&apos;ici</translation>
+    </message>
+    <message>
+        <source>cbpm3 check on that one tells</source>
+        <translation>cbpm3 check sur celui-là le dit</translation>
+    </message>
+    <message>
+        <source>those of the tables behind the view, and not seen from here</source>
+        <translation>ceux des tables derrière la vue, et invisibles d&apos;ici</translation>
+    </message>
+    <message>
+        <source>cbpm3 check on those tells</source>
+        <translation>cbpm3 check sur celles-là le dit</translation>
+    </message>
+    <message>
+        <source>none was found: every slice reads the whole table</source>
+        <translation>aucun trouvé : chaque tranche lit toute la table</translation>
+    </message>
+    <message>
+        <source>ask its owner for an index</source>
+        <translation>demander un index à son propriétaire</translation>
+    </message>
+    <message>
+        <source>none was found: one detector costs as much as all</source>
+        <translation>aucun trouvé : un détecteur coûte autant que tous</translation>
+    </message>
+    <message>
+        <source>if single detectors are fetched often, ask its owner for an index</source>
+        <translation>si des détecteurs sont souvent chargés seuls, demander un index à son propriétaire</translation>
+    </message>
+    <message>
+        <source>--columns: &quot;%1&quot; is not understood</source>
+        <translation>--columns : « %1 » n&apos;est pas compris</translation>
+    </message>
+    <message>
+        <source>write time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…</source>
+        <translation>écrire time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time zone</source>
+        <translation>« %1 » n&apos;est pas un fuseau horaire</translation>
+    </message>
+    <message>
+        <source>write a name such as UTC or America/New_York</source>
+        <translation>écrire un nom comme UTC ou America/New_York</translation>
+    </message>
+    <message>
+        <source>%1: sslmode=%2 needs certificates to trust, and %3 does not exist</source>
+        <translation>%1 : sslmode=%2 a besoin de certificats de confiance, et %3 n&apos;existe pas</translation>
+    </message>
+    <message>
+        <source>put the certificate of the authority into %1, or name its file with sslrootcert=</source>
+        <translation>mettre le certificat de l&apos;autorité dans %1, ou donner son fichier avec sslrootcert=</translation>
+    </message>
+    <message>
+        <source>%1: its certificate is not one that %2 vouches for: %3</source>
+        <translation>%1 : %2 ne se porte pas garant de son certificat : %3</translation>
+    </message>
+    <message>
+        <source>ask its administrator for the certificate of the authority; whoever answers may be somebody else</source>
+        <translation>demander le certificat de l&apos;autorité à son administrateur ; celui qui répond est peut-être quelqu&apos;un d&apos;autre</translation>
+    </message>
+    <message>
+        <source>%1: its certificate bears another name: %2</source>
+        <translation>%1 : son certificat porte un autre nom : %2</translation>
+    </message>
+    <message>
+        <source>connect by the name that it bears (with hostaddr=ADDRESS, where that name is not known here)</source>
+        <translation>se connecter par le nom qu&apos;il porte (avec hostaddr=ADRESSE, là où ce nom n&apos;est pas connu)</translation>
+    </message>
+    <message>
+        <source>%1 has no TLS, and sslmode=%2 wants it</source>
+        <translation>%1 n&apos;a pas TLS, et sslmode=%2 le veut</translation>
+    </message>
+    <message>
+        <source>ask its administrator for ssl = on; nothing was sent in clear text</source>
+        <translation>demander ssl = on à son administrateur ; rien n&apos;a été envoyé en clair</translation>
+    </message>
+    <message>
+        <source>%1: TLS cannot be agreed on: %2</source>
+        <translation>%1 : pas d&apos;accord possible sur TLS : %2</translation>
+    </message>
+    <message>
+        <source>its administrator and yours should compare the versions of TLS that they allow</source>
+        <translation>son administrateur et le vôtre devraient comparer les versions de TLS qu&apos;ils permettent</translation>
+    </message>
+    <message>
+        <source>%1 does not let this role in without TLS</source>
+        <translation>%1 ne laisse pas entrer ce rôle sans TLS</translation>
+    </message>
+    <message>
+        <source>write sslmode=verify-full in place of sslmode=disable</source>
+        <translation>écrire sslmode=verify-full à la place de sslmode=disable</translation>
+    </message>
+    <message>
+        <source>the source is empty</source>
+        <translation>la source est vide</translation>
+    </message>
+    <message>
+        <source>give demo, the path of an archive, or a PostgreSQL connection string</source>
+        <translation>donner demo, le chemin d&apos;une archive, ou une chaîne de connexion PostgreSQL</translation>
+    </message>
+    <message>
+        <source>the cache folder %1 cannot be made</source>
+        <translation>le dossier du cache %1 ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>%1 is no cache of this version</source>
+        <translation>%1 n&apos;est pas un cache de cette version</translation>
+    </message>
+    <message>
+        <source>the cache %1: %2</source>
+        <translation>le cache %1 : %2</translation>
+    </message>
+    <message>
+        <source>delete the file; it is made anew</source>
+        <translation>supprimer le fichier ; il est recréé</translation>
+    </message>
+    <message>
+        <source>make room there, or change its rights</source>
+        <translation>y faire de la place, ou changer ses droits</translation>
+    </message>
+    <message>
+        <source>write ISO 8601 such as 2020-11-20T08:00:00Z, or now, -2h, -1d, -30min</source>
+        <translation>écrire en ISO 8601, comme 2020-11-20T08:00:00Z, ou now, -2h, -1d, -30min</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no unit that is understood</source>
+        <translation>« %1 » n&apos;a pas d&apos;unité comprise</translation>
+    </message>
+    <message>
+        <source>use s, min, h, d or w, as in -30min</source>
+        <translation>utiliser s, min, h, d ou w, comme dans -30min</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is beyond the calendar</source>
+        <translation>« %1 » est hors du calendrier</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time</source>
+        <translation>« %1 » n&apos;est pas une heure</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a day and time of the calendar</source>
+        <translation>« %1 » n&apos;est pas un jour et une heure du calendrier</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not exist in %2: clocks were put forward</source>
+        <translation>« %1 » n&apos;existe pas à %2 : les horloges ont été avancées</translation>
+    </message>
+    <message>
+        <source>add the offset, as in +00:00</source>
+        <translation>ajouter le décalage, comme dans +00:00</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists twice in %2: clocks were put back</source>
+        <translation>« %1 » existe deux fois à %2 : les horloges ont été reculées</translation>
+    </message>
+    <message>
+        <source>the range %1 to %2 is empty or reversed</source>
+        <translation>la plage de %1 à %2 est vide ou inversée</translation>
+    </message>
+    <message>
+        <source>the end must be later than the begin</source>
+        <translation>la fin doit être après le début</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is on screen is not kept</source>
+        <translation>%1 ne peut pas être écrit : ce qui est à l&apos;écran n&apos;est pas gardé</translation>
+    </message>
+    <message>
+        <source>the program ended early %1 times with the last session: it was put aside beside %2</source>
+        <translation>le programme s&apos;est terminé trop tôt %1 fois avec la dernière session : elle a été mise de côté près de %2</translation>
+    </message>
+    <message>
+        <source>%1 is no view of this program</source>
+        <translation>%1 n&apos;est pas une vue de ce programme</translation>
+    </message>
+    <message>
+        <source>choose a file that Save view made</source>
+        <translation>choisir un fichier fait par « Enregistrer la vue »</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>archive</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colonnes</translation>
+    </message>
+    <message>
+        <source>detectors</source>
+        <translation>détecteurs</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>chiffrement</translation>
+    </message>
+    <message>
+        <source>extensions</source>
+        <translation>extensions</translation>
+    </message>
+    <message>
+        <source>fetch paths</source>
+        <translation>voies de chargement</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>trous</translation>
+    </message>
+    <message>
+        <source>index on detector</source>
+        <translation>index sur le détecteur</translation>
+    </message>
+    <message>
+        <source>index on time</source>
+        <translation>index sur le temps</translation>
+    </message>
+    <message>
+        <source>indexes</source>
+        <translation>index</translation>
+    </message>
+    <message>
+        <source>long reads</source>
+        <translation>longues lectures</translation>
+    </message>
+    <message>
+        <source>partitions</source>
+        <translation>partitions</translation>
+    </message>
+    <message>
+        <source>prepared data</source>
+        <translation>données préparées</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>joignable</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>droits</translation>
+    </message>
+    <message>
+        <source>row security</source>
+        <translation>sécurité des lignes</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>mesures</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <source>shards</source>
+        <translation>fragments</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>table</translation>
+    </message>
+    <message>
+        <source>two connections</source>
+        <translation>deux connexions</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+</context>
+<context>
     <name>LoadPlan</name>
     <message>
         <source>Bins of %1 over this range would fill the memory: only the selected detectors are loaded; choose a coarser interval for the whole ring</source>
@@ -187,54 +1402,6 @@
     <message>
         <source>vetoed by %1, %2: %3</source>
         <translation>veto de %1, %2 : %3</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Annulé</translation>
-    </message>
-    <message>
-        <source>Not understood</source>
-        <translation>Non compris</translation>
-    </message>
-    <message>
-        <source>Not there</source>
-        <translation>Absent</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Pas de connexion</translation>
-    </message>
-    <message>
-        <source>Sign-in refused</source>
-        <translation>Connexion refusée</translation>
-    </message>
-    <message>
-        <source>No right to it</source>
-        <translation>Pas de droit</translation>
-    </message>
-    <message>
-        <source>Took too long</source>
-        <translation>Trop long</translation>
-    </message>
-    <message>
-        <source>Refused by the server</source>
-        <translation>Refusé par le serveur</translation>
-    </message>
-    <message>
-        <source>Damaged or unusable</source>
-        <translation>Endommagé ou inutilisable</translation>
-    </message>
-    <message>
-        <source>From a later version</source>
-        <translation>D&apos;une version plus récente</translation>
-    </message>
-    <message>
-        <source>Not written</source>
-        <translation>Non écrit</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detectors/detectorcolumns.h"
 #include "core/detectors/detectortable.h"
+#include "core/types/coretexts.h"
 
 #include <algorithm>
 #include <set>
@@ -33,11 +34,11 @@ public:
     {
         for (int line = 0; line < m_lines.size(); ++line) {
             if (const qsizetype column = strangeAt(m_lines[line]); column >= 0)
-                return bad(line, static_cast<int>(column) + 1, u"no text in UTF-8"_s);
+                return bad(line, static_cast<int>(column) + 1, CoreTexts::tr("no text in UTF-8"));
         }
         const QByteArrayList header = cells(0);
         if (!header.contains("location"))
-            return bad(0, 1, u"the header has no column location"_s);
+            return bad(0, 1, CoreTexts::tr("the header has no column location"));
         std::vector<Detector> detectors;
         for (int line = 1; line < m_lines.size(); ++line) {
             if (m_lines[line].trimmed().isEmpty())
@@ -51,8 +52,8 @@ public:
                 return detector.error();
         }
         if (detectors.empty())
-            return Error{Error::Kind::BadData, u"%1 names no detector"_s.arg(m_origin),
-                         u"give one line per detector"_s};
+            return Error{Error::Kind::BadData, CoreTexts::tr("%1 names no detector").arg(m_origin),
+                         CoreTexts::tr("give one line per detector")};
         return DetectorTablePtr{std::make_shared<DetectorTable>(std::move(detectors))};
     }
 
@@ -69,26 +70,28 @@ private:
     {
         const QByteArrayList row = cells(line);
         if (row.size() != header.size())
-            return bad(line, 1, u"%1 fields where the header has %2"_s.arg(row.size()).arg(header.size()));
+            return bad(line, 1, CoreTexts::tr("%1 fields where the header has %2").arg(row.size()).arg(header.size()));
         Detector detector;
-        const std::string origin = u"%1 line %2"_s.arg(m_origin).arg(line + 1).toStdString();
+        const std::string origin = CoreTexts::tr("%1 line %2").arg(m_origin).arg(line + 1).toStdString();
         for (int k = 0; k < header.size(); ++k) {
             const DetectorColumn *const column = findDetectorColumn(header[k]);
             if (row[k].isEmpty() || !column)
                 continue;
             if (!column->assign(detector, row[k]))
                 return bad(line, k + 1,
-                           u"%1 cannot be \"%2\""_s.arg(QString::fromLatin1(header[k]), QString::fromUtf8(row[k])));
+                           CoreTexts::tr("%1 cannot be \"%2\"")
+                               .arg(QString::fromLatin1(header[k]), QString::fromUtf8(row[k])));
             detector.origins[column->name] = origin;
         }
         if (const QString wrong = unphysicalValue(detector); !wrong.isEmpty())
-            return bad(line, columnOf(header, wrong), u"%1 is out of any physical range"_s.arg(wrong));
+            return bad(line, columnOf(header, wrong), CoreTexts::tr("%1 is out of any physical range").arg(wrong));
         const auto key = std::pair{QByteArray::fromStdString(detector.location), detector.validFrom};
         if (detector.location.empty() || !m_seen.insert(key).second)
             return bad(line, static_cast<int>(header.indexOf("location")) + 1,
-                       detector.location.empty() ? u"location is empty"_s
-                                                 : u"location %1 stands twice for the same time of validity"_s.arg(
-                                                     QString::fromUtf8(key.first)));
+                       detector.location.empty()
+                           ? CoreTexts::tr("location is empty")
+                           : CoreTexts::tr("location %1 stands twice for the same time of validity")
+                                 .arg(QString::fromUtf8(key.first)));
         return detector;
     }
 
@@ -101,8 +104,8 @@ private:
     Error bad(int line, int column, const QString &what) const
     {
         return Error{Error::Kind::BadData,
-                     u"%1 line %2, column %3: %4"_s.arg(m_origin).arg(line + 1).arg(column).arg(what),
-                     u"see the column list of --detector-table"_s};
+                     CoreTexts::tr("%1 line %2, column %3: %4").arg(m_origin).arg(line + 1).arg(column).arg(what),
+                     CoreTexts::tr("see the column list of --detector-table")};
     }
 
     QByteArrayList m_lines;

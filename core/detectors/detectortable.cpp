@@ -3,6 +3,7 @@
 
 #include "core/detectors/detectorname.h"
 #include "core/detectors/parameterfile.h"
+#include "core/types/coretexts.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -104,8 +105,9 @@ Result<DetectorTablePtr> readDetectorTable(const QString &path, QStringList *pas
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, u"detector table %1 cannot be read: %2"_s.arg(path, file.errorString()),
-                     u"check the path and its rights"_s};
+        return Error{Error::Kind::NotFound,
+                     CoreTexts::tr("detector table %1 cannot be read: %2").arg(path, file.errorString()),
+                     CoreTexts::tr("check the path and its rights")};
     const QByteArray text = file.readAll();
     return isParameterFile(text) ? parseParameterFile(text, path, passedOver)
                                  : parseDetectorTableCsv(text, path, passedOver);

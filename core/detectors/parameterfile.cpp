@@ -2,6 +2,7 @@
 #include "core/detectors/parameterfile.h"
 
 #include "core/detectors/detectorname.h"
+#include "core/types/coretexts.h"
 
 #include <QSet>
 
@@ -71,8 +72,8 @@ public:
         if (const auto done = finishSection(); !done && !passOver(done.error()))
             return done.error();
         if (m_detectors.empty())
-            return Error{Error::Kind::BadData, u"%1 has no [BPM_…] section"_s.arg(m_origin),
-                         u"give the ring's detector file, or a CSV"_s};
+            return Error{Error::Kind::BadData, CoreTexts::tr("%1 has no [BPM_…] section").arg(m_origin),
+                         CoreTexts::tr("give the ring's detector file, or a CSV")};
         return DetectorTablePtr{std::make_shared<DetectorTable>(std::move(m_detectors))};
     }
 
@@ -80,8 +81,8 @@ private:
     Error bad(qsizetype line, qsizetype column, const QString &what) const
     {
         return Error{Error::Kind::BadData,
-                     u"%1 line %2, column %3: %4"_s.arg(m_origin).arg(line + 1).arg(column).arg(what),
-                     u"correct it there"_s};
+                     CoreTexts::tr("%1 line %2, column %3: %4").arg(m_origin).arg(line + 1).arg(column).arg(what),
+                     CoreTexts::tr("correct it there")};
     }
 
     /// Whether reading goes on without the section that is being read.
@@ -95,7 +96,7 @@ private:
 
     void note(const char *column)
     {
-        m_detector.origins[column] = u"%1 line %2"_s.arg(m_origin).arg(m_line + 1).toStdString();
+        m_detector.origins[column] = CoreTexts::tr("%1 line %2").arg(m_origin).arg(m_line + 1).toStdString();
     }
 
     Result<void> startSection(const Word &word)
@@ -103,7 +104,7 @@ private:
         if (auto finished = finishSection(); !finished && !passOver(finished.error()))
             return finished;
         if (!word.text.endsWith(']'))
-            return bad(m_line, word.column, u"a section without its closing bracket"_s);
+            return bad(m_line, word.column, CoreTexts::tr("a section without its closing bracket"));
         m_inDetector = word.text.startsWith("[BPM_");
         m_section = m_line;
         m_detector = Detector{};
@@ -118,8 +119,9 @@ private:
         const Word value = words.size() > 1 ? words[1] : Word{{}, words[0].column + key.size()};
         bool ok = true;
         if ((key == ".DETECTOR_LOCATION" || key == ".CESRV_NAME") && !isWritable(value.text))
-            return bad(m_line, value.column,
-                       u"%1 is no name: up to 63 printable characters, no comma"_s.arg(QString::fromLatin1(key)));
+            return bad(
+                m_line, value.column,
+                CoreTexts::tr("%1 is no name: up to 63 printable characters, no comma").arg(QString::fromLatin1(key)));
         if (key == ".DETECTOR_LOCATION")
             m_detector.location = canonicalLocation(value.text.toStdString()), note("location");
         else if (key == ".CESRV_NAME")
@@ -129,7 +131,7 @@ private:
         else if (key == ".HORZ_POS_COEFF" || key == ".VERT_POS_COEFF")
             return readCoefficient(key, value);
         if (!ok)
-            return bad(m_line, value.column, u"%1 is no whole number"_s.arg(QString::fromLatin1(key)));
+            return bad(m_line, value.column, CoreTexts::tr("%1 is no whole number").arg(QString::fromLatin1(key)));
         return {};
     }
 
@@ -139,8 +141,8 @@ private:
         const double metres = value.text.toDouble(&ok);
         if (!ok || !(metres >= smallest_m && metres <= largest_m))
             return bad(m_line, value.column,
-                       u"%1 is \"%2\", no length between 0.1 mm and 1 m"_s.arg(QString::fromLatin1(key),
-                                                                               QString::fromUtf8(value.text)));
+                       CoreTexts::tr("%1 is \"%2\", no length between 0.1 mm and 1 m")
+                           .arg(QString::fromLatin1(key), QString::fromUtf8(value.text)));
         (key == ".HORZ_POS_COEFF" ? m_detector.kx_mm : m_detector.ky_mm) = metres * 1e3;
         note(key == ".HORZ_POS_COEFF" ? "kx_mm" : "ky_mm");
         return {};
@@ -154,8 +156,8 @@ private:
         const QByteArray key = QByteArray::fromStdString(m_detector.location);
         if (key.isEmpty() || m_locations.contains(key))
             return bad(m_section, 1,
-                       key.isEmpty() ? u"a section without .DETECTOR_LOCATION"_s
-                                     : u"location %1 stands twice"_s.arg(QString::fromUtf8(key)));
+                       key.isEmpty() ? CoreTexts::tr("a section without .DETECTOR_LOCATION")
+                                     : CoreTexts::tr("location %1 stands twice").arg(QString::fromUtf8(key)));
         m_locations.insert(key);
         placeInRing();
         m_detectors.push_back(std::move(m_detector));

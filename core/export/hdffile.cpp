@@ -3,6 +3,7 @@
 
 #include "core/export/hdfhandle.h"
 #include "core/export/matlabmarks.h"
+#include "core/types/coretexts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -99,8 +100,8 @@ Result<std::unique_ptr<HdfFile>> HdfFile::create(const QString &path, Dialect di
         H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_LATEST);
     file->m_file = H5Fcreate(QFile::encodeName(file->m_temporaryPath).constData(), H5F_ACC_TRUNC, creation, access);
     if (file->m_file < 0)
-        return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path),
-                     u"choose a folder that exists and that you may write to"_s};
+        return Error{Error::Kind::Storage, CoreTexts::tr("%1 cannot be written").arg(path),
+                     CoreTexts::tr("choose a folder that exists and that you may write to")};
     return file;
 }
 
@@ -278,8 +279,8 @@ Error HdfFile::failure()
     m_isBroken = true;
     const qint64 free = QStorageInfo{QFileInfo{m_path}.absolutePath()}.bytesAvailable();
     return Error{Error::Kind::Storage,
-                 u"writing %1 failed (%2 bytes free): the file was not made"_s.arg(m_path).arg(free),
-                 u"free space there or choose another folder"_s};
+                 CoreTexts::tr("writing %1 failed (%2 bytes free): the file was not made").arg(m_path).arg(free),
+                 CoreTexts::tr("free space there or choose another folder")};
 }
 
 } // namespace cbpm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/outputfile.h"
 
+#include "core/types/coretexts.h"
+
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -24,8 +26,8 @@ Result<void> OutputFile::open()
     m_file = std::make_unique<QSaveFile>(m_path);
     if (m_file->open(QIODevice::WriteOnly))
         return {};
-    return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(m_path, m_file->errorString()),
-                 u"choose a folder that exists and that you may write to"_s};
+    return Error{Error::Kind::Storage, CoreTexts::tr("%1 cannot be written: %2").arg(m_path, m_file->errorString()),
+                 CoreTexts::tr("choose a folder that exists and that you may write to")};
 }
 
 Result<void> OutputFile::write(std::string_view bytes)
@@ -52,13 +54,15 @@ Result<void> OutputFile::commit()
 Error OutputFile::failure() const
 {
     if (isStandardOutput())
-        return Error{Error::Kind::Storage, u"standard output was closed after %1 bytes"_s.arg(m_written), {}};
+        return Error{
+            Error::Kind::Storage, CoreTexts::tr("standard output was closed after %1 bytes").arg(m_written), {}};
     const qint64 free = QStorageInfo{QFileInfo{m_path}.absolutePath()}.bytesAvailable();
-    return Error{
-        Error::Kind::Storage,
-        u"writing %1 failed after %2 bytes (%3 bytes free): the file was not made"_s.arg(m_path).arg(m_written).arg(
-            free),
-        u"free space there or choose another folder"_s};
+    return Error{Error::Kind::Storage,
+                 CoreTexts::tr("writing %1 failed after %2 bytes (%3 bytes free): the file was not made")
+                     .arg(m_path)
+                     .arg(m_written)
+                     .arg(free),
+                 CoreTexts::tr("free space there or choose another folder")};
 }
 
 } // namespace cbpm

@@ -2,6 +2,7 @@
 #include "core/position/gainfit.h"
 
 #include "core/position/positions.h"
+#include "core/types/coretexts.h"
 #include "core/types/flags.h"
 
 #include <Eigen/Dense>
@@ -123,10 +124,10 @@ Result<GainFit> fitGains(const DetectorSamples &samples, const Detector &detecto
     const Four buttons = validButtons(samples, detector);
     if (buttons.rows() < static_cast<Eigen::Index>(fewestSamples))
         return Error{Error::Kind::BadData,
-                     u"%1 has %2 valid samples in this range, too few to fit gains to"_s
+                     CoreTexts::tr("%1 has %2 valid samples in this range, too few to fit gains to")
                          .arg(QString::fromStdString(detector.location))
                          .arg(buttons.rows()),
-                     u"choose a longer range, or one with beam"_s};
+                     CoreTexts::tr("choose a longer range, or one with beam")};
     const Parameters start{1.0, 1.0, 1.0, PositionMap{detector}.consistency()};
     const Parameters found = minimised(buttons, start);
 

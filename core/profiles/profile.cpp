@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/profile.h"
 
+#include "core/types/coretexts.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -57,8 +59,8 @@ Result<void> checkField(const Key &key, const QString &value)
     const bool breaks =
         std::any_of(value.begin(), value.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
     if (breaks || value.size() > mostCharacters || value != value.trimmed())
-        return bad(u"%1: the value does not fit into a line of a profile"_s.arg(key.word),
-                   u"leave out line breaks, and blanks at its ends"_s);
+        return bad(CoreTexts::tr("%1: the value does not fit into a line of a profile").arg(key.word),
+                   CoreTexts::tr("leave out line breaks, and blanks at its ends"));
     if (value.isEmpty())
         return {};
     if (key.field == &Profile::source) {
@@ -86,11 +88,12 @@ Result<void> readLine(Profile &profile, std::bitset<keys.size()> &seen, const QS
         std::transform(keys.begin(), keys.end(), std::back_inserter(known),
                        [](const Key &k) { return QString{k.word}; });
         // The line is not repeated: it may hold a secret.
-        return bad(u"no key of a profile"_s, u"write one of %1, and = after it"_s.arg(known.join(u", "_s)));
+        return bad(CoreTexts::tr("no key of a profile"),
+                   CoreTexts::tr("write one of %1, and = after it").arg(known.join(u", "_s)));
     }
     const auto index = static_cast<std::size_t>(key - keys.begin());
     if (seen.test(index))
-        return bad(u"%1 stands there twice"_s.arg(word), u"take one of the two out"_s);
+        return bad(CoreTexts::tr("%1 stands there twice").arg(word), CoreTexts::tr("take one of the two out"));
     seen.set(index);
     const QString value = text.mid(equals + 1).trimmed();
     if (auto checked = checkField(*key, value); !checked)
@@ -166,14 +169,16 @@ Result<Profile> parseProfile(const QByteArray &text, const QString &path)
     QStringDecoder decoder{QStringDecoder::Utf8};
     const QString all = decoder.decode(text);
     if (decoder.hasError() || all.contains(QChar::Null))
-        return bad(u"%1 is not a text file in UTF-8"_s.arg(path), u"write it anew with Data > Profiles"_s);
+        return bad(CoreTexts::tr("%1 is not a text file in UTF-8").arg(path),
+                   CoreTexts::tr("write it anew with Data > Profiles"));
     Profile profile;
     std::bitset<keys.size()> seen;
     int number = 0;
     for (const QString &line : all.split(u'\n')) {
         ++number;
         if (const auto read = readLine(profile, seen, line); !read)
-            return bad(u"%1, line %2: %3"_s.arg(path).arg(number).arg(read.error().what), read.error().hint);
+            return bad(CoreTexts::tr("%1, line %2: %3").arg(path).arg(number).arg(read.error().what),
+                       read.error().hint);
     }
     return profile;
 }

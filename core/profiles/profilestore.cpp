@@ -2,6 +2,7 @@
 #include "core/profiles/profilestore.h"
 
 #include "core/references/sharedfile.h"
+#include "core/types/coretexts.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,8 +42,9 @@ Result<void> ProfileStore::checkName(const QString &name)
     const bool fits = !name.isEmpty() && name.size() <= mostCharacters && name == name.trimmed()
                       && name.front().isLetterOrNumber() && std::all_of(name.begin(), name.end(), isOfNames);
     if (!fits)
-        return Error{Error::Kind::Usage, u"\"%1\" cannot be the name of a profile"_s.arg(name.left(mostCharacters)),
-                     u"begin with a letter or digit; up to 64 letters, digits, blanks and -_.+() are allowed"_s};
+        return Error{
+            Error::Kind::Usage, CoreTexts::tr("\"%1\" cannot be the name of a profile").arg(name.left(mostCharacters)),
+            CoreTexts::tr("begin with a letter or digit; up to 64 letters, digits, blanks and -_.+() are allowed")};
     return {};
 }
 
@@ -87,10 +89,11 @@ Result<Profile> ProfileStore::read(const QString &name) const
     const QString path = pathOf(name);
     if (path.isEmpty()) {
         const QStringList known = names();
-        return Error{Error::Kind::NotFound, u"there is no profile \"%1\""_s.arg(name),
-                     known.isEmpty()
-                         ? u"none is there yet: make one with Data > Profiles, or in %1"_s.arg(ownPath(name))
-                         : u"choose one of "_s + known.join(u", "_s)};
+        return Error{
+            Error::Kind::NotFound, CoreTexts::tr("there is no profile \"%1\"").arg(name),
+            known.isEmpty()
+                ? CoreTexts::tr("none is there yet: make one with Data > Profiles, or in %1").arg(ownPath(name))
+                : CoreTexts::tr("choose one of ") + known.join(u", "_s)};
     }
     const auto bytes = readSmallFile(path, mostBytes);
     if (!bytes)
@@ -115,25 +118,29 @@ Result<void> ProfileStore::rename(const QString &from, const QString &to) const
     if (auto checked = checkName(to); !checked)
         return checked;
     if (!isOwn(from))
-        return Error{Error::Kind::Permission, u"\"%1\" is a profile of the site"_s.arg(from), u"duplicate it"_s};
+        return Error{Error::Kind::Permission, CoreTexts::tr("\"%1\" is a profile of the site").arg(from),
+                     CoreTexts::tr("duplicate it")};
     if (!pathOf(to).isEmpty())
-        return Error{Error::Kind::Usage, u"there is a profile \"%1\" already"_s.arg(to), u"choose another name"_s};
+        return Error{Error::Kind::Usage, CoreTexts::tr("there is a profile \"%1\" already").arg(to),
+                     CoreTexts::tr("choose another name")};
     QFile file{ownPath(from)};
     if (!file.rename(ownPath(to)))
-        return Error{Error::Kind::Storage, u"%1 cannot be renamed: %2"_s.arg(file.fileName(), file.errorString()),
-                     u"check the rights of the folder"_s};
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("%1 cannot be renamed: %2").arg(file.fileName(), file.errorString()),
+                     CoreTexts::tr("check the rights of the folder")};
     return {};
 }
 
 Result<void> ProfileStore::remove(const QString &name) const
 {
     if (!isOwn(name))
-        return Error{Error::Kind::Permission, u"\"%1\" is a profile of the site"_s.arg(name),
-                     u"ask its administrator"_s};
+        return Error{Error::Kind::Permission, CoreTexts::tr("\"%1\" is a profile of the site").arg(name),
+                     CoreTexts::tr("ask its administrator")};
     QFile file{ownPath(name)};
     if (!file.remove())
-        return Error{Error::Kind::Storage, u"%1 cannot be removed: %2"_s.arg(file.fileName(), file.errorString()),
-                     u"check the rights of the folder"_s};
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("%1 cannot be removed: %2").arg(file.fileName(), file.errorString()),
+                     CoreTexts::tr("check the rights of the folder")};
     return {};
 }
 

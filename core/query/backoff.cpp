@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/backoff.h"
 
+#include "core/types/coretexts.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -29,7 +31,7 @@ Result<std::chrono::milliseconds> Backoff::after(const Error &error)
     if (!isWorthIt || isWorn) {
         Error last = error;
         if (isWorthIt && m_inARow > 0)
-            last.what += u" (tried %1 times)"_s.arg(m_inARow + 1);
+            last.what += CoreTexts::tr(" (tried %1 times)").arg(m_inARow + 1);
         return last;
     }
     auto bound = m_policy.firstBound;

@@ -6,6 +6,7 @@
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/postgressource.h"
 #include "core/source/simulated/demoarchive.h"
+#include "core/types/coretexts.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,16 +26,16 @@ Result<void> makeDemo(const QString &path, const ProgressReport &progress, const
     if (QFile::exists(path))
         return {};
     if (!QDir{}.mkpath(QFileInfo{path}.absolutePath()))
-        return Error{Error::Kind::Storage, u"the folder of %1 cannot be made"_s.arg(path),
-                     u"set XDG_CACHE_HOME to a folder that you may write to"_s};
+        return Error{Error::Kind::Storage, CoreTexts::tr("the folder of %1 cannot be made").arg(path),
+                     CoreTexts::tr("set XDG_CACHE_HOME to a folder that you may write to")};
     QLockFile lock{path + u".lock"_s};
     lock.setStaleLockTime(0);
     while (!lock.tryLock(100)) {
         if (cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
         if (lock.error() != QLockFile::LockFailedError)
-            return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path),
-                         u"set XDG_CACHE_HOME to a folder that you may write to"_s};
+            return Error{Error::Kind::Storage, CoreTexts::tr("%1 cannot be written").arg(path),
+                         CoreTexts::tr("set XDG_CACHE_HOME to a folder that you may write to")};
     }
     if (QFile::exists(path))
         return {};
@@ -88,7 +89,7 @@ Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressR
                                                                 *table ? *table : builtinDetectorTable(),
                                                                 limitsOf(options), options.path)};
     }
-    return Error{Error::Kind::Usage, u"the source is of no known kind"_s, {}};
+    return Error{Error::Kind::Usage, CoreTexts::tr("the source is of no known kind"), {}};
 }
 
 } // namespace cbpm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/sourcecheck.h"
 
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 using namespace Qt::StringLiterals;
@@ -27,12 +28,13 @@ Result<std::vector<Finding>> checkFile(const SourceOptions &options, const Cance
     if (!info)
         return failure(info.error());
     const QString detectors =
-        u"%1 of the table's %2"_s.arg(info->detectors.size()).arg(source.value()->table()->size());
+        CoreTexts::tr("%1 of the table's %2").arg(info->detectors.size()).arg(source.value()->table()->size());
     std::vector<Finding> findings{{u"archive"_s, State::Ok, info->name + u", "_s + info->server},
                                   {u"detectors"_s, State::Ok, detectors}};
     if (info->extent)
         findings.push_back(
-            {u"samples"_s, State::Ok, isoText(info->extent->begin()) + u" to "_s + isoText(info->extent->end())});
+            {u"samples"_s, State::Ok,
+             CoreTexts::tr("%1 to %2").arg(isoText(info->extent->begin()), isoText(info->extent->end()))});
     else
         findings.push_back({u"samples"_s, State::Warn, u"none"_s});
     return findings;

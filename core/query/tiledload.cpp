@@ -2,6 +2,7 @@
 #include "core/query/tiledload.h"
 
 #include "core/query/tilefiller.h"
+#include "core/types/coretexts.h"
 
 #include <QScopeGuard>
 #include <QtConcurrent>
@@ -173,8 +174,9 @@ private:
                     if (!prepared)
                         return prepared.error();
                     if (!*prepared)
-                        return Error{Error::Kind::NotFound, u"the prepared cells were taken away meanwhile"_s,
-                                     u"fetch again"_s};
+                        return Error{Error::Kind::NotFound,
+                                     CoreTexts::tr("the prepared cells were taken away meanwhile"),
+                                     CoreTexts::tr("fetch again")};
                     m_prepared = std::move(*prepared);
                     return m_prepared->read(width, range, m_cancel);
                 },

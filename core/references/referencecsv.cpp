@@ -3,6 +3,7 @@
 
 #include "core/detectors/detectorname.h"
 #include "core/export/textbuffer.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <array>
@@ -69,7 +70,8 @@ public:
                 return done.error();
         }
         if (m_header.isEmpty())
-            return Error{Error::Kind::BadData, m_origin + u": there is no line of columns"_s, columnsHint()};
+            return Error{Error::Kind::BadData, m_origin + CoreTexts::tr(": there is no line of columns"),
+                         columnsHint()};
         if (m_begin && m_end)
             m_orbit.stretch = TimeRange::between(*m_begin, *m_end);
         if (const auto checked = checkReference(m_orbit); !checked)
@@ -112,10 +114,10 @@ private:
         for (const QByteArray &cell : line.split(','))
             m_header << cell.trimmed();
         if (!m_header.contains("location"))
-            return bad(1, u"the header has no column location"_s);
+            return bad(1, CoreTexts::tr("the header has no column location"));
         for (const Column &column : columns) {
             if (m_header.count(column.name) > 1)
-                return bad(1, u"column %1 stands twice"_s.arg(QLatin1StringView{column.name}));
+                return bad(1, CoreTexts::tr("column %1 stands twice").arg(QLatin1StringView{column.name}));
         }
         return {};
     }
@@ -124,19 +126,21 @@ private:
     {
         const QByteArrayList cells = line.split(',');
         if (cells.size() != m_header.size())
-            return bad(1, u"%1 fields where the header has %2"_s.arg(cells.size()).arg(m_header.size()));
+            return bad(1, CoreTexts::tr("%1 fields where the header has %2").arg(cells.size()).arg(m_header.size()));
         if (m_orbit.points.size() == referencelimits::points)
-            return bad(1, u"more than %1 detectors"_s.arg(referencelimits::points));
+            return bad(1, CoreTexts::tr("more than %1 detectors").arg(referencelimits::points));
         const int at = static_cast<int>(m_header.indexOf("location"));
         const std::string location = canonicalLocation(cells[at].toStdString());
         const auto [place, isNew] = m_orbit.points.try_emplace(location);
         if (location.empty() || !isNew)
-            return bad(at + 1, location.empty() ? u"location is empty"_s
-                                                : u"location %1 stands twice"_s.arg(QString::fromStdString(location)));
+            return bad(at + 1, location.empty()
+                                   ? CoreTexts::tr("location is empty")
+                                   : CoreTexts::tr("location %1 stands twice").arg(QString::fromStdString(location)));
         for (int k = 0; k < m_header.size(); ++k) {
             if (!readCell(m_header[k], cells[k].trimmed(), place->second))
-                return bad(k + 1, u"%1 cannot be \"%2\""_s.arg(QString::fromUtf8(m_header[k]),
-                                                               QString::fromUtf8(cells[k].trimmed().left(80))));
+                return bad(k + 1,
+                           CoreTexts::tr("%1 cannot be \"%2\"")
+                               .arg(QString::fromUtf8(m_header[k]), QString::fromUtf8(cells[k].trimmed().left(80))));
         }
         return {};
     }
@@ -163,10 +167,11 @@ private:
     Error bad(int column, const QString &what) const
     {
         return Error{Error::Kind::BadData,
-                     u"%1 line %2, column %3: %4"_s.arg(m_origin).arg(m_line + 1).arg(column).arg(what), columnsHint()};
+                     CoreTexts::tr("%1 line %2, column %3: %4").arg(m_origin).arg(m_line + 1).arg(column).arg(what),
+                     columnsHint()};
     }
 
-    static QString columnsHint() { return u"the columns are location,x_mm,y_mm,x_std_mm,y_std_mm,count"_s; }
+    static QString columnsHint() { return CoreTexts::tr("the columns are location,x_mm,y_mm,x_std_mm,y_std_mm,count"); }
 
     QByteArrayList m_lines;
     QString m_origin;
@@ -223,8 +228,9 @@ QByteArray referenceCsv(const ReferenceOrbit &orbit)
 Result<ReferenceOrbit> parseReferenceCsv(const QByteArray &text, const QString &origin, const QString &name)
 {
     if (text.size() > referencelimits::fileBytes)
-        return Error{Error::Kind::BadData, u"%1 is larger than %2 bytes"_s.arg(origin).arg(referencelimits::fileBytes),
-                     u"a reference orbit has a line per detector"_s};
+        return Error{Error::Kind::BadData,
+                     CoreTexts::tr("%1 is larger than %2 bytes").arg(origin).arg(referencelimits::fileBytes),
+                     CoreTexts::tr("a reference orbit has a line per detector")};
     return CsvReader{text, origin}.read(name);
 }
 

@@ -2,6 +2,7 @@
 #include "core/references/referencejson.h"
 
 #include "core/detectors/detectorname.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QJsonArray>
@@ -48,10 +49,10 @@ public:
     Result<ReferenceOrbit> read()
     {
         if (m_object.value("kind"_L1).toString() != kind)
-            return bad(u"it is no reference orbit"_s);
+            return bad(CoreTexts::tr("it is no reference orbit"));
         if (m_object.value("version"_L1).toInt() > formatVersion)
-            return Error{Error::Kind::NewerFormat, m_origin + u" was written by a later version"_s,
-                         u"open it with that version"_s};
+            return Error{Error::Kind::NewerFormat, CoreTexts::tr("%1 was written by a later version").arg(m_origin),
+                         CoreTexts::tr("open it with that version")};
         m_orbit.name = m_object.value("name"_L1).toString();
         m_orbit.tableVersion = m_object.value("table_version"_L1).toString();
         m_orbit.method = m_object.value("method"_L1).toString();
@@ -91,17 +92,18 @@ private:
     {
         const QJsonArray points = m_object.value("points"_L1).toArray();
         if (points.size() > static_cast<qsizetype>(referencelimits::points))
-            return bad(u"more than %1 detectors"_s.arg(referencelimits::points));
+            return bad(CoreTexts::tr("more than %1 detectors").arg(referencelimits::points));
         for (const QJsonValue &value : points) {
             const QJsonObject object = value.toObject();
             const std::string location = canonicalLocation(object.value("location"_L1).toString().toStdString());
             const auto [place, isNew] = m_orbit.points.try_emplace(location);
             if (!isNew)
-                return bad(u"location %1 stands twice"_s.arg(QString::fromStdString(location).left(80)));
+                return bad(CoreTexts::tr("location %1 stands twice").arg(QString::fromStdString(location).left(80)));
             for (const Length &length : lengths) {
                 const QJsonValue number = object.value(length.name);
                 if (!number.isUndefined() && !number.isDouble())
-                    return bad(u"%1 of %2 is no number"_s.arg(length.name, QString::fromStdString(location).left(80)));
+                    return bad(CoreTexts::tr("%1 of %2 is no number")
+                                   .arg(length.name, QString::fromStdString(location).left(80)));
                 if (number.isDouble())
                     place->second.*length.value = number.toDouble();
             }
@@ -146,8 +148,9 @@ Result<ReferenceOrbit> parseReferenceJson(const QByteArray &text, const QString 
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (!document.isObject())
-        return Error{
-            Error::Kind::BadData, u"%1: %2 at byte %3"_s.arg(origin, error.errorString()).arg(error.offset), {}};
+        return Error{Error::Kind::BadData,
+                     CoreTexts::tr("%1: %2 at byte %3").arg(origin, error.errorString()).arg(error.offset),
+                     {}};
     return JsonReader{document.object(), origin}.read();
 }
 

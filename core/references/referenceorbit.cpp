@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/references/referenceorbit.h"
 
+#include "core/types/coretexts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -38,27 +40,27 @@ bool isSpread(double mm)
 Result<void> checkReference(const ReferenceOrbit &orbit)
 {
     if (orbit.name.trimmed().isEmpty())
-        return Error{Error::Kind::Usage, u"the reference has no name"_s, u"give it one"_s};
+        return Error{Error::Kind::Usage, CoreTexts::tr("the reference has no name"), CoreTexts::tr("give it one")};
     if (orbit.name.size() > referencelimits::nameLength || orbit.author.size() > referencelimits::nameLength
         || orbit.tableVersion.size() > referencelimits::nameLength || orbit.method.size() > referencelimits::nameLength)
-        return bad(
-            u"name, author, table version and method may have %1 characters each"_s.arg(referencelimits::nameLength));
+        return bad(CoreTexts::tr("name, author, table version and method may have %1 characters each")
+                       .arg(referencelimits::nameLength));
     if (orbit.comment.size() > referencelimits::commentLength)
-        return bad(u"the comment may have %1 characters"_s.arg(referencelimits::commentLength));
+        return bad(CoreTexts::tr("the comment may have %1 characters").arg(referencelimits::commentLength));
     if (orbit.points.size() > referencelimits::points)
-        return bad(u"more than %1 detectors"_s.arg(referencelimits::points));
+        return bad(CoreTexts::tr("more than %1 detectors").arg(referencelimits::points));
     bool anyPosition = false;
     for (const auto &[location, point] : orbit.points) {
         const QString where = QString::fromStdString(location).left(referencelimits::locationLength);
         if (!isLocation(location))
-            return bad(u"\"%1\" is no location"_s.arg(where));
+            return bad(CoreTexts::tr("\"%1\" is no location").arg(where));
         if (!isPosition(point.x_mm) || !isPosition(point.y_mm))
-            return bad(u"the position at %1 is beyond any ring"_s.arg(where));
+            return bad(CoreTexts::tr("the position at %1 is beyond any ring").arg(where));
         if (!isSpread(point.xStd_mm) || !isSpread(point.yStd_mm))
-            return bad(u"the spread at %1 cannot be negative or beyond any ring"_s.arg(where));
+            return bad(CoreTexts::tr("the spread at %1 cannot be negative or beyond any ring").arg(where));
         anyPosition |= !std::isnan(point.x_mm) || !std::isnan(point.y_mm);
     }
-    return anyPosition ? Result<void>{} : bad(u"it holds no position"_s);
+    return anyPosition ? Result<void>{} : bad(CoreTexts::tr("it holds no position"));
 }
 
 QStringList unknownLocations(const ReferencePoints &points, const DetectorTable &table)

@@ -3,6 +3,7 @@
 
 #include "core/references/referencejson.h"
 #include "core/references/sharedfile.h"
+#include "core/types/coretexts.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,8 +70,9 @@ void ReferenceStore::reload()
     m_problems.clear();
     for (const QFileInfo &file : QDir{m_folder}.entryInfoList({u'*' + suffix}, QDir::Files, QDir::Time)) {
         if (m_orbits.size() == mostOrbits) {
-            m_problems << u"%1 holds more than %2 reference orbits: older ones are not shown"_s.arg(m_folder).arg(
-                mostOrbits);
+            m_problems << CoreTexts::tr("%1 holds more than %2 reference orbits: older ones are not shown")
+                              .arg(m_folder)
+                              .arg(mostOrbits);
             break;
         }
         const auto bytes = readSmallFile(file.filePath(), referencelimits::fileBytes);
@@ -134,8 +136,9 @@ Result<void> ReferenceStore::remove(const QString &id)
         return {}; // somebody else was quicker
     QFile file{pathOf(id)};
     if (!m_folder.isEmpty() && file.exists() && !file.remove())
-        return Error{Error::Kind::Storage, u"%1 cannot be removed: %2"_s.arg(file.fileName(), file.errorString()),
-                     u"check the rights of the folder"_s};
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("%1 cannot be removed: %2").arg(file.fileName(), file.errorString()),
+                     CoreTexts::tr("check the rights of the folder")};
     m_orbits.erase(id);
     emit changed();
     return {};

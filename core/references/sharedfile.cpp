@@ -2,6 +2,7 @@
 #include "core/references/sharedfile.h"
 
 #include "core/export/outputfile.h"
+#include "core/types/coretexts.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -16,11 +17,11 @@ Result<QByteArray> readSmallFile(const QString &path, qint64 limit)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::Storage, u"%1 cannot be read: %2"_s.arg(path, file.errorString()),
-                     u"check the path and its rights"_s};
+        return Error{Error::Kind::Storage, CoreTexts::tr("%1 cannot be read: %2").arg(path, file.errorString()),
+                     CoreTexts::tr("check the path and its rights")};
     const QByteArray bytes = file.read(limit + 1); // a device or a pipe tells no size
     if (bytes.size() > limit)
-        return Error{Error::Kind::BadData, u"%1 is larger than %2 bytes"_s.arg(path).arg(limit), {}};
+        return Error{Error::Kind::BadData, CoreTexts::tr("%1 is larger than %2 bytes").arg(path).arg(limit), {}};
     return bytes;
 }
 

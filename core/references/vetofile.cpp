@@ -3,6 +3,7 @@
 
 #include "core/detectors/detectorname.h"
 #include "core/references/sharedfile.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QDir>
@@ -30,20 +31,20 @@ Result<VetoList> parseVetoes(const QByteArray &text, const QString &path)
     const auto bad = [&](const QString &what) { return Error{Error::Kind::BadData, path + u": "_s + what, {}}; };
     const QJsonObject object = QJsonDocument::fromJson(text).object();
     if (object.value("kind"_L1).toString() != "cbpm3 vetoes"_L1)
-        return bad(u"it is no list of vetoes"_s);
+        return bad(CoreTexts::tr("it is no list of vetoes"));
     if (object.value("version"_L1).toInt() > formatVersion)
-        return Error{Error::Kind::NewerFormat, path + u" was written by a later version"_s,
-                     u"open it with that version"_s};
+        return Error{Error::Kind::NewerFormat, CoreTexts::tr("%1 was written by a later version").arg(path),
+                     CoreTexts::tr("open it with that version")};
     const QJsonArray array = object.value("vetoes"_L1).toArray();
     if (array.size() > mostVetoes)
-        return bad(u"more than %1 vetoes"_s.arg(mostVetoes));
+        return bad(CoreTexts::tr("more than %1 vetoes").arg(mostVetoes));
     VetoList vetoes;
     for (const QJsonValue &value : array) {
         const QJsonObject entry = value.toObject();
         const std::string location = canonicalLocation(entry.value("location"_L1).toString().toStdString());
         const auto time = parseTime(entry.value("time"_L1).toString(), TimePoint{});
         if (location.empty() || !time)
-            return bad(u"a veto has no location or no time"_s);
+            return bad(CoreTexts::tr("a veto has no location or no time"));
         vetoes[location] = {entry.value("reason"_L1).toString().left(textLength),
                             entry.value("author"_L1).toString().left(textLength), *time};
     }
@@ -76,8 +77,9 @@ Result<VetoList> changeVeto(const QString &path, const std::string &location, co
     QDir{}.mkpath(QFileInfo{path}.absolutePath());
     QLockFile lock{path + u".lock"_s};
     if (!lock.tryLock(lockPatience_ms))
-        return Error{Error::Kind::Storage, u"%1 is being written by another program, or cannot be"_s.arg(path),
-                     u"try again, or check the rights of the folder"_s};
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("%1 is being written by another program, or cannot be").arg(path),
+                     CoreTexts::tr("try again, or check the rights of the folder")};
     auto vetoes = readVetoes(path);
     if (!vetoes && vetoes.error().kind != Error::Kind::BadData)
         return vetoes.error();

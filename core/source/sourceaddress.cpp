@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/sourceaddress.h"
 
+#include "core/types/coretexts.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -26,8 +28,8 @@ Result<SourceAddress> parseSourceAddress(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return Error{Error::Kind::Usage, u"the source is empty"_s,
-                     u"give demo, the path of an archive, or a PostgreSQL connection string"_s};
+        return Error{Error::Kind::Usage, CoreTexts::tr("the source is empty"),
+                     CoreTexts::tr("give demo, the path of an archive, or a PostgreSQL connection string")};
     if (trimmed == "demo"_L1)
         return SourceAddress{SourceAddress::Kind::Demo, {}};
     if (trimmed.startsWith("archive:"_L1))

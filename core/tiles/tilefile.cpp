@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tiles/tilefile.h"
 
+#include "core/types/coretexts.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -60,8 +62,9 @@ void TileFile::remove(const QString &path)
 Result<std::unique_ptr<TileFile>> TileFile::open(const QString &path, std::int64_t cap)
 {
     if (!path.isEmpty() && !QDir{}.mkpath(QFileInfo{path}.path()))
-        return Error{Error::Kind::Storage, u"the cache folder %1 cannot be made"_s.arg(QFileInfo{path}.path()),
-                     u"check its rights"_s};
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("the cache folder %1 cannot be made").arg(QFileInfo{path}.path()),
+                     CoreTexts::tr("check its rights")};
     QDeadlineTimer patience{std::chrono::seconds{2}};
     for (int attempt = 0;; ++attempt) {
         std::unique_ptr<TileFile> file{new TileFile{path, cap}};
@@ -109,7 +112,7 @@ Result<void> TileFile::prepare()
                 return set;
         }
     } else if (id != applicationId || version != formatVersion) {
-        return Error{Error::Kind::BadData, u"%1 is no cache of this version"_s.arg(m_path), {}};
+        return Error{Error::Kind::BadData, CoreTexts::tr("%1 is no cache of this version").arg(m_path), {}};
     }
     return run(u"COMMIT"_s);
 }
@@ -123,8 +126,9 @@ Error TileFile::failure(const QSqlError &error) const
     return Error{damaged  ? Error::Kind::BadData
                  : locked ? Error::Kind::Timeout
                           : Error::Kind::Storage,
-                 u"the cache %1: %2"_s.arg(m_path, error.databaseText()),
-                 damaged ? u"delete the file; it is made anew"_s : u"make room there, or change its rights"_s};
+                 CoreTexts::tr("the cache %1: %2").arg(m_path, error.databaseText()),
+                 damaged ? CoreTexts::tr("delete the file; it is made anew")
+                         : CoreTexts::tr("make room there, or change its rights")};
 }
 
 Result<void> TileFile::done(QSqlQuery &query)

@@ -26,7 +26,7 @@ struct Error
     };
 
     Kind kind = Kind::BadData;
-    QString what; ///< one English clause: what and where, e.g. "table \"cbpm3\" does not exist on host x"
+    QString what; ///< one clause by CoreTexts: what and where, e.g. "table \"cbpm3\" does not exist on host x"
     QString hint; ///< what to do, e.g. "name the table with --table"; may be empty
 
     /// Whether the same may go well the next time. A load tries again by itself what bears it once or often; a view that

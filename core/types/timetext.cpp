@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/timetext.h"
 
+#include "core/types/coretexts.h"
+
 #include <QRegularExpression>
 
 #include <cmath>
@@ -19,7 +21,10 @@ Error usage(const QString &what, const QString &hint)
 constexpr TimePoint firstDay = std::chrono::sys_days{std::chrono::January / 1 / 1};
 constexpr TimePoint lastDay = std::chrono::sys_days{std::chrono::January / 1 / 10'000};
 
-const QString timeHint = u"write ISO 8601 such as 2020-11-20T08:00:00Z, or now, -2h, -1d, -30min"_s;
+QString timeHint()
+{
+    return CoreTexts::tr("write ISO 8601 such as 2020-11-20T08:00:00Z, or now, -2h, -1d, -30min");
+}
 
 /// Microseconds of one unit word; 0 for an unknown one. `m` alone is refused: minute here, month elsewhere.
 std::int64_t unitMicroseconds(const QString &unit)
@@ -48,10 +53,11 @@ std::optional<Result<TimePoint>> parseRelative(const QString &text, TimePoint an
     const std::int64_t unit = unitMicroseconds(match.captured(2));
     const double amount = match.captured(1).toDouble() * static_cast<double>(unit);
     if (unit == 0 || amount > 9e17)
-        return usage(u"\"%1\" has no unit that is understood"_s.arg(text), u"use s, min, h, d or w, as in -30min"_s);
+        return usage(CoreTexts::tr("\"%1\" has no unit that is understood").arg(text),
+                     CoreTexts::tr("use s, min, h, d or w, as in -30min"));
     const TimePoint time = anchor - Duration{std::llround(amount)};
     if (time < firstDay)
-        return usage(u"\"%1\" is beyond the calendar"_s.arg(text), timeHint);
+        return usage(CoreTexts::tr("\"%1\" is beyond the calendar").arg(text), timeHint());
     return Result<TimePoint>{time};
 }
 
@@ -77,13 +83,13 @@ Result<TimePoint> parseAbsolute(const QString &text, const QTimeZone &zone)
         QRegularExpression::CaseInsensitiveOption};
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return usage(u"\"%1\" is not a time"_s.arg(text), timeHint);
+        return usage(CoreTexts::tr("\"%1\" is not a time").arg(text), timeHint());
     const auto number = [&](int group) { return match.captured(group).toInt(); };
     const bool leapSecond = number(6) == 60;
     const QDate date{number(1), number(2), number(3)};
     const QTime time{number(4), number(5), leapSecond ? 59 : number(6)};
     if (!date.isValid() || !time.isValid())
-        return usage(u"\"%1\" is not a day and time of the calendar"_s.arg(text), timeHint);
+        return usage(CoreTexts::tr("\"%1\" is not a day and time of the calendar").arg(text), timeHint());
     // A leap second is kept inside its minute, as :59.999999.
     const std::int64_t fraction = leapSecond ? 999'999 : match.captured(7).leftJustified(6, u'0', true).toLongLong();
 
@@ -93,12 +99,13 @@ Result<TimePoint> parseAbsolute(const QString &text, const QTimeZone &zone)
     if (suffix.isEmpty()) {
         const auto instants = instantsOf(wall, zone);
         if (instants.empty())
-            return usage(
-                u"\"%1\" does not exist in %2: clocks were put forward"_s.arg(text, QString::fromUtf8(zone.id())),
-                u"add the offset, as in +00:00"_s);
+            return usage(CoreTexts::tr("\"%1\" does not exist in %2: clocks were put forward")
+                             .arg(text, QString::fromUtf8(zone.id())),
+                         CoreTexts::tr("add the offset, as in +00:00"));
         if (instants.size() > 1)
-            return usage(u"\"%1\" exists twice in %2: clocks were put back"_s.arg(text, QString::fromUtf8(zone.id())),
-                         u"add the offset, as in +00:00"_s);
+            return usage(CoreTexts::tr("\"%1\" exists twice in %2: clocks were put back")
+                             .arg(text, QString::fromUtf8(zone.id())),
+                         CoreTexts::tr("add the offset, as in +00:00"));
         instant = instants.front();
     } else if (suffix != "Z"_L1) {
         QString digits = suffix.mid(1);
@@ -108,7 +115,7 @@ Result<TimePoint> parseAbsolute(const QString &text, const QTimeZone &zone)
     }
     const TimePoint found = timePoint(instant * 1000 + fraction);
     if (found < firstDay || found >= lastDay)
-        return usage(u"\"%1\" is beyond the calendar"_s.arg(text), timeHint);
+        return usage(CoreTexts::tr("\"%1\" is beyond the calendar").arg(text), timeHint());
     return found;
 }
 
@@ -148,8 +155,9 @@ Result<TimeRange> parseRange(const QString &from, const QString &to, TimePoint n
         return begin.error();
     const auto range = TimeRange::between(begin.value(), end.value());
     if (!range)
-        return usage(u"the range %1 to %2 is empty or reversed"_s.arg(isoText(begin.value()), isoText(end.value())),
-                     u"the end must be later than the begin"_s);
+        return usage(
+            CoreTexts::tr("the range %1 to %2 is empty or reversed").arg(isoText(begin.value()), isoText(end.value())),
+            CoreTexts::tr("the end must be later than the begin"));
     return *range;
 }
 

@@ -2,6 +2,7 @@
 #include "core/views/sessionfile.h"
 
 #include "core/references/sharedfile.h"
+#include "core/types/coretexts.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,7 +30,7 @@ SessionFile::SessionFile(QString path) : m_path{std::move(path)}, m_lock{made(m_
     m_lock.setStaleLockTime(0); // it goes with its owner, not with its age
     m_isOwned = m_lock.tryLock(0);
     if (!m_isOwned && m_lock.error() != QLockFile::LockFailedError)
-        m_problem = u"%1 cannot be written: what is on screen is not kept"_s.arg(m_path);
+        m_problem = CoreTexts::tr("%1 cannot be written: what is on screen is not kept").arg(m_path);
 }
 
 std::optional<View> SessionFile::restore()
@@ -41,9 +42,9 @@ std::optional<View> SessionFile::restore()
     if (tries >= mostTries) {
         putAside(m_path);
         survived();
-        m_problem =
-            u"the program ended early %1 times with the last session: it was put aside beside %2"_s.arg(tries).arg(
-                m_path);
+        m_problem = CoreTexts::tr("the program ended early %1 times with the last session: it was put aside beside %2")
+                        .arg(tries)
+                        .arg(m_path);
         return std::nullopt;
     }
     const auto view = readViewFile(m_path);

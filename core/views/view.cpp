@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/views/view.h"
 
-#include "core/references/sharedfile.h"
 #include "core/query/opensource.h"
+#include "core/references/sharedfile.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QJsonArray>
@@ -152,11 +153,11 @@ Result<View> parseView(const QByteArray &json, const QString &origin)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     if (object.value(u"kind"_s).toString() != kind)
-        return Error{Error::Kind::BadData, u"%1 is no view of this program"_s.arg(origin),
-                     u"choose a file that Save view made"_s};
+        return Error{Error::Kind::BadData, CoreTexts::tr("%1 is no view of this program").arg(origin),
+                     CoreTexts::tr("choose a file that Save view made")};
     if (object.value(u"version"_s).toInt() > formatVersion)
-        return Error{Error::Kind::NewerFormat, u"%1 was written by a later version"_s.arg(origin),
-                     u"open it with that version"_s};
+        return Error{Error::Kind::NewerFormat, CoreTexts::tr("%1 was written by a later version").arg(origin),
+                     CoreTexts::tr("open it with that version")};
     View view;
     view.source = textOf(object, u"source"_s);
     view.from = textOf(object, u"from"_s);

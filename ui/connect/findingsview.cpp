@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/findingsview.h"
 
+#include "core/types/coretexts.h"
 #include "ui/plot/colours.h"
 
 #include <QApplication>
@@ -16,6 +17,26 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
+
+/// Topics are words that programs go by, too: `cbpm3 check` prints them as they are.
+[[maybe_unused]] constexpr const char *topics[] = {
+    QT_TRANSLATE_NOOP("CoreTexts", "archive"),       QT_TRANSLATE_NOOP("CoreTexts", "columns"),
+    QT_TRANSLATE_NOOP("CoreTexts", "detectors"),     QT_TRANSLATE_NOOP("CoreTexts", "encryption"),
+    QT_TRANSLATE_NOOP("CoreTexts", "extensions"),    QT_TRANSLATE_NOOP("CoreTexts", "fetch paths"),
+    QT_TRANSLATE_NOOP("CoreTexts", "gaps"),          QT_TRANSLATE_NOOP("CoreTexts", "index on detector"),
+    QT_TRANSLATE_NOOP("CoreTexts", "index on time"), QT_TRANSLATE_NOOP("CoreTexts", "indexes"),
+    QT_TRANSLATE_NOOP("CoreTexts", "long reads"),    QT_TRANSLATE_NOOP("CoreTexts", "partitions"),
+    QT_TRANSLATE_NOOP("CoreTexts", "prepared data"), QT_TRANSLATE_NOOP("CoreTexts", "reachable"),
+    QT_TRANSLATE_NOOP("CoreTexts", "reading"),       QT_TRANSLATE_NOOP("CoreTexts", "rights"),
+    QT_TRANSLATE_NOOP("CoreTexts", "row security"),  QT_TRANSLATE_NOOP("CoreTexts", "samples"),
+    QT_TRANSLATE_NOOP("CoreTexts", "server"),        QT_TRANSLATE_NOOP("CoreTexts", "shards"),
+    QT_TRANSLATE_NOOP("CoreTexts", "table"),         QT_TRANSLATE_NOOP("CoreTexts", "two connections"),
+};
+
+QString topicText(const QString &topic)
+{
+    return CoreTexts::tr(topic.toUtf8().constData());
+}
 
 QString adviceOf(const Finding &finding)
 {
@@ -75,7 +96,7 @@ void FindingsView::fill()
     m_table->setRowCount(static_cast<int>(m_findings.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const Finding &finding = m_findings[static_cast<std::size_t>(row)];
-        const QString texts[] = {words[static_cast<int>(finding.state)], finding.topic, finding.text,
+        const QString texts[] = {words[static_cast<int>(finding.state)], topicText(finding.topic), finding.text,
                                  adviceOf(finding)};
         for (int column = 0; column < 4; ++column) {
             auto *const item = new QTableWidgetItem{texts[column]};

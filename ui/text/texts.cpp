@@ -21,36 +21,6 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Texts)
 };
 
-/// What sort of trouble it is. Sentences of core are English, as scripts read them: elsewhere this stands before them.
-QString kindOf(Error::Kind kind)
-{
-    switch (kind) {
-    case Error::Kind::Cancelled:
-        return Texts::tr("Cancelled");
-    case Error::Kind::Usage:
-        return Texts::tr("Not understood");
-    case Error::Kind::NotFound:
-        return Texts::tr("Not there");
-    case Error::Kind::Connection:
-        return Texts::tr("No connection");
-    case Error::Kind::Authentication:
-        return Texts::tr("Sign-in refused");
-    case Error::Kind::Permission:
-        return Texts::tr("No right to it");
-    case Error::Kind::Timeout:
-        return Texts::tr("Took too long");
-    case Error::Kind::Query:
-        return Texts::tr("Refused by the server");
-    case Error::Kind::BadData:
-        return Texts::tr("Damaged or unusable");
-    case Error::Kind::NewerFormat:
-        return Texts::tr("From a later version");
-    case Error::Kind::Storage:
-        return Texts::tr("Not written");
-    }
-    return {};
-}
-
 } // namespace
 
 QString time(TimePoint time, const QTimeZone &zone, bool precise)
@@ -192,10 +162,7 @@ QString veto(const Veto &veto, const QTimeZone &zone)
 
 QString error(const Error &error)
 {
-    const QString sentence = error.sentence();
-    return QLocale{}.language() == QLocale::English || QLocale{}.language() == QLocale::C
-               ? sentence
-               : Texts::tr("%1: %2").arg(kindOf(error.kind), sentence);
+    return error.sentence();
 }
 
 } // namespace cbpm::text

@@ -2,6 +2,7 @@
 #include "core/source/archive/archiveattachments.h"
 
 #include "core/source/archive/archivefile.h"
+#include "core/types/coretexts.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -54,8 +55,9 @@ Result<std::vector<ArchiveAttachment>> archiveAttachments(const QString &path)
     if (query.value(0).toLongLong() > attachmentlimits::count
         || query.value(1).toLongLong() > attachmentlimits::bytes
         || query.value(2).toLongLong() > attachmentlimits::totalBytes || query.value(3).toLongLong() > 200)
-        return Error{Error::Kind::BadData, u"archive %1 has more beside its samples than archives hold"_s.arg(path),
-                     u"do not trust this file"_s};
+        return Error{Error::Kind::BadData,
+                     CoreTexts::tr("archive %1 has more beside its samples than archives hold").arg(path),
+                     CoreTexts::tr("do not trust this file")};
     if (!query.exec(u"SELECT name, content FROM attachments ORDER BY name"_s))
         return file.value()->failure(query.lastError());
     while (query.next())

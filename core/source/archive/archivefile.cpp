@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/archive/archivefile.h"
 
+#include "core/types/coretexts.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -25,9 +27,11 @@ Result<void> mustExist(const QString &path)
 {
     const QFileInfo file{path};
     if (!file.exists())
-        return Error{Error::Kind::NotFound, u"archive %1 does not exist"_s.arg(path), u"check the path"_s};
+        return Error{Error::Kind::NotFound, CoreTexts::tr("archive %1 does not exist").arg(path),
+                     CoreTexts::tr("check the path")};
     if (!file.isFile() || !file.isReadable())
-        return Error{Error::Kind::Permission, u"archive %1 cannot be read"_s.arg(path), u"check its rights"_s};
+        return Error{Error::Kind::Permission, CoreTexts::tr("archive %1 cannot be read").arg(path),
+                     CoreTexts::tr("check its rights")};
     return {};
 }
 
@@ -111,8 +115,9 @@ Result<void> ArchiveFile::rollBack(const QString &path)
     const auto still = isHot(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
     if (still && !*still)
         return {};
-    return Error{Error::Kind::Permission, u"archive %1 was left unfinished by a program that ended early"_s.arg(path),
-                 u"open it once where it may be written, with its -journal file beside it"_s};
+    return Error{Error::Kind::Permission,
+                 CoreTexts::tr("archive %1 was left unfinished by a program that ended early").arg(path),
+                 CoreTexts::tr("open it once where it may be written, with its -journal file beside it")};
 }
 
 Result<std::unique_ptr<ArchiveFile>> ArchiveFile::openForAppend(const QString &path)
@@ -136,9 +141,10 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::create(const QString &path, co
     std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, {}}};
     file->m_shownPath = shownPath;
     if (!file->m_database.open())
-        return Error{Error::Kind::Storage,
-                     u"%1 cannot be written: %2"_s.arg(shownPath, file->m_database.lastError().databaseText()),
-                     u"choose a folder that exists and that you may write to"_s};
+        return Error{
+            Error::Kind::Storage,
+            CoreTexts::tr("%1 cannot be written: %2").arg(shownPath, file->m_database.lastError().databaseText()),
+            CoreTexts::tr("choose a folder that exists and that you may write to")};
     QStringList statements{u"PRAGMA page_size = 65536"_s,
                            u"PRAGMA application_id = %1"_s.arg(archiveformat::applicationId),
                            u"PRAGMA user_version = %1"_s.arg(archiveformat::version)};
@@ -170,14 +176,16 @@ Result<void> ArchiveFile::check()
     if (id == -1)
         return failure(query.lastError());
     if (id != archiveformat::applicationId)
-        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_path),
-                     u"choose a .cbpm3 file"_s};
+        return Error{Error::Kind::BadData, CoreTexts::tr("%1 is not an archive of this program").arg(m_path),
+                     CoreTexts::tr("choose a .cbpm3 file")};
     const int version = number(u"user_version"_s);
     if (version > archiveformat::version)
         return Error{Error::Kind::NewerFormat,
-                     u"archive %1 is of format %2, this program reads up to %3"_s.arg(m_path).arg(version).arg(
-                         archiveformat::version),
-                     u"update the program"_s};
+                     CoreTexts::tr("archive %1 is of format %2, this program reads up to %3")
+                         .arg(m_path)
+                         .arg(version)
+                         .arg(archiveformat::version),
+                     CoreTexts::tr("update the program")};
     // Whatever would run as it is read: views, triggers, virtual tables, columns and indexes that are worked out.
     if (!query.exec(
             u"SELECT (SELECT count(*) FROM sqlite_master WHERE type IN ('view', 'trigger') OR type = 'table' AND "
@@ -188,8 +196,8 @@ Result<void> ArchiveFile::check()
         return failure(query.lastError());
     if (query.value(0).toInt() > 0)
         return Error{Error::Kind::BadData,
-                     u"archive %1 holds views, triggers or formulas, which archives never do"_s.arg(m_path),
-                     u"do not trust this file"_s};
+                     CoreTexts::tr("archive %1 holds views, triggers or formulas, which archives never do").arg(m_path),
+                     CoreTexts::tr("do not trust this file")};
     if (!query.exec(u"SELECT slot, detector, first, last, count, payload FROM blocks LIMIT 0"_s)
         || !query.exec(u"SELECT id, location FROM detectors LIMIT 0"_s)
         || !query.exec(u"SELECT key, value FROM meta LIMIT 0"_s))
@@ -267,17 +275,18 @@ Error ArchiveFile::failure(const QSqlError &error) const
     const QString text = error.databaseText();
     if (code == "13"_L1 || code.startsWith("10"_L1) || code == "778"_L1) { // SQLITE_FULL, SQLITE_IOERR…
         const qint64 free = QStorageInfo{QFileInfo{m_path}.absolutePath()}.bytesAvailable();
-        return Error{Error::Kind::Storage, u"writing %1 failed (%2; %3 bytes free)"_s.arg(m_shownPath, text).arg(free),
-                     u"free space there or choose another folder"_s};
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("writing %1 failed (%2; %3 bytes free)").arg(m_shownPath, text).arg(free),
+                     CoreTexts::tr("free space there or choose another folder")};
     }
     if (code == "5"_L1 || code == "6"_L1)
-        return Error{Error::Kind::Timeout, u"archive %1 is locked by another program"_s.arg(m_shownPath),
-                     u"try again in a moment"_s};
+        return Error{Error::Kind::Timeout, CoreTexts::tr("archive %1 is locked by another program").arg(m_shownPath),
+                     CoreTexts::tr("try again in a moment")};
     if (code == "26"_L1)
-        return Error{Error::Kind::BadData, u"%1 is not an archive of this program"_s.arg(m_shownPath),
-                     u"choose a .cbpm3 file"_s};
-    return Error{Error::Kind::BadData, u"archive %1 is damaged (%2)"_s.arg(m_shownPath, text),
-                 u"run cbpm3 verify on it, or use another copy"_s};
+        return Error{Error::Kind::BadData, CoreTexts::tr("%1 is not an archive of this program").arg(m_shownPath),
+                     CoreTexts::tr("choose a .cbpm3 file")};
+    return Error{Error::Kind::BadData, CoreTexts::tr("archive %1 is damaged (%2)").arg(m_shownPath, text),
+                 CoreTexts::tr("run cbpm3 verify on it, or use another copy")};
 }
 
 } // namespace cbpm

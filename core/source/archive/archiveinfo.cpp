@@ -2,6 +2,7 @@
 #include "core/source/archive/archiveinfo.h"
 
 #include "core/source/archive/blockcodec.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QFileInfo>
@@ -19,9 +20,10 @@ Result<void> checkDatabase(ArchiveFile &file)
     if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
         return file.failure(query.lastError());
     if (query.value(0).toString() != "ok"_L1)
-        return Error{Error::Kind::BadData,
-                     u"archive %1 is damaged: %2"_s.arg(file.path(), query.value(0).toString().section(u'\n', 0, 0)),
-                     u"use another copy"_s};
+        return Error{
+            Error::Kind::BadData,
+            CoreTexts::tr("archive %1 is damaged: %2").arg(file.path(), query.value(0).toString().section(u'\n', 0, 0)),
+            CoreTexts::tr("use another copy")};
     return {};
 }
 
@@ -84,9 +86,9 @@ Result<ArchiveVerified> verifyArchive(const QString &path, const std::function<v
                           && samples.time.back() == query.value(2).toLongLong() && !query.isNull(0);
         if (!good)
             return Error{Error::Kind::BadData,
-                         u"archive %1: the block of %2 at %3 is damaged"_s.arg(
-                             path, query.value(0).toString(), isoText(timePoint(query.value(1).toLongLong()))),
-                         u"use another copy"_s};
+                         CoreTexts::tr("archive %1: the block of %2 at %3 is damaged")
+                             .arg(path, query.value(0).toString(), isoText(timePoint(query.value(1).toLongLong()))),
+                         CoreTexts::tr("use another copy")};
         ++verified.blocks;
         verified.samples += samples.size();
         progress(static_cast<double>(verified.blocks) / static_cast<double>(info->blocks));

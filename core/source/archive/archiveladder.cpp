@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/archive/archiveladder.h"
 
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QSqlError>
@@ -70,9 +71,10 @@ private:
         const std::span bytes{reinterpret_cast<const std::uint8_t *>(payload.constData()),
                               static_cast<std::size_t>(payload.size())};
         if (!m_codec.decode(bytes, cells))
-            return Error{Error::Kind::BadData,
-                         u"archive %1: cells at %2 are damaged"_s.arg(m_file->path(), isoText(piece.range.begin())),
-                         u"run cbpm3 verify on it, or use another copy"_s};
+            return Error{
+                Error::Kind::BadData,
+                CoreTexts::tr("archive %1: cells at %2 are damaged").arg(m_file->path(), isoText(piece.range.begin())),
+                CoreTexts::tr("run cbpm3 verify on it, or use another copy")};
         return cells;
     }
 

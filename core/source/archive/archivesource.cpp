@@ -4,6 +4,7 @@
 #include "core/source/archive/archivefile.h"
 #include "core/source/archive/archiveladder.h"
 #include "core/source/archive/blockcodec.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QDateTime>
@@ -116,11 +117,11 @@ private:
         const std::span bytes{reinterpret_cast<const std::uint8_t *>(payload.constData()),
                               static_cast<std::size_t>(payload.size())};
         if (!m_codec.decode(bytes, m_samples) || m_samples.size() != m_query.value(1).toULongLong())
-            return Error{
-                Error::Kind::BadData,
-                u"archive %1: the block of %2 at %3 is damaged"_s.arg(
-                    m_file->path(), QString::fromStdString(detector->second.location), isoText(batch.range.begin())),
-                u"run cbpm3 verify on it, or use another copy"_s};
+            return Error{Error::Kind::BadData,
+                         CoreTexts::tr("archive %1: the block of %2 at %3 is damaged")
+                             .arg(m_file->path(), QString::fromStdString(detector->second.location),
+                                  isoText(batch.range.begin())),
+                         CoreTexts::tr("run cbpm3 verify on it, or use another copy")};
         m_samples.location = detector->second.location;
         m_samples.row = detector->second.row;
         crop(m_samples, batch.range);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/archive/archivewriter.h"
 
+#include "core/types/coretexts.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -87,9 +89,10 @@ Result<void> flushToDisk(const QString &path)
         ::close(file);
     if (onDisk)
         return {};
-    return Error{Error::Kind::Storage,
-                 u"%1 could not be brought to disk: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))),
-                 u"check the disk"_s};
+    return Error{
+        Error::Kind::Storage,
+        CoreTexts::tr("%1 could not be brought to disk: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno))),
+        CoreTexts::tr("check the disk")};
 }
 
 } // namespace
@@ -223,9 +226,10 @@ Result<DetectorSamples> ArchiveWriter::stored(const Place &place)
     if (!m_codec.decode(
             {reinterpret_cast<const std::uint8_t *>(payload.constData()), static_cast<std::size_t>(payload.size())},
             samples))
-        return Error{Error::Kind::BadData,
-                     u"archive %1: a block of %2 is damaged"_s.arg(m_path, QString::fromStdString(place.second)),
-                     u"write to another file"_s};
+        return Error{
+            Error::Kind::BadData,
+            CoreTexts::tr("archive %1: a block of %2 is damaged").arg(m_path, QString::fromStdString(place.second)),
+            CoreTexts::tr("write to another file")};
     return samples;
 }
 
@@ -302,8 +306,8 @@ Result<void> ArchiveWriter::commit(const std::function<Result<void>(const QStrin
         return flushed;
     if (std::rename(QFile::encodeName(m_temporaryPath).constData(), QFile::encodeName(m_path).constData()) != 0)
         return Error{Error::Kind::Storage,
-                     u"%1 cannot be made: %2"_s.arg(m_path, QString::fromLocal8Bit(std::strerror(errno))),
-                     u"choose another place"_s};
+                     CoreTexts::tr("%1 cannot be made: %2").arg(m_path, QString::fromLocal8Bit(std::strerror(errno))),
+                     CoreTexts::tr("choose another place")};
     m_temporaryPath.clear();
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/copytuples.h"
 #include "core/source/postgres/sampleblock.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <algorithm>
@@ -193,10 +194,11 @@ Result<void> BlockReader::readBlocks(SampleBatch &batch, DetectorSamples &last, 
             break;
         const auto block = SampleBlock::of(*fields);
         if (!block)
-            return Error{
-                Error::Kind::BadData,
-                u"%1: a block of %2 is damaged"_s.arg(connection()->where(), QString::fromUtf8(m_blocks.table)),
-                u"prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows"_s};
+            return Error{Error::Kind::BadData,
+                         CoreTexts::tr("%1: a block of %2 is damaged")
+                             .arg(connection()->where(), QString::fromUtf8(m_blocks.table)),
+                         CoreTexts::tr(
+                             "prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows")};
         if (m_complete.contains(std::string{block->name}))
             continue;
         if (block->name != name) {

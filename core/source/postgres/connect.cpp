@@ -6,6 +6,7 @@
 #include "core/source/postgres/pgerror.h"
 #include "core/source/postgres/serveraddress.h"
 #include "core/source/postgres/tlsrefusal.h"
+#include "core/types/coretexts.h"
 
 #include <QLoggingCategory>
 
@@ -77,7 +78,9 @@ Outcome connectStarted(PGconn *attempt, std::chrono::milliseconds perHost, Pulse
 
 QString tooSlow(const PGconn *attempt, std::chrono::milliseconds limit)
 {
-    return u"%1 did not answer within %2 s"_s.arg(targetOf(attempt)).arg(static_cast<double>(limit.count()) / 1e3);
+    return CoreTexts::tr("%1 did not answer within %2 s")
+        .arg(targetOf(attempt))
+        .arg(static_cast<double>(limit.count()) / 1e3);
 }
 
 /// The other hosts' error, with the silent ones before it.
@@ -90,9 +93,9 @@ Error afterSilence(const QStringList &silent, Error error)
 Error noService(const QString &name)
 {
     const QStringList known = serviceNames();
-    return {Error::Kind::NotFound, u"no service file has a server \"%1\""_s.arg(name),
-            known.isEmpty() ? u"write it into ~/.pg_service.conf, or name host= and dbname="_s
-                            : u"choose one of "_s + known.join(u", "_s)};
+    return {Error::Kind::NotFound, CoreTexts::tr("no service file has a server \"%1\"").arg(name),
+            known.isEmpty() ? CoreTexts::tr("write it into ~/.pg_service.conf, or name host= and dbname=")
+                            : CoreTexts::tr("choose one of ") + known.join(u", "_s)};
 }
 
 /// What a host said that let nobody in.
@@ -139,18 +142,19 @@ Result<PgConn> connectHere(ConnectParameters parameters, const Deadlines &deadli
         case Outcome::TooSlow:
             silent << tooSlow(attempt.get(), limit);
             if (!parameters.leaveOutHostOf(attempt.get()))
-                return Error{Error::Kind::Connection, silent.join(u"; "_s), u"check host, port and network"_s,
-                             Error::Again::Often};
+                return Error{Error::Kind::Connection, silent.join(u"; "_s),
+                             CoreTexts::tr("check host, port and network"), Error::Again::Often};
         }
     }
 }
 
 Error endlessLookup(std::chrono::milliseconds limit)
 {
-    return Error{Error::Kind::Connection,
-                 u"the name of the server was not found within %1 s"_s.arg(static_cast<double>(limit.count()) / 1e3),
-                 u"check the network and its name service (DNS), or name the server by its address"_s,
-                 Error::Again::Often};
+    return Error{
+        Error::Kind::Connection,
+        CoreTexts::tr("the name of the server was not found within %1 s").arg(static_cast<double>(limit.count()) / 1e3),
+        CoreTexts::tr("check the network and its name service (DNS), or name the server by its address"),
+        Error::Again::Often};
 }
 
 } // namespace

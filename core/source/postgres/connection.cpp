@@ -5,6 +5,7 @@
 #include "core/source/postgres/connect.h"
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/pgerror.h"
+#include "core/types/coretexts.h"
 
 #include <QLoggingCategory>
 
@@ -194,8 +195,8 @@ Result<void> Connection::abandonCopy()
     m_deadlines.silence = silence;
     if (PQtransactionStatus(handle()) != PQTRANS_ACTIVE) // that the server refused the rest is what was asked for
         return {};
-    return Error{Error::Kind::Connection, u"%1 goes on with what it was asked to stop"_s.arg(m_where),
-                 u"check the network and the server, then fetch again"_s, Error::Again::Often};
+    return Error{Error::Kind::Connection, CoreTexts::tr("%1 goes on with what it was asked to stop").arg(m_where),
+                 CoreTexts::tr("check the network and the server, then fetch again"), Error::Again::Often};
 }
 
 void Connection::cancelOnServer() const
@@ -270,8 +271,11 @@ Result<void> Connection::waitOrCancel(short events, const CancelToken &cancel)
             cancelOnServer();
             return Error{
                 Error::Kind::Timeout,
-                u"%1 sent nothing for %2 s"_s.arg(m_where).arg(static_cast<double>(m_deadlines.silence.count()) / 1e3),
-                u"the server or the network hangs, or the table has no index on its time column; see cbpm3 check"_s,
+                CoreTexts::tr("%1 sent nothing for %2 s")
+                    .arg(m_where)
+                    .arg(static_cast<double>(m_deadlines.silence.count()) / 1e3),
+                CoreTexts::tr(
+                    "the server or the network hangs, or the table has no index on its time column; see cbpm3 check"),
                 Error::Again::Once};
         }
     }
@@ -327,8 +331,8 @@ Result<PgResult> Connection::finishStatement(const CancelToken &cancel)
 /// No server does it; a link or a proxy that damages bytes does.
 Error Connection::strangeAnswer() const
 {
-    return Error{Error::Kind::BadData, u"%1 answered something that was not asked"_s.arg(m_where),
-                 u"the link or a proxy damages data; fetch again"_s, Error::Again::Once};
+    return Error{Error::Kind::BadData, CoreTexts::tr("%1 answered something that was not asked").arg(m_where),
+                 CoreTexts::tr("the link or a proxy damages data; fetch again"), Error::Again::Once};
 }
 
 Error Connection::failure(const PGresult *result)

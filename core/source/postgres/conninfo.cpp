@@ -4,6 +4,7 @@
 #include "core/source/postgres/programsessions.h"
 
 #include "core/source/postgres/serveraddress.h"
+#include "core/types/coretexts.h"
 
 #include <QByteArrayList>
 
@@ -31,9 +32,10 @@ Result<Options> parseOptions(const QString &conninfo)
     Options options{PQconninfoParse(conninfo.toUtf8().constData(), &problem)};
     const PgMemory freed{problem};
     if (!options)
-        return Error{Error::Kind::Usage,
-                     u"the connection string is not understood: %1"_s.arg(QString::fromUtf8(problem).trimmed()),
-                     u"write host=… dbname=…, service=… or postgresql://…"_s};
+        return Error{
+            Error::Kind::Usage,
+            CoreTexts::tr("the connection string is not understood: %1").arg(QString::fromUtf8(problem).trimmed()),
+            CoreTexts::tr("write host=… dbname=…, service=… or postgresql://…")};
     return options;
 }
 
@@ -53,12 +55,14 @@ Result<void> checkConninfo(const QString &conninfo)
     const auto options = parseOptions(conninfo);
     if (!options)
         // libpq's text may quote a piece of the string, and that piece may be the secret.
-        return Error{Error::Kind::Usage, u"the connection string is not understood"_s, options.error().hint};
+        return Error{Error::Kind::Usage, CoreTexts::tr("the connection string is not understood"),
+                     options.error().hint};
     for (const PQconninfoOption &option : all(*options)) {
         const QByteArrayView keyword{option.keyword};
         if (option.val && (keyword == "password" || keyword == "sslpassword"))
-            return Error{Error::Kind::Usage, u"the connection string holds a %1"_s.arg(QLatin1StringView{keyword}),
-                         u"put it into ~/.pgpass (mode 0600) or a service file and leave it out here"_s};
+            return Error{Error::Kind::Usage,
+                         CoreTexts::tr("the connection string holds a %1").arg(QLatin1StringView{keyword}),
+                         CoreTexts::tr("put it into ~/.pgpass (mode 0600) or a service file and leave it out here")};
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/copytuples.h"
 
+#include "core/types/coretexts.h"
+
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -35,14 +37,15 @@ Result<std::span<const std::string_view>> CopyTuples::next(const CancelToken &ca
         else if (!isFirst)
             break;
     }
-    return Error{Error::Kind::BadData, u"%1: the COPY stream is damaged"_s.arg(m_connection.where()), u"fetch again"_s,
-                 Error::Again::Once};
+    return Error{Error::Kind::BadData, CoreTexts::tr("%1: the COPY stream is damaged").arg(m_connection.where()),
+                 CoreTexts::tr("fetch again"), Error::Again::Once};
 }
 
 Result<std::span<const std::string_view>> CopyTuples::split(std::string_view message)
 {
-    const Error damaged{Error::Kind::BadData, u"%1: a row of prepared data is damaged"_s.arg(m_connection.where()),
-                        u"fetch again; where that does not help, with --path rows"_s, Error::Again::Once};
+    const Error damaged{Error::Kind::BadData,
+                        CoreTexts::tr("%1: a row of prepared data is damaged").arg(m_connection.where()),
+                        CoreTexts::tr("fetch again; where that does not help, with --path rows"), Error::Again::Once};
     m_fields.clear();
     if (message.size() < 2)
         return damaged;

@@ -2,6 +2,7 @@
 #include "core/source/postgres/pgerror.h"
 
 #include "core/source/postgres/conninfo.h"
+#include "core/types/coretexts.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -84,8 +85,8 @@ QString passwordHint(const PGconn *connection)
     constexpr auto others =
         QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (file.isFile() && (file.permissions() & others))
-        return u"%1 is ignored because others may read it: give it mode 0600"_s.arg(file.filePath());
-    return u"put it into ~/.pgpass (mode 0600) or the service file"_s;
+        return CoreTexts::tr("%1 is ignored because others may read it: give it mode 0600").arg(file.filePath());
+    return CoreTexts::tr("put it into ~/.pgpass (mode 0600) or the service file");
 }
 
 /// `text` is libpq's of a host that refused.
@@ -95,10 +96,10 @@ Error errorOfHost(const PGconn *connection, const QString &text, const QString &
     if (const auto match = verbose.match(text); match.hasMatch())
         return errorOfState(match.captured(1).toLatin1(), match.captured(2), where);
     if (PQconnectionNeedsPassword(connection))
-        return Error{Error::Kind::Authentication, u"%1 wants a password and none was found"_s.arg(where),
+        return Error{Error::Kind::Authentication, CoreTexts::tr("%1 wants a password and none was found").arg(where),
                      passwordHint(connection)};
-    return Error{Error::Kind::Connection, u"%1 cannot be reached: %2"_s.arg(where, firstLine(text)),
-                 u"check host, port and network"_s, Error::Again::Often};
+    return Error{Error::Kind::Connection, CoreTexts::tr("%1 cannot be reached: %2").arg(where, firstLine(text)),
+                 CoreTexts::tr("check host, port and network"), Error::Again::Often};
 }
 
 } // namespace
@@ -119,8 +120,8 @@ Error errorOfResult(const PGresult *result, const PGconn *connection, const QStr
     if (!state) {
         const QString text = firstLine(QString::fromUtf8(PQerrorMessage(connection)));
         return Error{Error::Kind::Connection,
-                     u"%1: the connection was lost"_s.arg(where) + (text.isEmpty() ? text : u": "_s + text),
-                     u"check the network and the server, then fetch again"_s, Error::Again::Often};
+                     CoreTexts::tr("%1: the connection was lost").arg(where) + (text.isEmpty() ? text : u": "_s + text),
+                     CoreTexts::tr("check the network and the server, then fetch again"), Error::Again::Often};
     }
     return errorOfState(state, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)), where);
 }
@@ -138,7 +139,7 @@ Error errorOfConnect(const PGconn *connection, const QString &where)
     if (!hasSeveralHosts(connection) || lines.size() < 2)
         return errorOfHost(connection, text, where);
     Error error = errorOfHost(connection, lines.back(), where); // where libpq gave up
-    error.what = u"no host of the list can be used: %1"_s.arg(lines.join(u"; "_s));
+    error.what = CoreTexts::tr("no host of the list can be used: %1").arg(lines.join(u"; "_s));
     return error;
 }
 

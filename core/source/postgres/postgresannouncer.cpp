@@ -2,6 +2,7 @@
 #include "core/source/postgres/postgresannouncer.h"
 
 #include "core/source/postgres/rowlayout.h"
+#include "core/types/coretexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,7 @@ Result<std::unique_ptr<Announcer>> PostgresAnnouncer::listen(Connection connecti
 Result<bool> PostgresAnnouncer::hear()
 {
     if (!PQconsumeInput(m_connection.handle()) || m_connection.isLost())
-        return Error{Error::Kind::Connection, u"%1 announces no more rows"_s.arg(m_connection.where()), {}};
+        return Error{Error::Kind::Connection, CoreTexts::tr("%1 announces no more rows").arg(m_connection.where()), {}};
     bool isNew = false;
     for (;;) {
         const std::unique_ptr<PGnotify, decltype(&PQfreemem)> said{PQnotifies(m_connection.handle()), &PQfreemem};

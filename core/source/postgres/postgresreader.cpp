@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgresreader.h"
 
+#include "core/types/coretexts.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -170,11 +172,11 @@ Result<std::uint64_t> PostgresReader::readRows(const CancelToken &cancel)
             m_rows.add(row, *m_inFlight);
         else if (step == CopyDecoder::Step::Damaged)
             return Error{Error::Kind::BadData, u"%1: %2"_s.arg(m_connection->where(), decoder.problem()),
-                         u"the link or a proxy damages data; fetch again"_s, Error::Again::Once};
+                         CoreTexts::tr("the link or a proxy damages data; fetch again"), Error::Again::Once};
     }
     if (!decoder.sawTrailer())
-        return Error{Error::Kind::BadData, u"%1: the COPY stream ended early"_s.arg(m_connection->where()),
-                     u"fetch again"_s, Error::Again::Once};
+        return Error{Error::Kind::BadData, CoreTexts::tr("%1: the COPY stream ended early").arg(m_connection->where()),
+                     CoreTexts::tr("fetch again"), Error::Again::Once};
     return decoder.offset();
 }
 

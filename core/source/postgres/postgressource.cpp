@@ -7,6 +7,7 @@
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/serverstate.h"
 #include "core/source/postgres/tableidentity.h"
+#include "core/types/coretexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -159,10 +160,10 @@ Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const 
     ProgramSessions *const sessions = m_limits.sessions.get();
     auto place = sessions ? sessions->tryTake() : nullptr;
     if (sessions && !place)
-        return Error{Error::Kind::Timeout, u"this program has all the sessions that it may have"_s, {}};
+        return Error{Error::Kind::Timeout, CoreTexts::tr("this program has all the sessions that it may have"), {}};
     // Beyond a few, more sessions only make everybody's first result late.
     if (readersThere(first, cancel) > m_limits.crowd)
-        return Error{Error::Kind::Timeout, u"%1: others read there, too"_s.arg(first.where()), {}};
+        return Error{Error::Kind::Timeout, CoreTexts::tr("%1: others read there, too").arg(first.where()), {}};
     const auto snapshot = exportSnapshot(first, cancel);
     auto connection = first.openBeside(cancel);
     if (!connection)
@@ -202,10 +203,11 @@ Result<PreparedData> PostgresSource::findPrepared(Connection &connection, const 
     const bool missing = (m_path == ReadPath::Blocks && !data->blocks) || (m_path == ReadPath::Rollup && !data->rollup);
     if (missing)
         return Error{Error::Kind::NotFound,
-                     u"%1: no %2 of these columns%3 are prepared beside table \"%4\""_s.arg(
-                         connection.where(), m_path == ReadPath::Blocks ? u"blocks"_s : u"rollups"_s,
-                         m_path == ReadPath::Blocks ? QString{} : u" and constants"_s, m_mapping.table),
-                     u"have its owner run cbpm3 prepare, or leave --path out"_s};
+                     CoreTexts::tr("%1: no %2 of these columns%3 are prepared beside table \"%4\"")
+                         .arg(connection.where(), m_path == ReadPath::Blocks ? u"blocks"_s : u"rollups"_s,
+                              m_path == ReadPath::Blocks ? QString{} : CoreTexts::tr(" and constants"),
+                              m_mapping.table),
+                     CoreTexts::tr("have its owner run cbpm3 prepare, or leave --path out")};
     return data;
 }
 

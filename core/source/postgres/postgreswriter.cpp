@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/pgtypes.h"
 #include "core/source/postgres/rowlayout.h"
+#include "core/types/coretexts.h"
 
 #include <QByteArrayList>
 
@@ -63,9 +64,9 @@ Error notWritable(const Connection &connection, const TableMapping &mapping, con
                   const QString &wanted)
 {
     return Error{Error::Kind::BadData,
-                 u"%1: column \"%2\" of table \"%3\" has a type that cannot be written to"_s.arg(connection.where(),
-                                                                                                 column, mapping.table),
-                 u"it must be %1"_s.arg(wanted)};
+                 CoreTexts::tr("%1: column \"%2\" of table \"%3\" has a type that cannot be written to")
+                     .arg(connection.where(), column, mapping.table),
+                 CoreTexts::tr("it must be %1").arg(wanted)};
 }
 
 struct Place
@@ -135,16 +136,18 @@ Result<void> PostgresWriter::learn(const TableMapping &mapping, const CancelToke
         return types.error();
     const auto time = timeForm((*types)[0], mapping);
     if (!time)
-        return notWritable(m_connection, mapping, mapping.time, u"timestamptz, timestamp in UTC, or float8 seconds"_s);
+        return notWritable(m_connection, mapping, mapping.time,
+                           CoreTexts::tr("timestamptz, timestamp in UTC, or float8 seconds"));
     const auto detector = detectorForm((*types)[1]);
     if (!detector)
-        return notWritable(m_connection, mapping, mapping.detector, u"text or an integer"_s);
+        return notWritable(m_connection, mapping, mapping.detector, CoreTexts::tr("text or an integer"));
     m_layout.time = *time;
     m_layout.detector = *detector;
     for (std::size_t k = 0; k < buttonCount; ++k) {
         const auto button = numberForm((*types)[k + 2]);
         if (!button)
-            return notWritable(m_connection, mapping, names[k + 2], u"int2, int4, int8, float4 or float8"_s);
+            return notWritable(m_connection, mapping, names[k + 2],
+                               CoreTexts::tr("int2, int4, int8, float4 or float8"));
         m_layout.button[k] = *button;
     }
     m_copy = "COPY " + table + " (" + columns.join(", ") + ") FROM STDIN (FORMAT binary)";

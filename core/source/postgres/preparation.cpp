@@ -3,6 +3,7 @@
 
 #include "core/position/positions.h"
 #include "core/source/postgres/preparedlayout.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QFile>
@@ -51,8 +52,9 @@ public:
         if (!prepared)
             return prepared.error();
         if (!*prepared)
-            return Error{Error::Kind::Usage, u"%1: \"%2\" is no table"_s.arg(made.m_connection.where(), mapping.table),
-                         u"prepare the table that the rows are in"_s};
+            return Error{Error::Kind::Usage,
+                         CoreTexts::tr("%1: \"%2\" is no table").arg(made.m_connection.where(), mapping.table),
+                         CoreTexts::tr("prepare the table that the rows are in")};
         made.m_layout = **prepared;
         const auto installed = made.install(cancel);
         return installed ? Result<Preparation>{std::move(made)} : Result<Preparation>{installed.error()};
@@ -119,8 +121,9 @@ private:
     {
         auto result = m_connection.run(sql, cancel);
         if (!result && result.error().kind == Error::Kind::Permission)
-            return Error{Error::Kind::Permission, result.error().what,
-                         u"prepare as the owner of the table, who may create tables and functions in its schema"_s};
+            return Error{
+                Error::Kind::Permission, result.error().what,
+                CoreTexts::tr("prepare as the owner of the table, who may create tables and functions in its schema")};
         return result;
     }
 

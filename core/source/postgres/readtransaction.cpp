@@ -2,6 +2,7 @@
 #include "core/source/postgres/readtransaction.h"
 
 #include "core/source/postgres/serverstate.h"
+#include "core/types/coretexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,8 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
 Result<QByteArray> exportSnapshot(Connection &connection, const CancelToken &cancel)
 {
     if (!connection.isInTransaction())
-        return Error{Error::Kind::Query, u"%1: there is no transaction to share"_s.arg(connection.where()), {}};
+        return Error{
+            Error::Kind::Query, CoreTexts::tr("%1: there is no transaction to share").arg(connection.where()), {}};
     const auto name = connection.run("SELECT quote_literal(pg_export_snapshot())", cancel);
     if (!name)
         return name.error();

@@ -5,6 +5,7 @@
 #include "core/source/postgres/copytuples.h"
 #include "core/source/postgres/readtransaction.h"
 #include "core/source/postgres/wirename.h"
+#include "core/types/coretexts.h"
 #include "core/types/rangeset.h"
 #include "core/types/timetext.h"
 
@@ -154,8 +155,9 @@ Result<RollupReader::Ring> RollupReader::fetch(Interval interval, const TimeRang
         if (fields->empty())
             break;
         if (fields->size() != 3 || (*fields)[0].size() != 8 || (*fields)[2].size() % cellSize != 0)
-            return Error{Error::Kind::BadData, u"%1: a row of a rollup is damaged"_s.arg(m_connection->where()),
-                         u"prepare it anew with cbpm3 prepare --drop and cbpm3 prepare"_s};
+            return Error{Error::Kind::BadData,
+                         CoreTexts::tr("%1: a row of a rollup is damaged").arg(m_connection->where()),
+                         CoreTexts::tr("prepare it anew with cbpm3 prepare --drop and cbpm3 prepare")};
         const WireName name = wireName((*fields)[1], m_layout, *m_table);
         Cells &cells = ring[name.location];
         if (cells.name.empty())

@@ -2,6 +2,7 @@
 #include "core/source/postgres/rowlayout.h"
 
 #include "core/source/postgres/pgtypes.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QSet>
@@ -18,9 +19,10 @@ Error wrongType(Connection &connection, const QString &table, const QString &col
     const QByteArray sql = "SELECT format_type(" + QByteArray::number(type) + ", NULL)";
     if (const auto result = connection.run(sql, cancel); result && PQntuples(result->get()) == 1)
         name = QString::fromUtf8(PQgetvalue(result->get(), 0, 0));
-    return Error{Error::Kind::BadData,
-                 u"%1: column \"%2\" of table \"%3\" is of type %4"_s.arg(connection.where(), column, table, name),
-                 u"it must be %1; name another column with --columns"_s.arg(wanted)};
+    return Error{
+        Error::Kind::BadData,
+        CoreTexts::tr("%1: column \"%2\" of table \"%3\" is of type %4").arg(connection.where(), column, table, name),
+        CoreTexts::tr("it must be %1; name another column with --columns").arg(wanted)};
 }
 
 /// Whole seconds, rounded up: t >= ceil(x) and t < ceil(x) select the same integers as x itself does.
@@ -94,19 +96,21 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
         layout.timeValue = layout.timeColumn + "::float8";
     } else if (timeType != pgtype::timestamptz) {
         return wrongType(connection, mapping.table, mapping.time, timeType,
-                         u"timestamptz, timestamp or a number of seconds"_s, cancel);
+                         CoreTexts::tr("timestamptz, timestamp or a number of seconds"), cancel);
     }
 
     const Oid detectorType = (*types)[1];
     if (!pgtype::isText(detectorType) && !pgtype::isNumber(detectorType))
-        return wrongType(connection, mapping.table, mapping.detector, detectorType, u"text or a detector id"_s, cancel);
+        return wrongType(connection, mapping.table, mapping.detector, detectorType,
+                         CoreTexts::tr("text or a detector id"), cancel);
     layout.detector = pgtype::isText(detectorType) ? Detector::Text : Detector::Id;
     layout.detectorValue = layout.detectorColumn + (pgtype::isText(detectorType) ? "::text" : "::int8");
 
     for (std::size_t k = 0; k < buttonCount; ++k) {
         const Oid type = (*types)[k + 2];
         if (!pgtype::isNumber(type))
-            return wrongType(connection, mapping.table, names[k], type, u"an integer, real or numeric type"_s, cancel);
+            return wrongType(connection, mapping.table, names[k], type,
+                             CoreTexts::tr("an integer, real or numeric type"), cancel);
         const bool integer = type == pgtype::int2 || type == pgtype::int4;
         layout.button[k] = integer ? Number::Int4 : Number::Float8;
         layout.buttonValues << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");

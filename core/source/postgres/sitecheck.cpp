@@ -6,6 +6,7 @@
 #include "core/source/postgres/siteprobe.h"
 #include "core/source/postgres/sitestorage.h"
 #include "core/source/postgres/sitetable.h"
+#include "core/types/coretexts.h"
 
 #include <QElapsedTimer>
 
@@ -24,16 +25,16 @@ void checkEncryption(SiteProbe &probe)
 {
     PGconn *const connection = probe.connection().handle();
     if (QByteArray{PQhost(connection)}.startsWith('/'))
-        return probe.add(u"encryption"_s, State::Ok, u"none needed on a local socket"_s);
+        return probe.add(u"encryption"_s, State::Ok, CoreTexts::tr("none needed on a local socket"));
     if (!probe.connection().isEncrypted())
-        return probe.add(u"encryption"_s, State::Warn, u"none: anyone on the way can read along"_s,
-                         u"add sslmode=verify-full to the connection string, and TLS to the server"_s);
+        return probe.add(u"encryption"_s, State::Warn, CoreTexts::tr("none: anyone on the way can read along"),
+                         CoreTexts::tr("add sslmode=verify-full to the connection string, and TLS to the server"));
     const QString protocol = QString::fromUtf8(PQsslAttribute(connection, "protocol"));
     if (connectOption(connection, "sslmode") == "verify-full")
-        probe.add(u"encryption"_s, State::Ok, u"TLS, %1, and the server proved who it is"_s.arg(protocol));
+        probe.add(u"encryption"_s, State::Ok, CoreTexts::tr("TLS, %1, and the server proved who it is").arg(protocol));
     else
-        probe.add(u"encryption"_s, State::Warn, u"TLS, %1, with whoever answers"_s.arg(protocol),
-                  u"add sslmode=verify-full, and sslrootcert= with the certificate of the authority"_s);
+        probe.add(u"encryption"_s, State::Warn, CoreTexts::tr("TLS, %1, with whoever answers").arg(protocol),
+                  CoreTexts::tr("add sslmode=verify-full, and sslrootcert= with the certificate of the authority"));
 }
 
 /// What becomes of a read that is in the way of what the standby replays.
@@ -46,15 +47,15 @@ void checkStandby(SiteProbe &probe)
     if (!row)
         return;
     const int milliseconds = row->text(0).toInt();
-    const QString delay = milliseconds < 0      ? u"never"_s
-                          : milliseconds < 1000 ? u"after %1 ms"_s.arg(milliseconds)
-                                                : u"after "_s + row->text(1);
+    const QString delay = milliseconds < 0      ? CoreTexts::tr("never")
+                          : milliseconds < 1000 ? CoreTexts::tr("after %1 ms").arg(milliseconds)
+                                                : CoreTexts::tr("after ") + row->text(1);
     const QString text =
-        u"one in the way of replay is cancelled %1, and done again once; hot_standby_feedback is %2"_s.arg(
-            delay, row->text(2));
+        CoreTexts::tr("one in the way of replay is cancelled %1, and done again once; hot_standby_feedback is %2")
+            .arg(delay, row->text(2));
     if (milliseconds >= 0 && milliseconds < 5000 && row->text(2) != "on"_L1)
         probe.add(u"long reads"_s, State::Warn, text,
-                  u"ask its owner for hot_standby_feedback = on, or max_standby_streaming_delay = 30s"_s);
+                  CoreTexts::tr("ask its owner for hot_standby_feedback = on, or max_standby_streaming_delay = 30s"));
     else
         probe.add(u"long reads"_s, State::Ok, text);
 }
@@ -71,10 +72,11 @@ void checkState(SiteProbe &probe)
     const bool isBehind = state->isStandby && (!state->receives || state->lag.value_or(longLag) >= longLag);
     if (probe.connection().serverVersion() < oldestTestedServer * 10'000)
         probe.add(u"server"_s, State::Warn, state->text(),
-                  u"versions before %1 are not tested"_s.arg(oldestTestedServer));
+                  CoreTexts::tr("versions before %1 are not tested").arg(oldestTestedServer));
     else if (isBehind)
-        probe.add(u"server"_s, State::Warn, state->text(),
-                  u"its newest data are that old: name its primary, too, and add target_session_attrs=primary"_s);
+        probe.add(
+            u"server"_s, State::Warn, state->text(),
+            CoreTexts::tr("its newest data are that old: name its primary, too, and add target_session_attrs=primary"));
     else
         probe.add(u"server"_s, State::Ok, state->text());
     if (state->isStandby)
@@ -94,7 +96,7 @@ Result<std::vector<Finding>> withProbe(const QString &conninfo, const PostgresLi
             return connection.error();
         return std::vector{Finding{u"reachable"_s, State::Fail, connection.error().what, connection.error().hint}};
     }
-    const QString reached = u"%1, after %2 ms"_s.arg(connection->where()).arg(clock.elapsed());
+    const QString reached = CoreTexts::tr("%1, after %2 ms").arg(connection->where()).arg(clock.elapsed());
     SiteProbe probe{std::move(*connection), conninfo, limits, cancel};
     probe.add(u"reachable"_s, State::Ok, reached);
     checkEncryption(probe);

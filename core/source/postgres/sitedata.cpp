@@ -4,6 +4,7 @@
 #include "core/source/postgres/blockreader.h"
 #include "core/source/postgres/copytuples.h"
 #include "core/source/postgres/postgressource.h"
+#include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
 #include <QElapsedTimer>
@@ -36,18 +37,19 @@ std::optional<TimeRange> checkExtent(SiteProbe &probe)
     if (!row)
         return std::nullopt;
     if (row->isNull(0)) {
-        probe.add(u"samples"_s, State::Warn, u"the table is empty, or no row of it has a time"_s);
+        probe.add(u"samples"_s, State::Warn, CoreTexts::tr("the table is empty, or no row of it has a time"));
         return std::nullopt;
     }
     const TimePoint first = timePoint(row->text(0).toLongLong());
     const TimePoint last = timePoint(row->text(1).toLongLong());
-    const QString text = u"first %1, last %2"_s.arg(isoText(first), isoText(last));
+    const QString text = CoreTexts::tr("first %1, last %2").arg(isoText(first), isoText(last));
     if (last > systemNow() + std::chrono::hours{24 * 365} && layout.time == RowLayout::Time::Seconds)
-        probe.add(u"samples"_s, State::Warn, text,
-                  u"the last one is in the far future: are the numbers seconds since 1970, or milliseconds?"_s);
+        probe.add(
+            u"samples"_s, State::Warn, text,
+            CoreTexts::tr("the last one is in the far future: are the numbers seconds since 1970, or milliseconds?"));
     else if (last > systemNow() + std::chrono::minutes{5})
         probe.add(u"samples"_s, State::Warn, text,
-                  u"the last one is in the future: check clocks and --server-timezone"_s);
+                  CoreTexts::tr("the last one is in the future: check clocks and --server-timezone"));
     else
         probe.add(u"samples"_s, State::Ok, text);
     return TimeRange::between(first, last + Duration{1});
@@ -80,12 +82,14 @@ void checkDetectors(SiteProbe &probe, const TimeRange &extent, const DetectorTab
         if (!seen[static_cast<std::size_t>(row)])
             missing << QString::fromStdString(table.at(row).location);
     }
-    QString text = u"%1 of %2 seen in the newest 10 minutes"_s.arg(table.size() - missing.size()).arg(table.size());
+    QString text =
+        CoreTexts::tr("%1 of %2 seen in the newest 10 minutes").arg(table.size() - missing.size()).arg(table.size());
     if (!missing.isEmpty())
-        text += u"; without data: %1"_s.arg(shortList(missing));
+        text += CoreTexts::tr("; without data: %1").arg(shortList(missing));
     if (!unknown.isEmpty())
-        text += u"; not in the detector table: %1"_s.arg(shortList(unknown));
-    const QString hint = unknown.isEmpty() ? QString{} : u"give a table that has them with --detector-table"_s;
+        text += CoreTexts::tr("; not in the detector table: %1").arg(shortList(unknown));
+    const QString hint =
+        unknown.isEmpty() ? QString{} : CoreTexts::tr("give a table that has them with --detector-table");
     probe.add(u"detectors"_s, missing.isEmpty() && unknown.isEmpty() ? State::Ok : State::Warn, text, hint);
 }
 
@@ -102,7 +106,8 @@ QByteArray slotQuestion(const RowLayout &layout, const std::vector<TimeRange> &s
 void checkGaps(SiteProbe &probe, const TimeRange &extent)
 {
     if (!probe.isTimeIndexed()) {
-        probe.add(u"gaps"_s, State::Warn, u"not looked for: without an index on time that reads the whole table"_s);
+        probe.add(u"gaps"_s, State::Warn,
+                  CoreTexts::tr("not looked for: without an index on time that reads the whole table"));
         return;
     }
     const TimeRange looked = newest(extent, gapStretch);
@@ -110,12 +115,14 @@ void checkGaps(SiteProbe &probe, const TimeRange &extent)
     for (TimePoint begin = looked.begin(); begin < looked.end(); begin += gapSlot)
         stretches.push_back(*TimeRange::between(begin, std::min(begin + gapSlot, looked.end())));
     const auto empty = probe.ask(u"gaps"_s, slotQuestion(probe.layout(), stretches));
-    const QString where = u"the newest %1 h"_s.arg(static_cast<double>(looked.duration().count()) / 3.6e9, 0, 'g', 3);
+    const QString where =
+        CoreTexts::tr("the newest %1 h").arg(static_cast<double>(looked.duration().count()) / 3.6e9, 0, 'g', 3);
     if (empty.empty())
-        probe.add(u"gaps"_s, State::Ok, u"no 10 minutes without a sample in %1"_s.arg(where));
+        probe.add(u"gaps"_s, State::Ok, CoreTexts::tr("no 10 minutes without a sample in %1").arg(where));
     else
         probe.add(u"gaps"_s, State::Warn,
-                  u"%1 times 10 minutes without a sample in %2, the first at %3"_s.arg(empty.size())
+                  CoreTexts::tr("%1 times 10 minutes without a sample in %2, the first at %3")
+                      .arg(empty.size())
                       .arg(where)
                       .arg(isoText(stretches[empty.front().text(0).toULongLong()].begin())));
 }
@@ -184,22 +191,26 @@ void checkGain(SiteProbe &probe, const Trial &trial)
     constexpr std::uint64_t fewRows = 10'000;
     constexpr double bytesPerSample = 12.0;
     if (trial.rows < fewRows)
-        return probe.add(u"prepared data"_s, State::Ok, u"none; too few rows here to tell what they would gain"_s);
+        return probe.add(u"prepared data"_s, State::Ok,
+                         CoreTexts::tr("none; too few rows here to tell what they would gain"));
     const auto rate = blockRate(probe);
     if (!rate)
         return;
     const double rowsPerSecond = trial.rowsPerSecond();
     const double gain = *rate / bytesPerSample / std::max(rowsPerSecond, 1.0);
-    const QString text = u"none; blocks would come at up to %1 million samples/s, rows come at %2"_s
+    const QString text = CoreTexts::tr("none; blocks would come at up to %1 million samples/s, rows come at %2")
                              .arg(*rate / bytesPerSample / 1e6, 0, 'f', 0)
                              .arg(rowsPerSecond / 1e6, 0, 'g', 2);
     if (gain < 2.0)
         probe.add(u"prepared data"_s, State::Ok, text);
     else
-        probe.add(u"prepared data"_s, State::Warn, text,
-                  u"cbpm3 prepare would make a day up to %1 times quicker, as %2 MB/s of large values against the rows "
-                  "show; ask the owner of the table"_s.arg(gain, 0, 'f', 0)
-                      .arg(*rate / 1e6, 0, 'f', 0));
+        probe.add(
+            u"prepared data"_s, State::Warn, text,
+            CoreTexts::tr(
+                "cbpm3 prepare would make a day up to %1 times quicker, as %2 MB/s of large values against the rows "
+                "show; ask the owner of the table")
+                .arg(gain, 0, 'f', 0)
+                .arg(*rate / 1e6, 0, 'f', 0));
 }
 
 /// What is prepared beside the rows, and which ways a fetch has.
@@ -213,18 +224,18 @@ void checkPrepared(SiteProbe &probe, const DetectorTable &table, const Trial &tr
     QStringList paths{u"rows"_s};
     QStringList made;
     if (data->blocks) {
-        made << u"blocks to %1"_s.arg(isoText(data->blocks->range.end()));
+        made << CoreTexts::tr("blocks to %1").arg(isoText(data->blocks->range.end()));
         if (BlockReader::canRead(*data->blocks, probe.layout(), table))
             paths << u"blocks"_s;
         else
-            made << u"which are not read, because a detector has two spellings"_s;
+            made << CoreTexts::tr("which are not read, because a detector has two spellings");
     }
     if (data->rollup) {
-        made << u"rollups to %1"_s.arg(isoText(data->rollup->range.end()));
+        made << CoreTexts::tr("rollups to %1").arg(isoText(data->rollup->range.end()));
         if (data->rollup->version == table.version())
             paths << u"rollup"_s;
         else
-            made << u"which are of another detector table"_s;
+            made << CoreTexts::tr("which are of another detector table");
     }
     if (made.isEmpty())
         checkGain(probe, trial);
@@ -237,11 +248,11 @@ void checkPrepared(SiteProbe &probe, const DetectorTable &table, const Trial &tr
 void checkSharing(SiteProbe &probe)
 {
     if (const auto shared = probe.shareSnapshot())
-        probe.add(u"two connections"_s, State::Ok, u"see one snapshot"_s);
+        probe.add(u"two connections"_s, State::Ok, CoreTexts::tr("see one snapshot"));
     else
         probe.add(u"two connections"_s, State::Warn,
-                  u"see each its own moment, because no snapshot is shared: %1"_s.arg(shared.error().what),
-                  u"rows written during a load may be in one part of it and not in the other"_s);
+                  CoreTexts::tr("see each its own moment, because no snapshot is shared: %1").arg(shared.error().what),
+                  CoreTexts::tr("rows written during a load may be in one part of it and not in the other"));
 }
 
 /// Reads a little as a fetch does: what fails here fails there.
@@ -257,7 +268,8 @@ void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorT
     }
     trial->seconds = std::max(static_cast<double>(clock.nsecsElapsed()) / 1e9, 1e-6);
     probe.add(u"reading"_s, State::Ok,
-              u"%1 rows in %2 s: %3 million rows/s, %4 MB/s"_s.arg(trial->rows)
+              CoreTexts::tr("%1 rows in %2 s: %3 million rows/s, %4 MB/s")
+                  .arg(trial->rows)
                   .arg(trial->seconds, 0, 'f', 2)
                   .arg(trial->rowsPerSecond() / 1e6, 0, 'f', 2)
                   .arg(static_cast<double>(trial->bytes) / trial->seconds / 1e6, 0, 'f', 0));

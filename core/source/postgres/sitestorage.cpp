@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/sitestorage.h"
 
+#include "core/types/coretexts.h"
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -19,12 +21,12 @@ void checkPartitions(SiteProbe &probe, const TableMapping &mapping, const QByteA
         return;
     const QString text = u"%1, %2"_s.arg(row->text(1), row->text(0));
     if (row->text(1) == "0"_L1)
-        probe.add(u"partitions"_s, State::Warn, u"none, %1: no row can be stored"_s.arg(row->text(0)),
-                  u"its owner makes them; see packaging/sql/partition.sql"_s);
+        probe.add(u"partitions"_s, State::Warn, CoreTexts::tr("none, %1: no row can be stored").arg(row->text(0)),
+                  CoreTexts::tr("its owner makes them; see packaging/sql/partition.sql"));
     else if (row->text(2) == "r"_L1 && row->text(3) == mapping.time)
-        probe.add(u"partitions"_s, State::Ok, text + u": a fetch reads those of its range"_s);
+        probe.add(u"partitions"_s, State::Ok, text + CoreTexts::tr(": a fetch reads those of its range"));
     else
-        probe.add(u"partitions"_s, State::Ok, text + u": each slice of time reads them all"_s);
+        probe.add(u"partitions"_s, State::Ok, text + CoreTexts::tr(": each slice of time reads them all"));
 }
 
 /// What of the table lies on other servers.
@@ -51,15 +53,15 @@ void checkShards(SiteProbe &probe, const QByteArray &oid)
     if (!row || row->text(0) == "0"_L1)
         return;
     const QString text =
-        u"%1 on %2, read through this server, each as of its own moment"_s.arg(row->text(0), row->text(1));
+        CoreTexts::tr("%1 on %2, read through this server, each as of its own moment").arg(row->text(0), row->text(1));
     const int fetchSize = row->text(2).toInt();
     if (row->text(3) == "t"_L1)
         probe.add(u"shards"_s, State::Warn,
-                  text + u"; the planner knows nothing of them, and reads all rows for the last"_s,
-                  u"ask the owner for ALTER SERVER … OPTIONS (ADD use_remote_estimate 'true')"_s);
+                  text + CoreTexts::tr("; the planner knows nothing of them, and reads all rows for the last"),
+                  CoreTexts::tr("ask the owner for ALTER SERVER … OPTIONS (ADD use_remote_estimate 'true')"));
     else if (!row->isNull(2) && fetchSize < fewRows)
-        probe.add(u"shards"_s, State::Warn, text + u", %1 rows at a time"_s.arg(fetchSize),
-                  u"ask the owner for ALTER SERVER … OPTIONS (ADD fetch_size '50000')"_s);
+        probe.add(u"shards"_s, State::Warn, text + CoreTexts::tr(", %1 rows at a time").arg(fetchSize),
+                  CoreTexts::tr("ask the owner for ALTER SERVER … OPTIONS (ADD fetch_size '50000')"));
     else
         probe.add(u"shards"_s, State::Ok, text);
 }
@@ -79,14 +81,15 @@ void checkExtensions(SiteProbe &probe, const QByteArray &oid)
                                      + oid);
             if (chunks && chunks->text(0) != "0"_L1)
                 probe.add(u"extensions"_s, State::Ok,
-                          u"%1, %2 chunks: read as one table; continuous aggregates are not looked for"_s.arg(
-                              name, chunks->text(0)));
+                          CoreTexts::tr("%1, %2 chunks: read as one table; continuous aggregates are not looked for")
+                              .arg(name, chunks->text(0)));
         } else if (extension.text(2) == "t"_L1) {
             const auto kind =
                 probe.askOne(u"extensions"_s, "SELECT count(*) FROM pg_dist_partition WHERE logicalrelid = " + oid);
             if (kind && kind->text(0) != "0"_L1)
                 probe.add(u"extensions"_s, State::Ok,
-                          u"%1, distributed: read through this server, each node as of its own moment"_s.arg(name));
+                          CoreTexts::tr("%1, distributed: read through this server, each node as of its own moment")
+                              .arg(name));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/columnguess.h"
 #include "core/source/postgres/tablesearch.h"
+#include "core/types/coretexts.h"
 
 #include <algorithm>
 #include <array>
@@ -17,16 +18,16 @@ using State = Finding::State;
 QString kindOfRelation(const QString &relkind)
 {
     if (relkind == "p"_L1)
-        return u"partitioned table"_s;
+        return CoreTexts::tr("partitioned table");
     if (relkind == "v"_L1 || relkind == "m"_L1)
         return u"view"_s;
-    return relkind == "f"_L1 ? u"foreign table"_s : u"table"_s;
+    return relkind == "f"_L1 ? CoreTexts::tr("foreign table") : u"table"_s;
 }
 
 QString rowCount(qint64 rows)
 {
-    return rows < 1'000'000 ? u"%1 rows"_s.arg(rows)
-                            : u"%1 million rows"_s.arg(static_cast<double>(rows) / 1e6, 0, 'g', 3);
+    return rows < 1'000'000 ? CoreTexts::tr("%1 rows").arg(rows)
+                            : CoreTexts::tr("%1 million rows").arg(static_cast<double>(rows) / 1e6, 0, 'g', 3);
 }
 
 QString statement(const QByteArray &sql)
@@ -46,8 +47,9 @@ bool checkSchema(SiteProbe &probe, const TableMapping &mapping)
                                                   + connection.literal(schema));
     if (!row || row->text(0) == "t"_L1)
         return true; // one that is not there has no table either
-    probe.add(u"table"_s, State::Fail, u"role %1 must not look into schema \"%2\""_s.arg(row->text(1), schema),
-              u"ask its owner for GRANT USAGE"_s,
+    probe.add(u"table"_s, State::Fail,
+              CoreTexts::tr("role %1 must not look into schema \"%2\"").arg(row->text(1), schema),
+              CoreTexts::tr("ask its owner for GRANT USAGE"),
               statement("GRANT USAGE ON SCHEMA " + connection.identifier(schema) + " TO "
                         + connection.identifier(row->text(1))));
     return false;
@@ -62,10 +64,11 @@ void reportMissingTable(SiteProbe &probe, const TableMapping &mapping)
         for (std::size_t k = 0; k < std::min(found->size(), named); ++k)
             names << (*found)[k].name;
     }
-    probe.addUnlessKnown(u"table"_s, State::Fail, u"\"%1\" does not exist"_s.arg(mapping.table),
-                         names.isEmpty()
-                             ? u"name the table with --table"_s
-                             : u"name the table with --table; these may hold samples: %1"_s.arg(names.join(u", "_s)));
+    probe.addUnlessKnown(
+        u"table"_s, State::Fail, CoreTexts::tr("\"%1\" does not exist").arg(mapping.table),
+        names.isEmpty()
+            ? CoreTexts::tr("name the table with --table")
+            : CoreTexts::tr("name the table with --table; these may hold samples: %1").arg(names.join(u", "_s)));
 }
 
 /// The relation's oid; empty: it cannot be looked at, and a finding says why.
@@ -86,7 +89,8 @@ QByteArray findTable(SiteProbe &probe, const TableMapping &mapping)
         return {};
     }
     const qint64 rows = row->text(2).toLongLong();
-    const QString size = rows > 0 ? u", about %1, %2 with its indexes"_s.arg(rowCount(rows), row->text(3)) : QString{};
+    const QString size =
+        rows > 0 ? CoreTexts::tr(", about %1, %2 with its indexes").arg(rowCount(rows), row->text(3)) : QString{};
     probe.add(u"table"_s, State::Ok, u"%1 \"%2\"%3"_s.arg(kindOfRelation(row->text(1)), mapping.table, size));
     return row->text(0).toLatin1();
 }
@@ -133,15 +137,16 @@ bool checkColumns(SiteProbe &probe, const TableMapping &mapping, const QByteArra
         const bool missing = learned.error().kind == Error::Kind::NotFound;
         const QString guess = guessedColumns(columns, mapping);
         probe.add(u"columns"_s, State::Fail, learned.error().what,
-                  !missing          ? learned.error().hint
-                  : guess.isEmpty() ? u"the table has %1; name those to use with --columns"_s.arg(there.join(u", "_s))
-                                    : u"the table has %1; try --columns %2"_s.arg(there.join(u", "_s), guess));
+                  !missing ? learned.error().hint
+                  : guess.isEmpty()
+                      ? CoreTexts::tr("the table has %1; name those to use with --columns").arg(there.join(u", "_s))
+                      : CoreTexts::tr("the table has %1; try --columns %2").arg(there.join(u", "_s), guess));
         return false;
     }
     QStringList names{wanted.begin(), wanted.end()};
     if (names.removeDuplicates() > 0)
-        probe.add(u"columns"_s, State::Warn, u"%1; one is used twice"_s.arg(used.join(u", "_s)),
-                  u"give each of the six its own with --columns"_s);
+        probe.add(u"columns"_s, State::Warn, CoreTexts::tr("%1; one is used twice").arg(used.join(u", "_s)),
+                  CoreTexts::tr("give each of the six its own with --columns"));
     else
         probe.add(u"columns"_s, State::Ok, used.join(u", "_s));
     return true;
@@ -153,8 +158,8 @@ void checkRowSecurity(SiteProbe &probe, const QByteArray &oid)
     const auto row = probe.askOne(u"row security"_s, "SELECT row_security_active(" + oid + "::oid), current_user");
     if (row && row->text(0) == "t"_L1)
         probe.add(u"row security"_s, State::Warn,
-                  u"is on: role %1 sees only the rows that a policy grants it"_s.arg(row->text(1)),
-                  u"if rows are missing, ask the owner of the table for a policy"_s);
+                  CoreTexts::tr("is on: role %1 sees only the rows that a policy grants it").arg(row->text(1)),
+                  CoreTexts::tr("if rows are missing, ask the owner of the table for a policy"));
 }
 
 bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray &oid)
@@ -172,17 +177,17 @@ bool checkRights(SiteProbe &probe, const TableMapping &mapping, const QByteArray
     const QString role = row->text(0);
     if (!row->isNull(1)) {
         probe.add(u"rights"_s, State::Fail,
-                  u"role %1 must not read %2 of table \"%3\""_s.arg(role, row->text(1), mapping.table),
+                  CoreTexts::tr("role %1 must not read %2 of table \"%3\"").arg(role, row->text(1), mapping.table),
                   u"ask its owner for GRANT SELECT"_s,
                   statement("GRANT SELECT ON " + RowLayout::quotedTable(connection, mapping.table) + " TO "
                             + connection.identifier(role)));
         return false;
     }
     if (row->text(2) == "t"_L1)
-        probe.add(u"rights"_s, State::Warn, u"role %1 may read, and change the table, too"_s.arg(role),
-                  u"a role that may only read is enough"_s);
+        probe.add(u"rights"_s, State::Warn, CoreTexts::tr("role %1 may read, and change the table, too").arg(role),
+                  CoreTexts::tr("a role that may only read is enough"));
     else
-        probe.add(u"rights"_s, State::Ok, u"role %1 may read"_s.arg(role));
+        probe.add(u"rights"_s, State::Ok, CoreTexts::tr("role %1 may read").arg(role));
     checkRowSecurity(probe, oid);
     return true;
 }
@@ -227,24 +232,25 @@ void checkIndexes(SiteProbe &probe, const TableMapping &mapping, const QByteArra
     const QString relkind = kind ? kind->text(0) : QString{};
     probe.setTimeIndexed(!onTime.isEmpty() || relkind == "f"_L1);
     if (relkind == "f"_L1) {
-        probe.add(u"indexes"_s, State::Ok, u"on the server that holds the rows, and not seen from here"_s,
-                  u"cbpm3 check on that one tells"_s);
+        probe.add(u"indexes"_s, State::Ok, CoreTexts::tr("on the server that holds the rows, and not seen from here"),
+                  CoreTexts::tr("cbpm3 check on that one tells"));
         return;
     }
     if (relkind == "v"_L1) {
-        probe.add(u"indexes"_s, State::Ok, u"those of the tables behind the view, and not seen from here"_s,
-                  u"cbpm3 check on those tells"_s);
+        probe.add(u"indexes"_s, State::Ok, CoreTexts::tr("those of the tables behind the view, and not seen from here"),
+                  CoreTexts::tr("cbpm3 check on those tells"));
         return;
     }
     if (onTime.isEmpty())
-        probe.add(u"index on time"_s, State::Warn, u"none was found: every slice reads the whole table"_s,
-                  u"ask its owner for an index"_s, indexOn(probe, mapping, {mapping.time}));
+        probe.add(u"index on time"_s, State::Warn, CoreTexts::tr("none was found: every slice reads the whole table"),
+                  CoreTexts::tr("ask its owner for an index"), indexOn(probe, mapping, {mapping.time}));
     else
         probe.add(u"index on time"_s, State::Ok, onTime);
     const QString onDetector = find(mapping.detector, false);
     if (onDetector.isEmpty())
-        probe.add(u"index on detector"_s, State::Warn, u"none was found: one detector costs as much as all"_s,
-                  u"if single detectors are fetched often, ask its owner for an index"_s,
+        probe.add(u"index on detector"_s, State::Warn,
+                  CoreTexts::tr("none was found: one detector costs as much as all"),
+                  CoreTexts::tr("if single detectors are fetched often, ask its owner for an index"),
                   indexOn(probe, mapping, {mapping.detector, mapping.time}));
     else
         probe.add(u"index on detector"_s, State::Ok, onDetector);

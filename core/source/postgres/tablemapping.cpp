@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/tablemapping.h"
 
+#include "core/types/coretexts.h"
+
 #include <QHash>
 
 using namespace Qt::StringLiterals;
@@ -18,8 +20,8 @@ Result<void> applyColumns(TableMapping &mapping, const QString &text)
         QString *const field = fields.value(part.left(equals).trimmed());
         const QString column = part.mid(equals + 1).trimmed();
         if (equals < 0 || !field || column.isEmpty())
-            return Error{Error::Kind::Usage, u"--columns: \"%1\" is not understood"_s.arg(part),
-                         u"write time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…"_s};
+            return Error{Error::Kind::Usage, CoreTexts::tr("--columns: \"%1\" is not understood").arg(part),
+                         CoreTexts::tr("write time=…,detector=…,top_in=…,top_out=…,bot_in=…,bot_out=…")};
         *field = column;
     }
     return {};
@@ -29,8 +31,8 @@ Result<QTimeZone> readTimeZone(const QString &name)
 {
     // Qt takes every word for the name of a zone at UTC, as POSIX does.
     if (!QTimeZone::availableTimeZoneIds().contains(name.toUtf8()))
-        return Error{Error::Kind::Usage, u"\"%1\" is not a time zone"_s.arg(name),
-                     u"write a name such as UTC or America/New_York"_s};
+        return Error{Error::Kind::Usage, CoreTexts::tr("\"%1\" is not a time zone").arg(name),
+                     CoreTexts::tr("write a name such as UTC or America/New_York")};
     return QTimeZone{name.toUtf8()};
 }
 

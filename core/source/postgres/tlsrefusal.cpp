@@ -2,6 +2,7 @@
 #include "core/source/postgres/tlsrefusal.h"
 
 #include "core/source/postgres/connect.h"
+#include "core/types/coretexts.h"
 
 #include <QFile>
 
@@ -100,9 +101,10 @@ std::optional<Error> missingAuthority(const PGconn *attempt, const QString &wher
     const QString file = trustedFile(attempt);
     if (!mode.startsWith("verify"_L1) || file == "system"_L1 || QFile::exists(file))
         return std::nullopt;
-    return Error{Error::Kind::Connection,
-                 u"%1: sslmode=%2 needs certificates to trust, and %3 does not exist"_s.arg(where, mode, file),
-                 u"put the certificate of the authority into %1, or name its file with sslrootcert="_s.arg(file)};
+    return Error{
+        Error::Kind::Connection,
+        CoreTexts::tr("%1: sslmode=%2 needs certificates to trust, and %3 does not exist").arg(where, mode, file),
+        CoreTexts::tr("put the certificate of the authority into %1, or name its file with sslrootcert=").arg(file)};
 }
 
 /// TLS is there, and `attempt` wanted to know who the other side is.
@@ -119,12 +121,15 @@ std::optional<Error> refusedCertificate(const PGconn *attempt, const ConnectPara
     if (fails("verify-ca"))
         return Error{
             Error::Kind::Connection,
-            u"%1: its certificate is not one that %2 vouches for: %3"_s.arg(where, file, wordsOf(attempt)),
-            u"ask its administrator for the certificate of the authority; whoever answers may be somebody else"_s};
+            CoreTexts::tr("%1: its certificate is not one that %2 vouches for: %3").arg(where, file, wordsOf(attempt)),
+            CoreTexts::tr(
+                "ask its administrator for the certificate of the authority; whoever answers may be somebody else")};
     if (mode == "verify-full"_L1 && fails("verify-full"))
-        return Error{Error::Kind::Connection,
-                     u"%1: its certificate bears another name: %2"_s.arg(where, wordsOf(attempt)),
-                     u"connect by the name that it bears (with hostaddr=ADDRESS, where that name is not known here)"_s};
+        return Error{
+            Error::Kind::Connection,
+            CoreTexts::tr("%1: its certificate bears another name: %2").arg(where, wordsOf(attempt)),
+            CoreTexts::tr(
+                "connect by the name that it bears (with hostaddr=ADDRESS, where that name is not known here)")};
     return std::nullopt;
 }
 
@@ -147,19 +152,20 @@ std::optional<Error> tlsRefusal(const PGconn *attempt, const ConnectParameters &
     case Handshake::None:
         if (!isWanted)
             return std::nullopt;
-        return Error{Error::Kind::Connection, u"%1 has no TLS, and sslmode=%2 wants it"_s.arg(where, mode),
-                     u"ask its administrator for ssl = on; nothing was sent in clear text"_s};
+        return Error{Error::Kind::Connection, CoreTexts::tr("%1 has no TLS, and sslmode=%2 wants it").arg(where, mode),
+                     CoreTexts::tr("ask its administrator for ssl = on; nothing was sent in clear text")};
     case Handshake::Failed:
         if (!isWanted)
             return std::nullopt;
-        return Error{Error::Kind::Connection, u"%1: TLS cannot be agreed on: %2"_s.arg(where, wordsOf(attempt)),
-                     u"its administrator and yours should compare the versions of TLS that they allow"_s};
+        return Error{Error::Kind::Connection,
+                     CoreTexts::tr("%1: TLS cannot be agreed on: %2").arg(where, wordsOf(attempt)),
+                     CoreTexts::tr("its administrator and yours should compare the versions of TLS that they allow")};
     case Handshake::Done:
         break;
     }
     if (mode == "disable"_L1)
-        return Error{Error::Kind::Authentication, u"%1 does not let this role in without TLS"_s.arg(where),
-                     u"write sslmode=verify-full in place of sslmode=disable"_s};
+        return Error{Error::Kind::Authentication, CoreTexts::tr("%1 does not let this role in without TLS").arg(where),
+                     CoreTexts::tr("write sslmode=verify-full in place of sslmode=disable")};
     return refusedCertificate(attempt, parameters, where, mode, limit, cancel);
 }
 
