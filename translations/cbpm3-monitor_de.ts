@@ -3352,6 +3352,14 @@
         <source>&amp;Connect to a server…</source>
         <translation>Mit Server &amp;verbinden…</translation>
     </message>
+    <message>
+        <source>Step by ste&amp;p…</source>
+        <translation>Sch&amp;rittweise…</translation>
+    </message>
+    <message>
+        <source>Change server, table and columns of this profile as they were made, with the newest rows</source>
+        <translation>Server, Tabelle und Spalten dieses Profils so ändern, wie sie angelegt wurden, mit den neuesten Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::ReferenceChoice</name>

@@ -3352,6 +3352,14 @@
         <source>&amp;Connect to a server…</source>
         <translation>Se &amp;connecter à un serveur…</translation>
     </message>
+    <message>
+        <source>Step by ste&amp;p…</source>
+        <translation>&amp;Pas à pas…</translation>
+    </message>
+    <message>
+        <source>Change server, table and columns of this profile as they were made, with the newest rows</source>
+        <translation>Changer serveur, table et colonnes de ce profil comme ils ont été faits, avec les lignes les plus récentes</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::ReferenceChoice</name>

@@ -89,8 +89,22 @@ private slots:
         const ServerAddress address{{}, host, u"5433"_s, database, {}, u"verify-full"_s, u"/ca.crt"_s};
         QCOMPARE(conninfoOf(address), conninfo);
         QVERIFY(checkConninfo(conninfo).has_value());
+        ServerAddress read = address;
+        if (read.isLocalSocket())
+            read.sslMode = read.rootCertificate = QString{};
+        QVERIFY(serverAddressOf(conninfo) == read);
         QCOMPARE(conninfoOf({u"my ring"_s, host, {}, {}, {}, {}, {}}), u"service='my ring'"_s);
         QCOMPARE(passwordLineOf({{}, u"::1"_s, {}, u"ring"_s, u"anna"_s, {}, {}}), u"\\:\\:1:5432:ring:anna:secret"_s);
+    }
+
+    void whatFieldsCannotHoldIsNoAddress()
+    {
+        QVERIFY(serverAddressOf(u"postgresql://anna@db1:5433/ring?sslmode=require"_s)
+                == (ServerAddress{{}, u"db1"_s, u"5433"_s, u"ring"_s, u"anna"_s, u"require"_s, {}}));
+        QVERIFY(serverAddressOf(u"service='my ring'"_s) == (ServerAddress{u"my ring"_s, {}, {}, {}, {}, {}, {}}));
+        for (const QString &more : {u"host=db1,db2 dbname=ring"_s, u"service=ring user=anna"_s, u"no string"_s,
+                                    u"host=db1 dbname=ring target_session_attrs=primary"_s})
+            QVERIFY2(!serverAddressOf(more), qPrintable(more));
     }
 
     void initTestCase()

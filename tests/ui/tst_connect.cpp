@@ -4,6 +4,7 @@
 #include "translations/language.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/connect/findingsview.h"
+#include "ui/connect/profilesdialog.h"
 #include "ui/connect/sources.h"
 #include "ui/mainwindow.h"
 
@@ -143,6 +144,36 @@ private slots:
         QTRY_COMPARE(m_window->history().state(), History::State::Complete);
         QCOMPARE(m_window->findChild<QComboBox *>(u"sourceBox"_s)->currentText(), u"profile:old ring"_s);
         QVERIFY(!m_window->findChild<QWidget *>(u"firstPage"_s)->isVisible());
+    }
+
+    void aProfileIsChangedStepByStep()
+    {
+        Profile profile{socketSource(u"reader"_s), u"numbered"_s, u"t"_s, u"bpm"_s, u"b1"_s, u"b2"_s, u"b4"_s, u"b3"_s};
+        profile.serverTimezone = u"America/New_York"_s;
+        QVERIFY(m_profiles.write(u"ring"_s, profile).has_value());
+        m_window->sources().showProfiles();
+        auto *const profiles = m_window->findChild<ProfilesDialog *>();
+        QTest::mouseClick(profiles->findChild<QPushButton *>(u"profileGuideButton"_s), Qt::LeftButton);
+        QVERIFY(!profiles->isVisible());
+        m_dialog = m_window->findChild<ConnectDialog *>();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+        QVERIFY(in<QRadioButton>(u"byFieldsButton"_s)->isChecked());
+        QCOMPARE(in<QLineEdit>(u"hostEdit"_s)->text(), m_cluster->socketFolder());
+        QCOMPARE(in<QLineEdit>(u"userEdit"_s)->text(), u"reader"_s);
+        click(u"connectNextButton"_s);
+        QTRY_VERIFY(box(u"tableBox"_s)->count() > 0);
+        QCOMPARE(box(u"tableBox"_s)->currentData().toString(), u"numbered"_s);
+        QCOMPARE(column(u"botInColumnBox"_s), u"b4"_s);
+        QCOMPARE(box(u"zoneBox"_s)->currentText(), u"America/New_York"_s);
+        choose(u"botInColumnBox"_s, box(u"botInColumnBox"_s)->findData(u"b3"_s));
+        choose(u"botOutColumnBox"_s, box(u"botOutColumnBox"_s)->findData(u"b4"_s));
+        click(u"connectNextButton"_s);
+        QCOMPARE(in<QLineEdit>(u"connectName"_s)->text(), u"ring"_s);
+        click(u"connectFinishButton"_s);
+        profile.botIn = u"b3"_s;
+        profile.botOut = u"b4"_s;
+        QVERIFY(*m_profiles.read(u"ring"_s) == profile);
+        QCOMPARE(m_profiles.names(), QStringList{u"ring"_s});
     }
 
     void theWholeWayGoesByKeys()

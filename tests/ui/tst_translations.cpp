@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/archive/archivesource.h"
 #include "core/source/simulated/demoarchive.h"
 #include "tests/ui/controls.h"
 #include "translations/language.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/allpages.h"
 #include "ui/pages/page.h"
+#include "ui/text/texts.h"
 
 #include <QDomDocument>
 #include <QLabel>
@@ -143,6 +145,25 @@ private slots:
         const auto window = windowOnMinutes();
         QCOMPARE(window->findChild<QTabWidget *>(u"pages"_s)->tabText(1), orbit);
         QCOMPARE(window->findChild<QLabel *>(u"stateLabel"_s)->text(), state);
+    }
+
+    /// Core knows no translator, and speaks by the one that the window installs.
+    void causesOfErrorsSpeak_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("en") << u"en"_s << u"archive /nowhere/x.cbpm3 does not exist; check the path"_s;
+        QTest::newRow("de") << u"de"_s << u"das Archiv /nowhere/x.cbpm3 gibt es nicht; den Pfad prüfen"_s;
+        QTest::newRow("fr") << u"fr"_s << u"l'archive /nowhere/x.cbpm3 n'existe pas; vérifier le chemin"_s;
+    }
+    void causesOfErrorsSpeak()
+    {
+        QFETCH(QString, language);
+        useLanguage(language);
+        const auto source = openArchive(u"/nowhere/x.cbpm3"_s);
+        QVERIFY(!source);
+        QTEST(text::error(source.error()), "sentence");
+        useLanguage(u"en"_s);
     }
 
     void numbersFollowTheLanguage()

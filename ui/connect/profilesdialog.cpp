@@ -77,7 +77,7 @@ void ProfilesDialog::createButtons()
     left->addWidget(m_list, 1);
     add(left, tr("&Connect to a server…"), u"profileConnectButton"_s, [this] {
         close();
-        emit serverWanted();
+        emit serverWanted({});
     });
     add(left, tr("&New"), u"profileNewButton"_s, [this] {
         if (mayLeave())
@@ -92,6 +92,8 @@ void ProfilesDialog::createButtons()
     m_save = add(row, tr("&Save"), u"profileSaveButton"_s, &ProfilesDialog::save);
     add(row, tr("&Test"), u"profileTestButton"_s, &ProfilesDialog::test)
         ->setToolTip(tr("Look at the source as it stands in the form, and say what a fetch would meet"));
+    m_guide = add(row, tr("Step by ste&p…"), u"profileGuideButton"_s, &ProfilesDialog::guide);
+    m_guide->setToolTip(tr("Change server, table and columns of this profile as they were made, with the newest rows"));
     m_open = add(row, tr("&Open"), u"profileOpenButton"_s, &ProfilesDialog::open);
     row->addStretch(1);
     add(row, tr("C&lose"), u"profileCloseButton"_s, &QWidget::close);
@@ -254,8 +256,21 @@ void ProfilesDialog::open()
     close();
 }
 
+/// The same pages that make a profile, filled in with this one.
+void ProfilesDialog::guide()
+{
+    if (m_dirty)
+        save();
+    if (m_dirty)
+        return;
+    emit serverWanted(profilePrefix + m_name);
+    close();
+}
+
 void ProfilesDialog::update()
 {
+    const auto source = readSource(m_form->profile().source);
+    m_guide->setEnabled(!m_name.isEmpty() && source && source->kind == SourceAddress::Kind::Postgres);
     m_save->setEnabled(m_dirty);
     m_duplicate->setEnabled(!m_name.isEmpty());
     m_delete->setEnabled(!m_name.isEmpty() && m_store.isOwn(m_name));

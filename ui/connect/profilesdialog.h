@@ -37,7 +37,8 @@ public:
 signals:
     void changed();
     void openWanted(const QString &source);
-    void serverWanted();
+    /// The guided way to a server, filled in with a profile; empty: a new one.
+    void serverWanted(const QString &profile);
 
 private:
     void createList();
@@ -50,6 +51,7 @@ private:
     void remove();
     void test();
     void open();
+    void guide();
     void update();
     bool mayLeave();
     void fail(const Error &error);
@@ -67,6 +69,7 @@ private:
     QPushButton *m_duplicate = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_guide = nullptr;
     QPushButton *m_open = nullptr;
     LatestJob<Result<std::vector<Finding>>> m_check;
 };

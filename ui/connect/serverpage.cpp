@@ -16,6 +16,8 @@
 #include <QRadioButton>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -166,14 +168,31 @@ QString ServerPage::source() const
 
 void ServerPage::setSource(const QString &source)
 {
-    const QString service = source.startsWith("service="_L1) ? source.mid(8) : QString{};
-    if (const int at = service.isEmpty() ? -1 : m_service->findText(service); at >= 0) {
+    const auto address = serverAddressOf(source);
+    if (const int at = address ? m_service->findText(address->service) : -1; at >= 0) {
         m_service->setCurrentIndex(at);
         m_byService->setChecked(true);
+    } else if (address && address->service.isEmpty() && setFields(*address)) {
+        m_byFields->setChecked(true);
     } else if (!source.isEmpty()) {
         m_text->setText(source);
         m_byText->setChecked(true);
     }
+}
+
+/// False where the fields would say something else.
+bool ServerPage::setFields(const ServerAddress &address)
+{
+    const int encryption = m_encryption->findData(address.sslMode);
+    if (address.database.isEmpty() || (encryption < 0 && !address.isLocalSocket()))
+        return false;
+    m_host->setText(address.host);
+    m_port->setText(address.port);
+    m_database->setText(address.database);
+    m_user->setText(address.user);
+    m_encryption->setCurrentIndex(std::max(0, encryption));
+    m_certificate->setText(address.rootCertificate);
+    return true;
 }
 
 void ServerPage::update()

@@ -39,6 +39,7 @@ private:
     void createPassword(QFormLayout &form);
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name, const QString &usual);
     ServerAddress address() const;
+    bool setFields(const ServerAddress &address);
     void update();
     void test();
     void chooseCertificate();

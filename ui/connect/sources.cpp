@@ -84,7 +84,7 @@ void Sources::showProfiles()
     if (!m_dialog) {
         m_dialog = new ProfilesDialog{m_pool, m_profiles, m_base, m_window};
         connect(m_dialog, &ProfilesDialog::openWanted, this, &Sources::open);
-        connect(m_dialog, &ProfilesDialog::serverWanted, this, [this] { showConnect(); });
+        connect(m_dialog, &ProfilesDialog::serverWanted, this, [this](const QString &text) { showConnect(text); });
         connect(m_dialog, &ProfilesDialog::changed, this, [this] { emit profilesChanged(m_profiles.names()); });
     }
     m_dialog->reload();

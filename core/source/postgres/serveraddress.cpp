@@ -5,6 +5,11 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <libpq-fe.h>
+
+#include <map>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -45,6 +50,33 @@ QString conninfoOf(const ServerAddress &address)
         add(u"sslrootcert"_s, address.rootCertificate);
     }
     return parts.join(u' ');
+}
+
+std::optional<ServerAddress> serverAddressOf(const QString &conninfo)
+{
+    const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption *)> said{
+        PQconninfoParse(conninfo.toUtf8().constData(), nullptr), PQconninfoFree};
+    if (!said)
+        return std::nullopt;
+    ServerAddress address;
+    const std::map<QByteArrayView, QString *> fields{{"service", &address.service},
+                                                     {"host", &address.host},
+                                                     {"port", &address.port},
+                                                     {"dbname", &address.database},
+                                                     {"user", &address.user},
+                                                     {"sslmode", &address.sslMode},
+                                                     {"sslrootcert", &address.rootCertificate}};
+    for (const PQconninfoOption *option = said.get(); option->keyword; ++option) {
+        if (!option->val)
+            continue;
+        const auto field = fields.find(option->keyword);
+        if (field == fields.end())
+            return std::nullopt;
+        *field->second = QString::fromUtf8(option->val);
+    }
+    const bool saysBoth =
+        !address.service.isEmpty() && address != ServerAddress{address.service, {}, {}, {}, {}, {}, {}};
+    return saysBoth || address.host.contains(u',') ? std::nullopt : std::optional{address};
 }
 
 QString passwordLineOf(const ServerAddress &address)
