@@ -20,3 +20,8 @@ draw() {
 draw trend --page trend
 draw trend-hour --page trend --from -1h --to now
 draw orbit --page orbit
+draw buttons --page buttons --from -1h --to now
+draw xy --page xy --from -1h --to now
+draw waterfall --page waterfall --from -1h --to now
+draw statistics --page statistics --from -1h --to now
+draw spectrum --page spectrum --from -1h --to now
