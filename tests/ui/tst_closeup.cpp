@@ -7,10 +7,12 @@
 #include "ui/plot/pixelcolumns.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
 
 using namespace cbpm;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -105,6 +107,31 @@ private slots:
         QTRY_VERIFY(!m_closeup->isLoading());
         QVERIFY(m_source->asked->isEmpty());
         QVERIFY(m_closeup->seriesFor(rangeOf(5h + 20min, 6h + 20min)));
+    }
+
+    /// With tiles: what is seen, then what is beside it.
+    void whatIsSeenComesBeforeItsNeighbours()
+    {
+        const QTemporaryDir folder;
+        TileStore::Options options;
+        options.path = folder.filePath(u"tiles"_s);
+        const auto tiles = std::make_shared<TileStore>(options);
+        m_closeup->setGround(
+            Closeup::Ground{m_source, {tiles, u"fake"_s}, rangeOf(0h, 24h), *Interval::of(10min), {}, tiledQuantities});
+        const TimeRange seen = rangeOf(5h, 6h);
+        std::vector<TimeRange> shown;
+        connect(m_closeup.get(), &Closeup::changed, this,
+                [&] { shown.push_back(*m_closeup->seriesFor(seen)->range()); });
+        m_closeup->look(seen, 600, {1});
+        QTRY_COMPARE(shown.size(), 2u);
+        QTRY_VERIFY(!m_closeup->isLoading());
+        QVERIFY(shown[0].duration() <= 1h + 1min);
+        QVERIFY(shown[1].begin() <= start + 4h + 30min && shown[1].end() >= start + 6h + 30min);
+        QVERIFY(m_closeup->seriesFor(rangeOf(5h + 20min, 6h + 20min)));
+        // A pan asks for what lies ahead of it, though all that is seen is there.
+        m_closeup->look(rangeOf(5h + 20min, 6h + 20min), 600, {1});
+        QTRY_COMPARE(shown.size(), 3u);
+        QVERIFY(shown[2].end() >= start + 6h + 50min);
     }
 
     void wideLooksAreServedByTheGround()

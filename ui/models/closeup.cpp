@@ -10,12 +10,11 @@ namespace {
 
 constexpr int pause_ms = 60;
 
-/// The visible range and half of it on both sides, on edges of bins: a pan stays inside for a while.
-TimeRange withNeighbours(const TimeRange &visible, const TimeRange &ground, Interval interval)
+/// The visible range and `beside` it on both sides, on edges of bins.
+TimeRange around(const TimeRange &visible, Duration beside, const TimeRange &ground, Interval interval)
 {
-    const Duration half = visible.duration() / 2;
-    const TimePoint begin = interval.binBegin(interval.binAt(visible.begin() - half));
-    const TimePoint end = interval.binBegin(interval.binAt(visible.end() + half) + 1);
+    const TimePoint begin = interval.binBegin(interval.binAt(visible.begin() - beside));
+    const TimePoint end = interval.binBegin(interval.binAt(visible.end() + beside) + 1);
     return *TimeRange::between(std::max(begin, ground.begin()), std::min(end, ground.end()));
 }
 
@@ -30,6 +29,7 @@ Closeup::Closeup(QThreadPool &pool, QObject *parent) : QObject{parent}, m_loader
     connect(&m_loader, &BinLoader::completed, this, [this] {
         m_shown = std::exchange(m_coming, std::nullopt);
         emit changed();
+        fetchNeighbours();
     });
     // What is on screen stands; the load of the whole range says what is wrong with the source.
     connect(&m_loader, &BinLoader::failed, this, [this] { m_coming.reset(); });
@@ -73,8 +73,32 @@ void Closeup::consider()
         return;
     }
     if (isServed(m_shown ? &*m_shown : nullptr, *visible, interval))
+        return fetchNeighbours();
+    load(around(*visible, isKept() ? Duration{0} : visible->duration() / 2, m_ground->range, interval), interval);
+}
+
+/// Whether what comes first, and is seen first, need not be asked for again with its neighbours.
+bool Closeup::isKept() const
+{
+    return m_ground->tiles.store && !m_ground->tiles.identity.isEmpty();
+}
+
+/// Half of what is visible on both sides, where not even a quarter is there: a pan stays inside for a while.
+void Closeup::fetchNeighbours()
+{
+    const auto visible = m_wish && m_ground ? m_wish->visible.intersected(m_ground->range) : std::nullopt;
+    if (!visible || !m_shown || m_pause.isActive() || !isKept())
         return;
-    const TimeRange range = withNeighbours(*visible, m_ground->range, interval);
+    const Interval interval = *m_shown->interval();
+    const auto beside = [&](int part) {
+        return around(*visible, visible->duration() / part, m_ground->range, interval);
+    };
+    if (interval == autoInterval(m_wish->visible, m_wish->pixels) && !isServed(&*m_shown, beside(4), interval))
+        load(beside(2), interval);
+}
+
+void Closeup::load(const TimeRange &range, Interval interval)
+{
     m_coming.emplace();
     m_coming->expect(range, interval, m_wish->rows);
     m_loader.load(m_ground->source, {range, interval, m_wish->rows, m_ground->method, 0, m_ground->quantities},

@@ -10,7 +10,8 @@
 namespace cbpm {
 
 /// What is visible, at the interval that its pixels deserve: loads finer bins when the view comes closer than the
-/// loaded range shows. The bins shown before stand until all of the new ones are there. GUI thread.
+/// loaded range shows, and then those to the left and right of it, before the view moves there. The bins shown before
+/// stand until all of the new ones are there. GUI thread.
 class Closeup : public QObject
 {
     Q_OBJECT
@@ -51,6 +52,9 @@ private:
     };
 
     void consider();
+    void fetchNeighbours();
+    bool isKept() const;
+    void load(const TimeRange &range, Interval interval);
     bool isServed(const RingSeries *series, const TimeRange &range, Interval interval) const;
 
     BinLoader m_loader;
