@@ -117,7 +117,7 @@ private slots:
         options.path = folder.filePath(u"tiles"_s);
         const auto tiles = std::make_shared<TileStore>(options);
         m_closeup->setGround(
-            Closeup::Ground{m_source, {tiles, u"fake"_s}, rangeOf(0h, 24h), *Interval::of(10min), {}, tiledQuantities});
+            Closeup::Ground{m_source, {tiles, u"fake"_s}, rangeOf(0h, 24h), *Interval::of(10min), {}, filedQuantities});
         const TimeRange seen = rangeOf(5h, 6h);
         std::vector<TimeRange> shown;
         connect(m_closeup.get(), &Closeup::changed, this,
