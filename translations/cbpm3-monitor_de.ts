@@ -1215,6 +1215,18 @@
         <source>never</source>
         <translation>nie</translation>
     </message>
+    <message>
+        <source>this program uses all the sessions with servers that it may have</source>
+        <translation>dieses Programm nutzt alle Sitzungen mit Servern, die es haben darf</translation>
+    </message>
+    <message>
+        <source>wait for its loads to end, or cancel one, and try again</source>
+        <translation>warten, bis seine Ladevorgänge enden, oder einen abbrechen, und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>not tried: this program uses all the sessions that it may have</source>
+        <translation>nicht versucht: dieses Programm nutzt alle Sitzungen, die es haben darf</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>

@@ -1215,6 +1215,18 @@
         <source>never</source>
         <translation>jamais</translation>
     </message>
+    <message>
+        <source>this program uses all the sessions with servers that it may have</source>
+        <translation>ce programme utilise toutes les sessions avec des serveurs qui lui sont permises</translation>
+    </message>
+    <message>
+        <source>wait for its loads to end, or cancel one, and try again</source>
+        <translation>attendre la fin de ses chargements, ou en annuler un, puis réessayer</translation>
+    </message>
+    <message>
+        <source>not tried: this program uses all the sessions that it may have</source>
+        <translation>non essayé : ce programme utilise toutes les sessions qui lui sont permises</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>

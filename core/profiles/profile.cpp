@@ -121,6 +121,12 @@ SourceOptions bareOptions(SourceOptions base)
     return base;
 }
 
+SourceOptions trialOptions(SourceOptions base)
+{
+    base.turn = std::chrono::seconds{10};
+    return bareOptions(std::move(base));
+}
+
 Result<SourceOptions> applyProfile(const Profile &profile, SourceOptions base)
 {
     if (const auto checked = checkProfile(profile); !checked)

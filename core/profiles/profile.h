@@ -33,6 +33,9 @@ Result<void> checkProfile(const Profile &profile);
 /// What of `base` is the program's own and no source's: where the demo is, how many sessions there may be.
 SourceOptions bareOptions(SourceOptions base);
 
+/// The same for who tries a source and looks at the answer: where the program has no session left, that is said soon.
+SourceOptions trialOptions(SourceOptions base);
+
 /// `base` with what `profile` says; a field that it leaves empty stays.
 Result<SourceOptions> applyProfile(const Profile &profile, SourceOptions base);
 

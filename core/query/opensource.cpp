@@ -50,16 +50,17 @@ Result<DetectorTablePtr> tableOf(const SourceOptions &options)
     return readDetectorTable(options.detectorTablePath);
 }
 
+} // namespace
+
 PostgresLimits limitsOf(const SourceOptions &options)
 {
     PostgresLimits limits;
     limits.sessions = options.sessions;
+    limits.turn = options.turn;
     if (options.insists)
         limits.crowd = std::numeric_limits<int>::max();
     return limits;
 }
-
-} // namespace
 
 Result<SourceAddress> readSource(const QString &text)
 {

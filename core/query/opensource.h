@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/programsessions.h"
+#include "core/source/postgres/postgreslimits.h"
 #include "core/source/postgres/readpath.h"
 #include "core/source/postgres/tablemapping.h"
 #include "core/source/samplesource.h"
@@ -19,6 +19,8 @@ struct SourceOptions
     ReadPath path = ReadPath::Auto;                 ///< PostgreSQL only
     QString detectorTablePath;                      ///< empty: the archive's own, or the built-in one
     std::shared_ptr<ProgramSessions> sessions = {}; ///< PostgreSQL only; nullptr: as many as are asked for
+    /// PostgreSQL only: a place among those sessions is waited for so long.
+    std::chrono::milliseconds turn = std::chrono::milliseconds::max();
     bool insists = false; ///< PostgreSQL only: takes as many sessions as a load asks for, whoever else reads there
     QString demoPath;     ///< where the demo archive is, or is to be written
 };
@@ -29,6 +31,9 @@ Result<SourceAddress> readSource(const QString &text);
 
 /// Share done, 0 to 1, of something that takes seconds; called on the working thread.
 using ProgressReport = std::function<void(double)>;
+
+/// How a server is read by `options`.
+PostgresLimits limitsOf(const SourceOptions &options);
 
 /// Opens what `options` name; writes the demo archive first where it is missing. Waits: call it off the GUI thread.
 Result<SampleSourcePtr> openSource(const SourceOptions &options, const ProgressReport &progress,

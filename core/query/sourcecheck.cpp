@@ -53,7 +53,7 @@ Result<std::vector<Finding>> checkSource(const SourceOptions &options, const Can
             return read.error();
         table = *read;
     }
-    return checkSite(options.address.target, options.mapping, table, {}, cancel);
+    return checkSite(options.address.target, options.mapping, table, limitsOf(options), cancel);
 }
 
 } // namespace cbpm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgressource.h"
 #include "core/source/postgres/sitecheck.h"
+#include "core/source/postgres/tablesearch.h"
 #include "core/tiles/cachedsource.h"
 #include "core/types/timetext.h"
 #include "tests/core/readall.h"
@@ -13,6 +14,7 @@
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -286,6 +288,36 @@ private slots:
             const PostgresSource source{m_cluster->conninfo(), mappingOf(table), builtinDetectorTable()};
             QCOMPARE(hasFailure(check(m_cluster->conninfo(), mappingOf(table))), !source.open({}, {}).has_value());
         }
+    }
+
+    /// By a role of one session: a second one would be refused, and found.
+    void aCheckTakesOneSessionOfItsProgram()
+    {
+        m_cluster->exec("CREATE ROLE single LOGIN CONNECTION LIMIT 1; GRANT SELECT ON good TO single");
+        const QString conninfo = m_cluster->tcpConninfo(u"single"_s);
+        PostgresLimits limits;
+        limits.sessions = std::make_shared<ProgramSessions>("cbpm3-test", 1);
+        const auto findings = checkSite(conninfo, mappingOf(u"good"_s), builtinDetectorTable(), limits, {});
+        QVERIFY(findings && !hasFailure(*findings));
+        QCOMPARE(one(*findings, u"reading"_s).state, State::Ok);
+        QVERIFY(one(*findings, u"two connections"_s).text.startsWith(u"not tried"_s));
+        QTRY_COMPARE(m_cluster->exec("SELECT count(*) FROM pg_stat_activity WHERE usename = 'single'"), "0");
+        const auto lost = checkSite(conninfo, mappingOf(u"missing"_s), builtinDetectorTable(), limits, {});
+        QVERIFY(lost && one(*lost, u"table"_s).hint.contains(u"good"_s));
+    }
+
+    void aProgramWithoutASessionLeftSaysSo()
+    {
+        PostgresLimits limits;
+        limits.sessions = std::make_shared<ProgramSessions>("cbpm3-test", 1);
+        limits.turn = 50ms;
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"good"_s), builtinDetectorTable(), limits};
+        const auto reader = source.open({}, {});
+        QVERIFY(reader.has_value());
+        const auto findings = checkServer(m_cluster->conninfo(), limits, {});
+        QVERIFY(findings && hasFailure(*findings));
+        QVERIFY2(findings->front().text.contains(u"all the sessions"_s), qPrintable(findings->front().text));
+        QCOMPARE(findSampleTables(m_cluster->conninfo(), limits, {}).error().kind, Error::Kind::Timeout);
     }
 
     void aCancelledCheckSaysSo()

@@ -77,6 +77,7 @@ private slots:
         QString why;
         test::ClusterOptions options;
         options.tcp = true;
+        options.settings = {u"log_connections = on"_s};
         options.hba = {u"host all locked 127.0.0.1/32 scram-sha-256"_s};
         m_cluster = test::TestCluster::start(why, options);
         if (!m_cluster)
@@ -97,12 +98,7 @@ private slots:
     {
         m_pool.setMaxThreadCount(6);
         m_profiles = ProfileStore{{m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()))}};
-        m_window = std::make_unique<MainWindow>(m_pool, SourceOptions{});
-        m_window->sources().useProfiles(m_profiles);
-        m_window->resize(1280, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_window->begin({});
+        openWindow({});
     }
     void cleanup() { m_window.reset(); }
 
@@ -248,6 +244,36 @@ private slots:
         QTRY_COMPARE(findings().size(), std::size_t{1});
         QVERIFY(hasFailure(findings()));
         QVERIFY2(!findings().front().hint.isEmpty(), qPrintable(findings().front().text));
+    }
+
+    /// The program may have one session: who waited for a second one would wait for ever. An administrator sees whose
+    /// each was.
+    void theGuidedWayKeepsToTheSessionsOfTheProgram()
+    {
+        m_cluster->exec("CREATE ROLE single LOGIN; GRANT USAGE ON SCHEMA logging TO single; "
+                        "GRANT SELECT ON logging.bpm TO single");
+        SourceOptions options;
+        options.sessions = std::make_shared<ProgramSessions>("cbpm3-guided", 1);
+        openWindow(options);
+        openDialog();
+        fillServer(u"single"_s);
+        click(u"serverTestButton"_s);
+        QTRY_COMPARE(said(u"serverWork"_s), u"The server answers. Next: its table."_s);
+        click(u"connectNextButton"_s);
+        QTRY_VERIFY(in<QTableWidget>(u"previewTable"_s)->rowCount() > 0);
+        click(u"connectNextButton"_s);
+        QTRY_COMPARE(said(u"finishWork"_s), u"A fetch from this source works."_s);
+        click(u"connectFinishButton"_s);
+        QTRY_COMPARE(m_window->history().state(), History::State::Complete);
+        const auto lines = m_cluster->log().split('\n');
+        const auto count = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) {
+            return line.contains("authorized: user=single");
+        });
+        const auto named = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) {
+            return line.contains("authorized: user=single") && line.contains("application_name=cbpm3-guided");
+        });
+        QVERIFY2(count >= 5, qPrintable(QString::number(count)));
+        QCOMPARE(named, count);
     }
 
     void aPasswordInTheStringIsRefused()
@@ -449,6 +475,16 @@ private slots:
     }
 
 private:
+    void openWindow(const SourceOptions &options)
+    {
+        m_window = std::make_unique<MainWindow>(m_pool, options);
+        m_window->sources().useProfiles(m_profiles);
+        m_window->resize(1280, 720);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->begin({});
+    }
+
     void checkControls() const
     {
         QCoreApplication::processEvents();

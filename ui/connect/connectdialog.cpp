@@ -18,10 +18,10 @@ ConnectDialog::ConnectDialog(QThreadPool &pool, const ProfileStore &store, const
     setWindowTitle(tr("Connect to a server"));
     setWizardStyle(QWizard::ClassicStyle);
     setOption(QWizard::NoBackButtonOnStartPage);
-    m_server = new ServerPage{m_draft, pool, this};
-    m_finish = new FinishPage{m_draft, pool, store, this};
+    m_server = new ServerPage{m_draft, pool, trialOptions(base), this};
+    m_finish = new FinishPage{m_draft, pool, store, trialOptions(base), this};
     setPage(Server, m_server);
-    setPage(Table, new TablePage{m_draft, pool, bareOptions(base), this});
+    setPage(Table, new TablePage{m_draft, pool, trialOptions(base), this});
     setPage(Finish, m_finish);
     setButtonText(QWizard::BackButton, tr("&Back"));
     setButtonText(QWizard::NextButton, tr("&Next"));

@@ -34,8 +34,8 @@ QString nameOf(const QString &source)
 
 } // namespace
 
-FinishPage::FinishPage(Profile &draft, QThreadPool &pool, ProfileStore store, QWidget *parent)
-    : ConnectPage{draft, parent}, m_store{std::move(store)},
+FinishPage::FinishPage(Profile &draft, QThreadPool &pool, ProfileStore store, SourceOptions base, QWidget *parent)
+    : ConnectPage{draft, parent}, m_store{std::move(store)}, m_base{std::move(base)},
       m_check{pool, [this](const Result<std::vector<Finding>> &findings) { show(findings); }}
 {
     setObjectName(u"finishPage"_s);
@@ -149,7 +149,7 @@ void FinishPage::check()
     m_draft.detectorTable = m_fromFile->isChecked() ? m_file->text().trimmed() : QString{};
     m_findings->setFindings({});
     m_fix->hide();
-    const auto options = applyProfile(m_draft, {});
+    const auto options = applyProfile(m_draft, m_base);
     if (!options)
         return m_work->showFailure(text::error(options.error()));
     m_work->showWork(tr("Looking at the source as a fetch would"));

@@ -22,7 +22,8 @@ class FinishPage : public ConnectPage
     Q_OBJECT
 
 public:
-    FinishPage(Profile &draft, QThreadPool &pool, ProfileStore store, QWidget *parent = nullptr);
+    /// `base`: what is the program's own, as the number of its sessions.
+    FinishPage(Profile &draft, QThreadPool &pool, ProfileStore store, SourceOptions base, QWidget *parent = nullptr);
 
     QString name() const;
     void setName(const QString &name);
@@ -42,6 +43,7 @@ private:
     void update();
 
     ProfileStore m_store;
+    SourceOptions m_base;
     QRadioButton *m_builtin = nullptr;
     QRadioButton *m_fromFile = nullptr;
     QLineEdit *m_file = nullptr;

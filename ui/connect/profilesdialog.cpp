@@ -236,7 +236,7 @@ void ProfilesDialog::remove()
 
 void ProfilesDialog::test()
 {
-    const auto options = applyProfile(m_form->profile(), bareOptions(m_base));
+    const auto options = applyProfile(m_form->profile(), trialOptions(m_base));
     if (!options)
         return fail(options.error());
     m_findings->setFindings({});

@@ -22,18 +22,17 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-ServerPage::ServerPage(Profile &draft, QThreadPool &pool, QWidget *parent)
-    : ConnectPage{draft, parent}, m_check{
-                                      pool, [this](const Result<std::vector<Finding>> &findings) {
-                                          if (!findings)
-                                              return;
-                                          m_findings->setFindings(*findings);
-                                          if (hasFailure(*findings))
-                                              m_work->showFailure(tr(
-                                                  "The server cannot be used as it is written here: see the report."));
-                                          else
-                                              m_work->showResult(tr("The server answers. Next: its table."));
-                                      }}
+ServerPage::ServerPage(Profile &draft, QThreadPool &pool, SourceOptions base, QWidget *parent)
+    : ConnectPage{draft, parent}, m_base{std::move(base)},
+      m_check{pool, [this](const Result<std::vector<Finding>> &findings) {
+                  if (!findings)
+                      return;
+                  m_findings->setFindings(*findings);
+                  if (hasFailure(*findings))
+                      m_work->showFailure(tr("The server cannot be used as it is written here: see the report."));
+                  else
+                      m_work->showResult(tr("The server answers. Next: its table."));
+              }}
 {
     setObjectName(u"serverPage"_s);
     setTitle(tr("Which server?"));
@@ -247,8 +246,8 @@ void ServerPage::test()
         return;
     m_findings->setFindings({});
     m_work->showWork(tr("Looking for the server"));
-    m_check.start([conninfo = source()](const ProgressReport &, const CancelToken &cancel) {
-        return checkServer(conninfo, {}, cancel);
+    m_check.start([conninfo = source(), limits = limitsOf(m_base)](const ProgressReport &, const CancelToken &cancel) {
+        return checkServer(conninfo, limits, cancel);
     });
 }
 

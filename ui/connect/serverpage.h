@@ -23,7 +23,8 @@ class ServerPage : public ConnectPage
     Q_OBJECT
 
 public:
-    ServerPage(Profile &draft, QThreadPool &pool, QWidget *parent = nullptr);
+    /// `base`: what is the program's own, as the number of its sessions.
+    ServerPage(Profile &draft, QThreadPool &pool, SourceOptions base, QWidget *parent = nullptr);
 
     void setSource(const QString &source);
     QString source() const;
@@ -44,6 +45,7 @@ private:
     void test();
     void chooseCertificate();
 
+    SourceOptions m_base;
     QRadioButton *m_byService = nullptr;
     QRadioButton *m_byFields = nullptr;
     QRadioButton *m_byText = nullptr;

@@ -32,9 +32,10 @@ void Sources::open(const QString &text)
 
 void Sources::test(const QString &text)
 {
-    const auto options = resolve(text);
+    auto options = resolve(text);
     if (!options)
         return;
+    options->turn = trialOptions({}).turn;
     emit said(tr("Testing"), false, Fix::None);
     // A history of its own, so that what is on screen stays.
     auto *const probe = new History{m_pool, m_tiles, this};

@@ -145,9 +145,10 @@ void TablePage::search()
     m_rows->setRowCount(0);
     m_searched = m_draft.source;
     m_work->showWork(tr("Looking for tables that may hold readings"));
-    m_search.start([conninfo = m_draft.source](const ProgressReport &, const CancelToken &cancel) {
-        return findSampleTables(conninfo, {}, cancel);
-    });
+    m_search.start(
+        [conninfo = m_draft.source, limits = limitsOf(m_base)](const ProgressReport &, const CancelToken &cancel) {
+            return findSampleTables(conninfo, limits, cancel);
+        });
 }
 
 void TablePage::offer(const Result<std::vector<TableCandidate>> &found)

@@ -14,6 +14,8 @@ struct PostgresLimits
     std::chrono::milliseconds lock{2'000};       ///< lock_timeout
     /// Another reader of a load is waited for so long; it then goes on without.
     std::chrono::milliseconds beside{2'000};
+    /// A place among the program's sessions is waited for so long.
+    std::chrono::milliseconds turn = std::chrono::milliseconds::max();
     int crowd = 4;                                  ///< readers on a server beyond which a load takes one session alone
     std::shared_ptr<ProgramSessions> sessions = {}; ///< nullptr: as many as are asked for
 };

@@ -2,6 +2,7 @@
 #include "core/source/postgres/postgressource.h"
 
 #include "core/source/postgres/blockreader.h"
+#include "core/source/postgres/opensession.h"
 #include "core/source/postgres/postgresannouncer.h"
 #include "core/source/postgres/rollupreader.h"
 #include "core/source/postgres/rowlayout.h"
@@ -91,7 +92,7 @@ PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorT
 
 Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
 {
-    auto connection = openSession(cancel);
+    auto connection = openSession(m_conninfo, m_limits, cancel);
     if (!connection)
         return connection.error();
     const auto state = ServerState::ask(*connection, cancel);
@@ -130,22 +131,9 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     return info;
 }
 
-Result<Connection> PostgresSource::openSession(const CancelToken &cancel) const
-{
-    ProgramSessions *const sessions = m_limits.sessions.get();
-    auto place = sessions ? sessions->take(cancel) : nullptr;
-    if (sessions && !place)
-        return Error{Error::Kind::Cancelled, {}, {}};
-    auto connection =
-        Connection::open(m_conninfo, m_limits.deadlines, cancel, sessions ? sessions->name() : QByteArray{});
-    if (connection)
-        connection->hold(std::move(place));
-    return connection;
-}
-
 Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel) const
 {
-    auto connection = openSession(cancel);
+    auto connection = openSession(m_conninfo, m_limits, cancel);
     if (!connection)
         return connection.error();
     if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
@@ -270,15 +258,12 @@ Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<
 
 Result<std::unique_ptr<Announcer>> PostgresSource::announcer(const CancelToken &cancel) const
 {
-    ProgramSessions *const sessions = m_limits.sessions.get();
-    auto place = sessions ? sessions->tryTake() : nullptr;
-    if (sessions && !place)
+    auto session = openFurtherSession(m_conninfo, m_limits, cancel);
+    if (!session)
+        return session.error();
+    if (!*session)
         return std::unique_ptr<Announcer>{}; // loads come first
-    auto connection =
-        Connection::open(m_conninfo, m_limits.deadlines, cancel, sessions ? sessions->name() : QByteArray{});
-    if (!connection)
-        return connection.error();
-    connection->hold(std::move(place));
+    auto &connection = *session;
     const auto announced = isAnnounced(*connection, m_mapping, cancel);
     if (!announced)
         return announced.error();

@@ -37,14 +37,14 @@ public:
         return std::make_shared<PostgresSource>(m_conninfo, m_mapping, std::move(table), m_limits, m_path);
     }
 
+    /// A reader over a session that is open already, inside its transaction.
+    Result<std::unique_ptr<SampleReader>> openOn(const SharedConnection &connection, const std::vector<int> &rows,
+                                                 const CancelToken &cancel) const;
+
 private:
-    /// A session, when this program may have one more.
-    Result<Connection> openSession(const CancelToken &cancel) const;
     Result<SharedConnection> connect(const CancelToken &cancel) const;
     Result<SharedConnection> connectBeside(Connection &first, const CancelToken &cancel) const;
     Result<PreparedData> findPrepared(Connection &connection, const RowLayout &layout, const CancelToken &cancel) const;
-    Result<std::unique_ptr<SampleReader>> openOn(const SharedConnection &connection, const std::vector<int> &rows,
-                                                 const CancelToken &cancel) const;
 
     QString m_conninfo;
     TableMapping m_mapping;

@@ -19,12 +19,16 @@ ProgramSessions::Place ProgramSessions::place()
     return {m_places.get(), [places = m_places](const void *) { places->free.release(); }};
 }
 
-ProgramSessions::Place ProgramSessions::take(const CancelToken &cancel)
+ProgramSessions::Place ProgramSessions::take(const CancelToken &cancel, std::chrono::milliseconds atMost)
 {
     constexpr std::chrono::milliseconds lookEvery{20};
+    const auto begun = std::chrono::steady_clock::now();
     while (!cancel.isCancelled()) {
         if (m_places->free.try_acquire_for(lookEvery))
             return place();
+        // In milliseconds: without a limit they are more than nanoseconds can count.
+        if (std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun) >= atMost)
+            break;
     }
     return nullptr;
 }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <semaphore>
@@ -22,8 +23,8 @@ public:
 
     ProgramSessions(QByteArray program, int most);
 
-    /// Waits for a place; nullptr: cancelled.
-    Place take(const CancelToken &cancel);
+    /// Waits for a place, at most so long; nullptr: cancelled, or none came free.
+    Place take(const CancelToken &cancel, std::chrono::milliseconds atMost = std::chrono::milliseconds::max());
     /// nullptr: all are taken. Who has one already never waits for another: two that did would wait for each other.
     Place tryTake();
 

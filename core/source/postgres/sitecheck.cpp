@@ -2,6 +2,7 @@
 #include "core/source/postgres/sitecheck.h"
 
 #include "core/source/postgres/conninfo.h"
+#include "core/source/postgres/opensession.h"
 #include "core/source/postgres/sitedata.h"
 #include "core/source/postgres/siteprobe.h"
 #include "core/source/postgres/sitestorage.h"
@@ -90,7 +91,7 @@ Result<std::vector<Finding>> withProbe(const QString &conninfo, const PostgresLi
 {
     QElapsedTimer clock;
     clock.start();
-    auto connection = Connection::open(conninfo, limits.deadlines, cancel);
+    auto connection = openSession(conninfo, limits, cancel);
     if (!connection) {
         if (connection.error().kind == Error::Kind::Cancelled)
             return connection.error();

@@ -4,6 +4,7 @@
 #include "core/source/postgres/blockreader.h"
 #include "core/source/postgres/copytuples.h"
 #include "core/source/postgres/postgressource.h"
+#include "core/source/postgres/readtransaction.h"
 #include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
@@ -136,9 +137,10 @@ struct Trial
     double rowsPerSecond() const { return static_cast<double>(rows) / seconds; }
 };
 
-Result<Trial> readTrial(const SampleSource &source, const TimeRange &range, const CancelToken &cancel)
+Result<Trial> readRows(const PostgresSource &source, const SharedConnection &session, const TimeRange &range,
+                       const CancelToken &cancel)
 {
-    const auto reader = source.open({}, cancel);
+    const auto reader = source.openOn(session, {}, cancel);
     if (!reader)
         return reader.error();
     if (const auto started = reader.value()->start(range); !started)
@@ -156,17 +158,24 @@ Result<Trial> readTrial(const SampleSource &source, const TimeRange &range, cons
     return trial;
 }
 
+Result<Trial> readTrial(SiteProbe &probe, const PostgresSource &source, const TimeRange &range)
+{
+    if (const auto begun = beginReading(*probe.session(), probe.limits(), probe.cancel()); !begun)
+        return begun.error();
+    auto trial = readRows(source, probe.session(), range, probe.cancel());
+    const auto ended = endReading(*probe.session(), probe.cancel());
+    return trial && !ended ? Result<Trial>{ended.error()} : trial;
+}
+
 /// Bytes per second that this server sends in values as large as blocks, over this link.
 Result<double> blockRate(const SiteProbe &probe)
 {
     constexpr int blocks = 400;
     constexpr int blockBytes = 72'000; // ten minutes of one detector
-    auto connection = Connection::open(probe.conninfo(), probe.limits().deadlines, probe.cancel());
-    if (!connection)
-        return connection.error();
+    Connection &connection = *probe.session();
     QElapsedTimer clock;
     clock.start();
-    const auto sent = connection->sendCopy(
+    const auto sent = connection.sendCopy(
         u"COPY (SELECT decode(repeat('5a', %1), 'hex') FROM generate_series(1, %2)) TO STDOUT (FORMAT binary)"_s
             .arg(blockBytes)
             .arg(blocks)
@@ -174,7 +183,7 @@ Result<double> blockRate(const SiteProbe &probe)
         probe.cancel());
     if (!sent)
         return sent.error();
-    CopyTuples tuples{*connection};
+    CopyTuples tuples{connection};
     for (;;) {
         const auto fields = tuples.next(probe.cancel());
         if (!fields)
@@ -247,8 +256,12 @@ void checkPrepared(SiteProbe &probe, const DetectorTable &table, const Trial &tr
 /// Long loads read by two connections.
 void checkSharing(SiteProbe &probe)
 {
-    if (const auto shared = probe.shareSnapshot())
+    const auto shared = probe.shareSnapshot();
+    if (shared && *shared)
         probe.add(u"two connections"_s, State::Ok, CoreTexts::tr("see one snapshot"));
+    else if (shared)
+        probe.add(u"two connections"_s, State::Ok,
+                  CoreTexts::tr("not tried: this program uses all the sessions that it may have"));
     else
         probe.add(u"two connections"_s, State::Warn,
                   CoreTexts::tr("see each its own moment, because no snapshot is shared: %1").arg(shared.error().what),
@@ -261,7 +274,7 @@ void checkReading(SiteProbe &probe, const TableMapping &mapping, const DetectorT
     const PostgresSource source{probe.conninfo(), mapping, table, probe.limits(), ReadPath::Rows};
     QElapsedTimer clock;
     clock.start();
-    auto trial = readTrial(source, newest(extent, detectorStretch), probe.cancel());
+    auto trial = readTrial(probe, source, newest(extent, detectorStretch));
     if (!trial) {
         probe.add(u"reading"_s, State::Fail, trial.error().what, trial.error().hint);
         return;

@@ -14,17 +14,17 @@ ProbedRow::ProbedRow(const PGresult *result, int row)
 }
 
 SiteProbe::SiteProbe(Connection connection, QString conninfo, const PostgresLimits &limits, CancelToken cancel)
-    : m_connection{std::move(connection)}, m_conninfo{std::move(conninfo)}, m_limits{limits}, m_cancel{
-                                                                                                  std::move(cancel)}
+    : m_session{std::make_shared<Connection>(std::move(connection))},
+      m_conninfo{std::move(conninfo)}, m_limits{limits}, m_cancel{std::move(cancel)}
 {
 }
 
 Result<PgResult> SiteProbe::runAlone(const QByteArray &sql)
 {
-    if (const auto begun = beginReading(m_connection, m_limits, m_cancel); !begun)
+    if (const auto begun = beginReading(*m_session, m_limits, m_cancel); !begun)
         return begun.error();
-    auto result = m_connection.run(sql, m_cancel);
-    if (const auto ended = m_connection.run("ROLLBACK", m_cancel); !ended && result)
+    auto result = m_session->run(sql, m_cancel);
+    if (const auto ended = m_session->run("ROLLBACK", m_cancel); !ended && result)
         return ended.error();
     return result;
 }
@@ -48,25 +48,33 @@ std::optional<ProbedRow> SiteProbe::askOne(const QString &topic, const QByteArra
     return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
 }
 
-Result<void> SiteProbe::shareSnapshot()
+Result<bool> SiteProbe::shareSnapshot()
 {
-    if (const auto begun = beginReading(m_connection, m_limits, m_cancel); !begun)
-        return begun;
-    const auto share = [this]() -> Result<void> {
-        const auto snapshot = exportSnapshot(m_connection, m_cancel);
+    auto place = m_limits.sessions ? m_limits.sessions->tryTake() : nullptr;
+    if (m_limits.sessions && !place)
+        return false;
+    if (const auto begun = beginReading(*m_session, m_limits, m_cancel); !begun)
+        return begun.error();
+    const auto share = [&]() -> Result<void> {
+        const auto snapshot = exportSnapshot(*m_session, m_cancel);
         if (!snapshot)
             return snapshot.error();
-        auto second = m_connection.openBeside(m_cancel);
-        return second ? beginReading(*second, m_limits, m_cancel, *snapshot) : Result<void>{second.error()};
+        auto second = m_session->openBeside(m_cancel);
+        if (!second)
+            return second.error();
+        second->hold(std::move(place));
+        return beginReading(*second, m_limits, m_cancel, *snapshot);
     };
     const auto shared = share();
-    const auto ended = m_connection.run("ROLLBACK", m_cancel);
-    return shared && !ended ? Result<void>{ended.error()} : shared;
+    const auto ended = m_session->run("ROLLBACK", m_cancel);
+    if (!shared)
+        return shared.error();
+    return ended ? Result<bool>{true} : Result<bool>{ended.error()};
 }
 
 Result<void> SiteProbe::learn(const TableMapping &mapping)
 {
-    auto layout = RowLayout::learn(m_connection, mapping, m_cancel);
+    auto layout = RowLayout::learn(*m_session, mapping, m_cancel);
     if (!layout)
         return layout.error();
     m_layout = std::move(*layout);
@@ -75,7 +83,7 @@ Result<void> SiteProbe::learn(const TableMapping &mapping)
 
 Result<PreparedData> SiteProbe::findPrepared()
 {
-    return PreparedData::find(m_connection, m_layout, m_cancel);
+    return PreparedData::find(*m_session, m_layout, m_cancel);
 }
 
 void SiteProbe::add(const QString &topic, Finding::State state, const QString &text, const QString &hint,

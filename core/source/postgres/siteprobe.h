@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/postgres/connection.h"
+#include "core/source/postgres/postgresreader.h"
 #include "core/source/postgres/prepareddata.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/serverstate.h"
@@ -36,10 +36,11 @@ public:
     std::optional<ProbedRow> askOne(const QString &topic, const QByteArray &sql);
 
     /// What the server is in its replication.
-    Result<ServerState> askState() { return ServerState::ask(m_connection, m_cancel); }
+    Result<ServerState> askState() { return ServerState::ask(*m_session, m_cancel); }
 
-    /// Whether a second session sees what a first one sees; if not, why.
-    Result<void> shareSnapshot();
+    /// Whether a second session sees what a first one sees; if not, why. False: this program may have no second one
+    /// now.
+    Result<bool> shareSnapshot();
 
     /// Learns the layout of the samples' table.
     Result<void> learn(const TableMapping &mapping);
@@ -52,7 +53,9 @@ public:
     void addUnlessKnown(const QString &topic, Finding::State state, const QString &text, const QString &hint);
     void setTimeIndexed(bool indexed) { m_timeIndexed = indexed; }
 
-    const Connection &connection() const { return m_connection; }
+    const Connection &connection() const { return *m_session; }
+    /// For what reads over it; in no transaction.
+    const SharedConnection &session() const { return m_session; }
     const RowLayout &layout() const { return m_layout; }
     const QString &conninfo() const { return m_conninfo; }
     const PostgresLimits &limits() const { return m_limits; }
@@ -63,7 +66,7 @@ public:
 private:
     Result<PgResult> runAlone(const QByteArray &sql);
 
-    Connection m_connection;
+    SharedConnection m_session; ///< the only one: who waited for a place among the program's never waits for another
     QString m_conninfo;
     PostgresLimits m_limits;
     CancelToken m_cancel;

@@ -60,7 +60,7 @@ void reportMissingTable(SiteProbe &probe, const TableMapping &mapping)
 {
     constexpr std::size_t named = 5;
     QStringList names;
-    if (const auto found = findSampleTables(probe.conninfo(), probe.limits(), probe.cancel())) {
+    if (const auto found = findSampleTables(*probe.session(), probe.limits(), probe.cancel())) {
         for (std::size_t k = 0; k < std::min(found->size(), named); ++k)
             names << (*found)[k].name;
     }

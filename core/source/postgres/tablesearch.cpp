@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/tablesearch.h"
 
-#include "core/source/postgres/connection.h"
+#include "core/source/postgres/opensession.h"
 #include "core/source/postgres/readtransaction.h"
 
 #include <algorithm>
@@ -50,14 +50,19 @@ std::vector<TableCandidate> tablesOf(const PGresult *result)
 Result<std::vector<TableCandidate>> findSampleTables(const QString &conninfo, const PostgresLimits &limits,
                                                      const CancelToken &cancel)
 {
-    auto connection = Connection::open(conninfo, limits.deadlines, cancel);
-    if (!connection)
-        return connection.error();
-    if (const auto begun = beginReading(*connection, limits, cancel); !begun)
+    auto connection = openSession(conninfo, limits, cancel);
+    return connection ? findSampleTables(*connection, limits, cancel)
+                      : Result<std::vector<TableCandidate>>{connection.error()};
+}
+
+Result<std::vector<TableCandidate>> findSampleTables(Connection &connection, const PostgresLimits &limits,
+                                                     const CancelToken &cancel)
+{
+    if (const auto begun = beginReading(connection, limits, cancel); !begun)
         return begun.error();
-    const auto result = connection->run(allColumns, cancel);
-    if (!result)
-        return result.error();
+    const auto result = connection.run(allColumns, cancel);
+    if (const auto ended = endReading(connection, cancel); !result || !ended)
+        return result ? ended.error() : result.error();
     auto tables = tablesOf(result->get());
     std::erase_if(tables, [](const TableCandidate &table) { return !mayHoldSamples(table); });
     for (TableCandidate &table : tables) {

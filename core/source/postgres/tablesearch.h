@@ -20,5 +20,8 @@ struct TableCandidate
 /// that look most like samples first. Blocks; any thread.
 Result<std::vector<TableCandidate>> findSampleTables(const QString &conninfo, const PostgresLimits &limits,
                                                      const CancelToken &cancel);
+/// The same over a session that is in no transaction.
+Result<std::vector<TableCandidate>> findSampleTables(Connection &connection, const PostgresLimits &limits,
+                                                     const CancelToken &cancel);
 
 } // namespace cbpm
