@@ -18,7 +18,11 @@ bool isPlain(const MainWindow::Start &asked)
 
 std::vector<ArchiveAttachment> Bundles::attachments(const TimeRange &range) const
 {
-    return attachmentsOf({carried(viewOf(m_window), &range), m_references.all(), m_references.golden(), m_window.view().vetoes().list(), {}});
+    return attachmentsOf({carried(viewOf(m_window), &range),
+                          m_references.all(),
+                          m_references.golden(),
+                          m_window.view().vetoes().list(),
+                          {}});
 }
 
 MainWindow::Start Bundles::opened(const MainWindow::Start &asked)

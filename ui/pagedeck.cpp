@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,8 +37,10 @@ PageDeck::PageDeck(QMainWindow &window, std::function<QWidget *()> makeStatus)
     m_tabs->setDocumentMode(true);
     m_ground->setCentralWidget(m_tabs);
     window.installEventFilter(this);
-    connect(m_tabs, &QTabWidget::currentChanged, this,
-            [this] { setCurrent(qobject_cast<Page *>(m_tabs->currentWidget())); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_current = qobject_cast<Page *>(m_tabs->currentWidget());
+        emit changed();
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { onFocus(now); });
     connect(m_tabs->tabBar(), &QTabBar::tabBarDoubleClicked, this, [this](int tab) {
         if (auto *const page = qobject_cast<Page *>(m_tabs->widget(tab))) {
@@ -64,8 +67,6 @@ void PageDeck::add(Page *page)
 {
     m_pages.push_back(page);
     m_tabs->addTab(page, page->title());
-    if (!m_current)
-        m_current = page;
 }
 
 const PageDeck::Placed *PageDeck::placedOf(const Page &page) const
@@ -105,16 +106,15 @@ std::vector<Page *> PageDeck::shown() const
 
 void PageDeck::setCurrent(Page *page)
 {
-    if (page)
-        m_current = page;
-    emit changed();
+    if (std::exchange(m_current, page) != page)
+        emit changed();
 }
 
 void PageDeck::onFocus(const QWidget *widget)
 {
     for (; widget; widget = widget->parentWidget()) {
         const auto found = std::ranges::find(m_pages, widget);
-        if (found != m_pages.end() && *found != m_current)
+        if (found != m_pages.end())
             return setCurrent(*found);
     }
 }
@@ -125,11 +125,10 @@ void PageDeck::turnTo(Page *page)
         if (placed->frame->isMinimized())
             placed->frame->showNormal();
         placed->frame->raise();
-        setCurrent(page);
     } else {
         m_tabs->setCurrentWidget(page);
-        setCurrent(page);
     }
+    setCurrent(page);
 }
 
 void PageDeck::enter(Page *page)
@@ -151,7 +150,8 @@ void PageDeck::place(Page *page, Where where)
     } else {
         m_tabs->setCurrentWidget(page);
     }
-    setCurrent(page);
+    m_current = page;
+    emit changed();
 }
 
 /// Out of its dock or window, behind its tab.

@@ -33,10 +33,7 @@ void ViewFiles::save()
         return;
     if (!path.endsWith(suffix))
         path += suffix;
-    View view = viewOf(m_window);
-    view.geometry.clear(); // another screen is another size
-    view.docks.clear();
-    const auto written = writeViewFile(path, view);
+    const auto written = writeViewFile(path, withoutScreen(viewOf(m_window)));
     m_window.showMessage(written ? tr("The view was saved to %1").arg(path) : text::error(written.error()), !written);
 }
 

@@ -88,7 +88,8 @@ QJsonArray placesValue(const QList<PagePlace> &places)
 {
     QJsonArray array;
     for (const PagePlace &place : places) {
-        QJsonObject object{{u"page"_s, place.page}, {u"where"_s, place.where == PagePlace::Where::Dock ? dockWord : windowWord}};
+        QJsonObject object{{u"page"_s, place.page},
+                           {u"where"_s, place.where == PagePlace::Where::Dock ? dockWord : windowWord}};
         if (!place.geometry.isEmpty())
             object[u"geometry"_s] = bytesValue(place.geometry);
         array << object;
@@ -142,10 +143,9 @@ QByteArray viewJson(const View &view)
     if (!view.places.isEmpty())
         object[u"places"_s] = placesValue(view.places);
     if (!view.geometry.isEmpty())
-        object[u"window"_s] =
-            QJsonObject{{u"geometry"_s, bytesValue(view.geometry)},
-                        {u"docks"_s, bytesValue(view.docks)},
-                        {u"page_docks"_s, bytesValue(view.pageDocks)}};
+        object[u"window"_s] = QJsonObject{{u"geometry"_s, bytesValue(view.geometry)},
+                                          {u"docks"_s, bytesValue(view.docks)},
+                                          {u"page_docks"_s, bytesValue(view.pageDocks)}};
     return QJsonDocument{object}.toJson();
 }
 
@@ -187,14 +187,20 @@ Result<View> parseView(const QByteArray &json, const QString &origin)
     return view;
 }
 
-View carried(View view, const TimeRange *range)
+View withoutScreen(View view)
 {
-    view.source.clear();
     view.geometry.clear();
     view.docks.clear();
     view.pageDocks.clear();
     for (PagePlace &place : view.places)
         place.geometry.clear();
+    return view;
+}
+
+View carried(View view, const TimeRange *range)
+{
+    view = withoutScreen(std::move(view));
+    view.source.clear();
     if (range) {
         view.from = isoText(range->begin());
         view.to = isoText(range->end());

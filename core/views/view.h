@@ -60,8 +60,11 @@ QByteArray viewJson(const View &view);
 /// NewerFormat of a later version; BadData where it is no view. `origin` is named in errors.
 Result<View> parseView(const QByteArray &json, const QString &origin);
 
-/// What goes along to another place: nothing of this source and screen; the stored `range`, where there is one, in place
-/// of what was typed.
+/// What fits any screen: which pages stand where, but no sizes and places of windows.
+View withoutScreen(View view);
+
+/// What goes along to another place: nothing of this source and screen; the stored `range`, where there is one, in
+/// place of what was typed.
 View carried(View view, const TimeRange *range);
 
 Result<View> readViewFile(const QString &path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/simulated/demoarchive.h"
 #include "tests/bench/desk.h"
+#include "core/source/simulated/demoarchive.h"
 #include "ui/eventloopmonitor.h"
 #include "ui/pagedeck.h"
 
@@ -37,21 +37,31 @@ double processorSeconds()
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+/// Of a core, since it was made.
+class ProcessorShare
+{
+public:
+    ProcessorShare() { m_clock.start(); }
+    double passed_s() const { return static_cast<double>(m_clock.nsecsElapsed()) * 1e-9; }
+    double share() const { return (processorSeconds() - m_before_s) / passed_s(); }
+
+private:
+    const double m_before_s = processorSeconds();
+    QElapsedTimer m_clock;
+};
+
 /// Live, with every page but one in a window of its own.
 std::vector<Row> allPagesSeen(const Desk &desk)
 {
     for (Page *const page : desk.window->pages())
         desk.window->deck().place(page, PagePlace::Where::Window); // the last one stays
-    QTest::qWait(3000); // each is made and shown
+    QTest::qWait(3000);                                            // each is made and shown
     EventLoopMonitor holds;
     holds.start();
-    const double before_s = processorSeconds();
-    QElapsedTimer clock;
-    clock.start();
+    const ProcessorShare processor;
     QTest::qWait(1000 * seen_s);
-    const double passed_s = static_cast<double>(clock.elapsed()) * 1e-3;
     const double none = std::nan("");
-    const double used = (processorSeconds() - before_s) / passed_s;
+    const double used = processor.share();
     return {
         {u"desk: live, all 8 pages seen at once: share of a core"_s, used, {}, none, {}, 0.30},
         {u"desk: live, all 8 seen: longest hold of the event loop"_s, holds.longestHold_ms(), u"ms"_s, none, {}, 50.0},
@@ -77,13 +87,11 @@ std::vector<Row> live(Context &context)
     EventLoopMonitor holds;
     holds.start();
     desk.refreshes = 0;
-    const double before_s = processorSeconds();
     const double before_MB = residentMegabytes();
-    QElapsedTimer clock;
-    clock.start();
+    const ProcessorShare processor;
     const auto switches = desk.turnPages(live_s);
-    const double passed_s = static_cast<double>(clock.elapsed()) * 1e-3;
-    const double used = (processorSeconds() - before_s) / passed_s;
+    const double passed_s = processor.passed_s();
+    const double used = processor.share();
     const double age_s = static_cast<double>(desk.window->playback().age().value_or(Duration{0}).count()) * 1e-6;
     std::vector<Row> rows{
         {u"desk: live, 111 detectors, 8 pages in turn: share of a core"_s, used, {}, none, {}, 0.30},
@@ -124,21 +132,24 @@ std::vector<Row> replay(Context &context)
     holds.start();
     // What is shown, not what the clock says: the newest sample on screen.
     const TimePoint begun = *playback.newest();
-    const double before_s = processorSeconds();
     const double before_MB = residentMegabytes();
-    QElapsedTimer clock;
-    clock.start();
     desk.refreshes = 0;
+    const ProcessorShare processor;
     desk.turnPages(replay_s);
-    const double passed_s = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+    const double passed_s = processor.passed_s();
     const double shown_s = static_cast<double>((*playback.newest() - begun).count()) * 1e-6;
     return {
         {u"desk: replay x100: time shown"_s, shown_s, u"s"_s, passed_s * speed, u"clock x 100"_s, none},
         {u"desk: replay x100: deviation"_s, std::abs(shown_s / (passed_s * speed) - 1.0), {}, none, {}, 0.02},
         {u"desk: replay x100: refreshes"_s, desk.refreshes / passed_s, u"1/s"_s, none, {}, 25.0},
         {u"desk: replay x100: longest hold of the event loop"_s, holds.longestHold_ms(), u"ms"_s, none, {}, 50.0},
-        {u"desk: replay x100: most work of the loop's thread in a turn"_s, holds.mostWork_ms(), u"ms"_s, none, {}, none},
-        {u"desk: replay x100: share of a core"_s, (processorSeconds() - before_s) / passed_s, {}, none, {}, none},
+        {u"desk: replay x100: most work of the loop's thread in a turn"_s,
+         holds.mostWork_ms(),
+         u"ms"_s,
+         none,
+         {},
+         none},
+        {u"desk: replay x100: share of a core"_s, processor.share(), {}, none, {}, none},
         {u"desk: replay x100: memory gained over an hour of data"_s,
          residentMegabytes() - before_MB,
          u"MB"_s,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/matreader.h"
-#include "tests/cli/program.h"
+#include "tests/cli/ringoffour.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -56,12 +56,7 @@ private slots:
     void initTestCase()
     {
         m_archive = m_folder.filePath(u"ring.cbpm3"_s);
-        const Run made = runCbpm3({u"simulate"_s, u"--into"_s, m_archive, u"--from"_s, u"2026-03-02"_s, u"--duration"_s,
-                                   u"12min"_s, u"--bpms"_s, u"12W,13W,21W,48W"_s});
-        QVERIFY2(made.exitCode == 0, made.errors.constData());
-        QFile table{m_folder.filePath(u"table.csv"_s)};
-        QVERIFY(table.open(QIODevice::WriteOnly));
-        table.write("location,s_m\n12W,1\n13W,2\n16W,3\n21W,4\n");
+        makeRingOfFour(m_folder, m_archive);
     }
 
 #ifdef CBPM_HAS_MATIO

@@ -89,6 +89,18 @@ private slots:
         QCOMPARE(viewJson(*back), viewJson(view));
     }
 
+    /// A file for everybody says nothing of the screen that it was made on, but which page stands where.
+    void aViewFitsAnyScreen()
+    {
+        const View view = withoutScreen(fullView());
+        QVERIFY(view.geometry.isEmpty() && view.docks.isEmpty() && view.pageDocks.isEmpty());
+        QCOMPARE(view.places.size(), fullView().places.size());
+        for (const PagePlace &place : view.places)
+            QVERIFY(place.geometry.isEmpty());
+        QCOMPARE(view.source, fullView().source);
+        QVERIFY(carried(fullView(), nullptr).source.isEmpty());
+    }
+
     void aPasswordIsNeverWritten()
     {
         View view = fullView();
@@ -132,7 +144,8 @@ private slots:
         QTest::newRow("detectors") << u"detectors"_s << QJsonValue{QJsonArray{1, QJsonArray{}, true}};
         QTest::newRow("pages") << u"pages"_s << QJsonValue{u"all"_s};
         QTest::newRow("window") << u"window"_s << QJsonValue{QJsonArray{1}};
-        QTest::newRow("places") << u"places"_s << QJsonValue{QJsonArray{1, QJsonObject{{u"page"_s, 7}, {u"where"_s, u"moon"_s}}}};
+        QTest::newRow("places") << u"places"_s
+                                << QJsonValue{QJsonArray{1, QJsonObject{{u"page"_s, 7}, {u"where"_s, u"moon"_s}}}};
         QTest::newRow("unknown key") << u"future"_s << QJsonValue{true};
     }
     void valuesOfTheWrongKindAreAsIfNotThere()

@@ -34,7 +34,11 @@ void Logbook::showDialog()
                                      m_desk.window};
     if (!m_dialog->isVisible()) {
         const QString footnote = pictureFootnote(m_desk.history, m_desk.view);
-        m_entry = {{}, {}, viewRecord(m_desk), viewJson(carried(m_desk.shown(), m_desk.history.series().range())), pageImage(*m_desk.page(), footnote)};
+        m_entry = {{},
+                   {},
+                   viewRecord(m_desk),
+                   viewJson(carried(m_desk.shown(), m_desk.history.series().range())),
+                   pageImage(*m_desk.page(), footnote)};
         m_dialog->setPicture(m_entry.picture, footnote);
         connect(m_dialog, &LogbookDialog::sendWanted, this, &Logbook::send, Qt::UniqueConnection);
     }

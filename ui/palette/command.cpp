@@ -33,20 +33,22 @@ QString panelOf(const QAction &action)
     return {};
 }
 
+/// Every action of menus within menus, each with the way to it.
+void walk(const QString &group, const QList<QAction *> &actions,
+          const std::function<void(const QString &group, QAction *action)> &found)
+{
+    for (QAction *const action : actions) {
+        const QString text = plain(action->text());
+        if (const QMenu *const menu = action->menu())
+            walk(group.isEmpty() ? text : group + u" › "_s + text, menu->actions(), found);
+        else
+            found(group, action);
+    }
+}
+
 class Collector
 {
 public:
-    void addMenu(const QString &group, const QList<QAction *> &actions)
-    {
-        for (QAction *const action : actions) {
-            if (QMenu *const menu = action->menu())
-                addMenu(group.isEmpty() ? plain(action->text()) : group + u" › "_s + plain(action->text()),
-                        menu->actions());
-            else
-                add(group, action);
-        }
-    }
-
     void add(const QString &group, QAction *action)
     {
         if (action->isSeparator() || action->text().isEmpty() || !action->isVisible() || m_seen.contains(action))
@@ -83,21 +85,18 @@ int misfitOfWord(const QString &text, const QString &word)
 QList<QAction *> actionsOf(const QMainWindow &window)
 {
     QList<QAction *> actions;
-    QList<QAction *> ahead = window.menuBar()->actions();
-    while (!ahead.isEmpty()) {
-        QAction *const action = ahead.takeFirst();
-        if (const QMenu *const menu = action->menu())
-            ahead = menu->actions() + ahead;
-        else if (!action->isSeparator())
+    walk({}, window.menuBar()->actions(), [&actions](const QString &, QAction *action) {
+        if (!action->isSeparator())
             actions << action;
-    }
+    });
     return actions;
 }
 
 std::vector<Command> commandsOf(const QMainWindow &window)
 {
     Collector collector;
-    collector.addMenu({}, window.menuBar()->actions());
+    walk({}, window.menuBar()->actions(),
+         [&collector](const QString &group, QAction *action) { collector.add(group, action); });
     for (QAction *const action : window.findChildren<QAction *>()) {
         if (!action->shortcut().isEmpty() && !action->menu())
             collector.add(panelOf(*action), action);

@@ -158,15 +158,15 @@ void EnvelopePlottable::drawLines(QCPPainter *painter, const std::vector<std::ve
 void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns,
                                  const TimeRange &visible) const
 {
-    std::vector<char> covered(static_cast<std::size_t>(std::max(mKeyAxis->axisRect()->width(), 0)), false);
-    for (const std::vector<PixelColumn> &trace : columns) {
-        for (std::size_t k = 0; k < covered.size(); ++k)
-            covered[k] |= !trace[k].isEmpty();
-    }
     const auto due = m_loaded ? visible.intersected(*m_loaded) : std::nullopt;
     if (!due)
         return;
     const QRect area = mKeyAxis->axisRect()->rect();
+    std::vector<char> covered(static_cast<std::size_t>(std::max(area.width(), 0)), false);
+    for (const std::vector<PixelColumn> &trace : columns) {
+        for (std::size_t k = 0; k < covered.size(); ++k)
+            covered[k] |= !trace[k].isEmpty();
+    }
     const double perColumn = static_cast<double>(visible.duration().count()) / static_cast<double>(covered.size());
     const auto columnOf = [&](TimePoint time) {
         return static_cast<int>(static_cast<double>((time - visible.begin()).count()) / perColumn);

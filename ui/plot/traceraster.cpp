@@ -6,8 +6,8 @@
 namespace cbpm {
 
 ValueScale::ValueScale(const QCPAxis &axis, double factor)
-    : m_axis{axis}, m_factor{factor}, m_top(axis.axisRect()->top()), m_height(axis.axisRect()->height()),
-      m_isLinear{axis.scaleType() == QCPAxis::stLinear}
+    : m_axis{axis}, m_factor{factor}, m_top(axis.axisRect()->top()),
+      m_height(axis.axisRect()->height()), m_isLinear{axis.scaleType() == QCPAxis::stLinear}
 {
     const QCPRange range = axis.range();
     const double lower = axis.coordToPixel(range.lower);
@@ -40,8 +40,9 @@ QImage TraceRaster::image() const
         for (int x = 0; x < m_width; x += side) {
             for (int row = y; row < std::min(y + side, m_height); ++row) {
                 for (int column = x; column < std::min(x + side, m_width); ++column)
-                    pixels[row * stride + column] = m_pixels[static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height)
-                                            + static_cast<std::size_t>(row)];
+                    pixels[row * stride + column] =
+                        m_pixels[static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height)
+                                 + static_cast<std::size_t>(row)];
             }
         }
     };
@@ -52,8 +53,7 @@ QImage TraceRaster::image() const
     return image;
 }
 
-void TraceRaster::drawBars(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour,
-                           Stripe stripe)
+void TraceRaster::drawBars(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour, Stripe stripe)
 {
     for (std::size_t k = stripe.from; k < stripe.to; ++k) {
         if (!columns[k].isEmpty())
@@ -61,8 +61,7 @@ void TraceRaster::drawBars(const std::vector<PixelColumn> &columns, const ValueS
     }
 }
 
-void TraceRaster::drawMean(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour,
-                           Stripe stripe)
+void TraceRaster::drawMean(const std::vector<PixelColumn> &columns, const ValueScale &scale, QRgb colour, Stripe stripe)
 {
     const auto isDrawn = [&](std::size_t k) { return k < columns.size() && !columns[k].isEmpty(); };
     int before = stripe.from > 0 && isDrawn(stripe.from - 1) ? scale.row(columns[stripe.from - 1].mean) : 0;

@@ -38,8 +38,8 @@ private:
     double m_offset = 0.0;
 };
 
-/// Fills columns of pixels by hand: a hundred traces in the time that a painter takes for ten. The pixels of a column lie
-/// side by side in memory until the image is asked for: bars are upright.
+/// Fills columns of pixels by hand: a hundred traces in the time that a painter takes for ten. The pixels of a column
+/// lie side by side in memory until the image is asked for: bars are upright.
 class TraceRaster
 {
 public:
