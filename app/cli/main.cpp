@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "app/oneheap.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
 
-#include <malloc.h>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -35,9 +35,7 @@ cbpm3 COMMAND --help tells the options. Exit codes: 0 done, 1 failed, 2 wrong us
 
 int main(int argc, char *argv[])
 {
-    // What one thread reads another one frees: with a heap for each of them, memory would grow with the length of a
-    // load.
-    mallopt(M_ARENA_MAX, 1);
+    cbpm::useOneHeap();
     QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(u"cbpm3"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CBPM_VERSION));

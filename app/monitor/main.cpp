@@ -3,6 +3,7 @@
 #include "app/monitor/measure.h"
 #include "app/monitor/render.h"
 #include "app/monitor/startmark.h"
+#include "app/oneheap.h"
 #include "core/profiles/profilestore.h"
 #include "translations/language.h"
 #include "ui/connect/sources.h"
@@ -176,6 +177,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
 
 int main(int argc, char *argv[])
 {
+    cbpm::useOneHeap();
     nameApplication();
     const QStringList words = wordsOf(argc, argv);
     cbpm::MonitorOptions options;
