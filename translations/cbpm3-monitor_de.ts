@@ -4470,6 +4470,14 @@
         <source>detectors unknown to the table: %1</source>
         <translation>der Tabelle unbekannte Detektoren: %1</translation>
     </message>
+    <message>
+        <source>Partial: from %1 on</source>
+        <translation>Teilweise: ab %1</translation>
+    </message>
+    <message>
+        <source>Error; shown from %1 on</source>
+        <translation>Fehler; gezeigt ab %1</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::TablePage</name>

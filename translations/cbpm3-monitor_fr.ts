@@ -4470,6 +4470,14 @@
         <source>detectors unknown to the table: %1</source>
         <translation>détecteurs inconnus de la table : %1</translation>
     </message>
+    <message>
+        <source>Partial: from %1 on</source>
+        <translation>Partiel : à partir de %1</translation>
+    </message>
+    <message>
+        <source>Error; shown from %1 on</source>
+        <translation>Erreur ; montré à partir de %1</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::TablePage</name>

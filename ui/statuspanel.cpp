@@ -176,10 +176,22 @@ void StatusPanel::showMessage(const QString &text, bool failed)
     m_message->setPalette(colours);
 }
 
+QString StatusPanel::moment(TimePoint time) const
+{
+    return text::time(time, m_view.zone()) + u' ' + text::zone(m_view.zone(), time);
+}
+
 QString StatusPanel::shownUntil() const
 {
-    const TimePoint end = m_history.series().completeTo();
-    return text::time(end, m_view.zone()) + u' ' + text::zone(m_view.zone(), end);
+    return moment(m_history.series().completeTo());
+}
+
+/// Where the newest came first, and not all did: since when it is there.
+QString StatusPanel::shownFrom() const
+{
+    const RingSeries &series = m_history.series();
+    const bool lacksBegin = series.loaded() && series.range()->begin() < series.loaded()->begin();
+    return lacksBegin ? moment(series.loaded()->begin()) : QString{};
 }
 
 QString StatusPanel::stateText() const
@@ -199,9 +211,13 @@ QString StatusPanel::stateText() const
     case History::State::Complete:
         return tr("Complete to %1").arg(shownUntil());
     case History::State::Partial:
-        return series.isEmpty() ? tr("Cancelled before any data came") : tr("Partial: up to %1").arg(shownUntil());
+        return series.isEmpty()        ? tr("Cancelled before any data came")
+               : shownFrom().isEmpty() ? tr("Partial: up to %1").arg(shownUntil())
+                                       : tr("Partial: from %1 on").arg(shownFrom());
     case History::State::Failed:
-        return series.isEmpty() ? tr("Error") : tr("Error; shown up to %1").arg(shownUntil());
+        return series.isEmpty()        ? tr("Error")
+               : shownFrom().isEmpty() ? tr("Error; shown up to %1").arg(shownUntil())
+                                       : tr("Error; shown from %1 on").arg(shownFrom());
     }
     return {};
 }

@@ -35,7 +35,9 @@ signals:
 private:
     QString stateText() const;
     QString followingText() const;
+    QString moment(TimePoint time) const;
     QString shownUntil() const;
+    QString shownFrom() const;
     QString coverageText() const;
     QString triggerText() const;
     void refreshAge();

@@ -37,6 +37,25 @@ void mergeBin(BinSeries &to, std::size_t i, const BinSeries &from, std::size_t j
     to.flags[i] |= from.flags[j];
 }
 
+/// `from` ends where `to` begins, with a bin that both may have.
+void putBefore(BinSeries &to, const BinSeries &from)
+{
+    const bool share = to.bin.front() == from.bin.back();
+    if (share)
+        mergeBin(to, 0, from, from.size() - 1);
+    const auto n = static_cast<std::ptrdiff_t>(from.size()) - (share ? 1 : 0);
+    const auto put = [n](auto &column, const auto &earlier) {
+        if (!earlier.empty())
+            column.insert(column.begin(), earlier.begin(), earlier.begin() + n);
+    };
+    put(to.bin, from.bin);
+    put(to.count, from.count);
+    put(to.invalid, from.invalid);
+    put(to.flags, from.flags);
+    for (std::size_t k = 0; k < to.moments.size(); ++k)
+        put(to.moments[k], from.moments[k]);
+}
+
 void copyBin(BinSeries &to, const BinSeries &from, std::size_t j)
 {
     to.bin.push_back(from.bin[j]);
@@ -61,10 +80,12 @@ auto firstNotBefore(std::vector<FlagTally> &tallies, std::int64_t bin)
                             [](const FlagTally &tally, std::int64_t number) { return tally.bin < number; });
 }
 
-/// `from` comes later as a rule, and only its first bins are here already.
+/// `from` comes later as a rule, and only its first bins are here already; or before, and only its last ones are.
 void mergeTallies(std::vector<FlagTally> &to, const std::vector<FlagTally> &from)
 {
-    for (const FlagTally &tally : from) {
+    const auto before = to.empty() ? from.begin() : std::ranges::lower_bound(from, to.front().bin, {}, &FlagTally::bin);
+    to.insert(to.begin(), from.begin(), before);
+    for (const FlagTally &tally : std::ranges::subrange{before, from.end()}) {
         const auto place = to.empty() || to.back().bin < tally.bin ? to.end() : firstNotBefore(to, tally.bin);
         if (place != to.end() && place->bin == tally.bin)
             add(*place, tally);
@@ -135,12 +156,29 @@ void BinSeries::merge(const BinSeries &other)
     } else if (bin.back() == other.bin.front()) {
         mergeBin(*this, size() - 1, other, 0);
         appendFrom(*this, other, 1);
+    } else if (other.bin.back() <= bin.front()) {
+        putBefore(*this, other);
     } else {
         std::vector<FlagTally> kept = std::move(tallies);
         *this = interleaved(*this, other);
         tallies = std::move(kept);
     }
     mergeTallies(tallies, other.tallies);
+}
+
+void BinSeries::addLaterFlag(std::int64_t number, std::uint16_t flag)
+{
+    if (bin.empty() || bin.back() < number) {
+        bin.push_back(number);
+        count.push_back(0);
+        invalid.push_back(0);
+        flags.push_back(0);
+        for (std::vector<Moments> &column : moments) {
+            if (!column.empty())
+                column.emplace_back();
+        }
+    }
+    addFlag(number, flag);
 }
 
 BinSeries BinSeries::part(std::int64_t begin, std::int64_t end) const

@@ -39,6 +39,8 @@ struct BinSeries
     const FlagTally *tallyOf(std::int64_t number) const;
     /// Counts one more sample of bin `number`, which must be here, as having `flag`.
     void addFlag(std::int64_t number, std::uint16_t flag);
+    /// The same for a bin of later samples, which come or came elsewhere: merge() puts it where it belongs.
+    void addLaterFlag(std::int64_t number, std::uint16_t flag);
 
     const std::vector<Moments> &of(Quantity quantity) const { return moments[static_cast<std::size_t>(quantity)]; }
 
@@ -56,7 +58,8 @@ struct BinSeries
     /// Bytes that the columns take.
     std::size_t bytes() const;
 
-    /// Merges `other` of the same detector and interval; appending at the end is O(size of other).
+    /// Merges `other` of the same detector and interval; appending at the end is O(size of other), at the front O(size
+    /// of both).
     void merge(const BinSeries &other);
 };
 

@@ -58,6 +58,19 @@ Seam seamOf(const DetectorSamples &samples, const PositionMap &map)
     return seam;
 }
 
+Seam joined(const Seam &earlier, const Seam &later)
+{
+    Seam both = earlier;
+    both.last = later.last;
+    const bool goesOn = earlier.isOneRun && earlier.last.raw == later.first.raw;
+    both.isOneRun = goesOn && later.isOneRun;
+    if (goesOn) {
+        both.head.insert(both.head.end(), later.head.begin(), later.head.end());
+        both.head.resize(std::min(both.head.size(), both.frozenSamples - 1));
+    }
+    return both;
+}
+
 std::vector<std::pair<std::int64_t, std::uint16_t>> flagsAcross(const Seam::Reading &before, Seam &later)
 {
     std::vector<std::pair<std::int64_t, std::uint16_t>> flags;

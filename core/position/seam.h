@@ -31,6 +31,9 @@ struct Seam
 /// Of a stretch with at least one sample; `map` places its first and its last one.
 Seam seamOf(const DetectorSamples &samples, const PositionMap &map);
 
+/// Of both stretches as one; `later` has been told of `earlier` by flagsAcross().
+Seam joined(const Seam &earlier, const Seam &later);
+
 /// Flags that samples of the later stretch get because of the one before: (time, flag). Updates later.last.run.
 std::vector<std::pair<std::int64_t, std::uint16_t>> flagsAcross(const Seam::Reading &before, Seam &later);
 

@@ -30,7 +30,7 @@ Result<void> addArchiveCells(const QString &path, const CancelToken &cancel)
                           if (written)
                               written = writer.value()->add(level, piece, series);
                       },
-                      archiveLevels.front(), whole};
+                      archiveLevels.front(), whole, LoadOrder::OldestFirst};
     LoadRequest request{whole, cellWidth(archiveLevels.front()), {}, {}};
     request.quantities = tiledQuantities;
     const auto loaded = loadBins(

@@ -41,8 +41,9 @@ Result<LoadCounts> loadBins(const SampleSource &source, const LoadRequest &reque
     const DetectorTablePtr table = source.table();
     const SliceBinner binner{*table, request};
     const int readers = request.readers > 0 ? request.readers : source.usefulReaders();
-    if (readers > 1 && request.range.duration() > shortestSharedRange)
-        return loadWithSeveralReaders(source, request, readers, binner, sink, cancel);
+    const bool isShared = readers > 1 && request.range.duration() > shortestSharedRange;
+    if (isShared || request.order == LoadOrder::NewestFirst)
+        return loadInStretches(source, request, isShared ? readers : 1, binner, sink, cancel);
     return loadWithOneReader(source, request, binner, sink, cancel);
 }
 

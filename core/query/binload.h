@@ -10,11 +10,12 @@
 
 namespace cbpm {
 
-/// Takes one finished slice; called on the loading thread in time order. Returning false ends the load quietly.
+/// Takes one finished slice; called on the loading thread in the order asked for. Returning false ends the load quietly.
 using BinSink = std::function<bool(BinBatchPtr)>;
 
 /// Streams `request` from `source` through positions and bins into `sink`, in slices of time, the first one small.
-/// Blocks until done; several readers work at once where useful, order is kept. Any thread.
+/// The newest first: in stretches that come whole. Blocks until done; several readers work at once where useful, order
+/// is kept. Any thread.
 Result<LoadCounts> loadBins(const SampleSource &source, const LoadRequest &request, const BinSink &sink,
                             const CancelToken &cancel);
 

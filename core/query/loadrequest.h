@@ -16,6 +16,9 @@
 
 namespace cbpm {
 
+/// In which order the batches of a load come; in either one each adjoins what came before it.
+enum class LoadOrder : std::uint8_t { OldestFirst, NewestFirst };
+
 /// What a view or a command wants: bins of a range.
 struct LoadRequest
 {
@@ -26,6 +29,7 @@ struct LoadRequest
     int readers = 0;                      ///< at once; 0: as many as the source finds useful
     QuantitySet quantities = filedQuantities;
     RetryPolicy retry = {};
+    LoadOrder order = LoadOrder::OldestFirst;
 };
 
 /// Counts of what a load has seen so far.
@@ -50,8 +54,9 @@ struct LoadCounts
 LoadCounts countsOf(const PositionColumns &positions);
 LoadCounts countsOf(const BinSeries &bins);
 
-/// Bins of one slice of the range. Batches of one load come in time order and do not overlap in samples; two may
-/// hold parts of the same bin where a slice ends inside it: BinSeries::merge() puts them together.
+/// Bins of one slice of the range. Batches of one load come in the order it asks for and do not overlap in samples; two
+/// may hold parts of the same bin where a slice ends inside it, and the newest first tell later bins of flags:
+/// BinSeries::merge() puts them together.
 struct BinBatch
 {
     TimeRange range;                     ///< the slice: all of it is in `series`

@@ -3,6 +3,8 @@
 
 #include "core/query/seamjoiner.h"
 #include "core/query/slicebinner.h"
+#include "core/query/stretchbatch.h"
+#include "core/query/stretchplan.h"
 
 #include <QtConcurrent>
 
@@ -16,27 +18,9 @@
 namespace cbpm {
 namespace {
 
-/// Stretches end on whole slots of archives, so that no block is decoded twice; they grow to half an hour.
-constexpr Duration slot = std::chrono::minutes{10};
-constexpr int longestStretch = 3;
-
 /// What readers may be ahead of the sink: batches of one reader, and memory of all.
 constexpr std::size_t batchesAhead = 8;
 constexpr std::size_t bytesAhead = std::size_t{24} << 20;
-
-std::vector<TimeRange> stretchesOf(const TimeRange &range)
-{
-    std::vector<TimeRange> stretches;
-    const Interval grid = *Interval::of(slot);
-    int length = 1; // the first ones are short: the screen waits for them
-    for (TimePoint begin = range.begin(); begin < range.end();) {
-        const TimePoint end = std::min(grid.binBegin(grid.binAt(begin) + length), range.end());
-        stretches.push_back(*TimeRange::between(begin, end));
-        begin = end;
-        length = std::min(length + 1, longestStretch);
-    }
-    return stretches;
-}
 
 std::size_t bytesOf(const BinBatch &batch)
 {
@@ -48,22 +32,33 @@ std::size_t bytesOf(const BinBatch &batch)
 class Exchange
 {
 public:
-    Exchange(std::vector<TimeRange> stretches, int readers, CancelToken stop)
-        : m_stretches{std::move(stretches)}, m_ahead{static_cast<std::size_t>(readers)}, m_stop{stop}
+    Exchange(StretchPlan plan, int readers, CancelToken stop)
+        : m_plan{std::move(plan)}, m_ahead{static_cast<std::size_t>(readers)}, m_stop{stop}
     {
-        m_queues.resize(m_stretches.size());
-        m_closed.resize(m_stretches.size(), false);
     }
 
-    std::size_t stretchCount() const { return m_stretches.size(); }
-    const TimeRange &stretch(std::size_t index) const { return m_stretches[index]; }
+    struct Stretch
+    {
+        std::size_t index;
+        TimeRange range;
+    };
 
-    std::optional<std::size_t> takeStretch()
+    std::optional<Stretch> takeStretch()
     {
         std::unique_lock lock{m_mutex};
         // A slow sink holds the readers back: a stretch may have few batches, so a limit on those is not enough.
-        waitUntil(lock, [&] { return m_next <= m_atSink || (m_next <= m_atSink + m_ahead && m_bytes < bytesAhead); });
-        return m_next < m_stretches.size() ? std::optional{m_next++} : std::nullopt;
+        waitUntil(lock, [&] {
+            const std::size_t next = m_queues.size();
+            return next <= m_atSink || (next <= m_atSink + m_ahead && m_bytes < bytesAhead);
+        });
+        const auto range = m_plan.next();
+        if (!range) {
+            m_changed.notify_all(); // the sink waits for no more
+            return std::nullopt;
+        }
+        m_queues.emplace_back();
+        m_changed.notify_all();
+        return Stretch{m_queues.size() - 1, *range};
     }
 
     void put(std::size_t stretch, std::shared_ptr<BinBatch> batch)
@@ -72,18 +67,20 @@ public:
         const std::size_t bytes = bytesOf(*batch);
         // The sink is never kept waiting by the limits: where it has nothing the next batch comes through.
         waitUntil(lock, [&] {
-            const std::size_t waiting = m_queues[stretch].size();
+            const std::size_t waiting = m_queues[stretch].batches.size();
             return (stretch == m_atSink && waiting == 0) || (waiting < batchesAhead && m_bytes + bytes <= bytesAhead);
         });
         m_bytes += bytes;
-        m_queues[stretch].push_back(std::move(batch));
+        m_queues[stretch].batches.push_back(std::move(batch));
         m_changed.notify_all();
     }
 
-    void close(std::size_t stretch)
+    /// All of it came, in `took`.
+    void close(std::size_t stretch, std::chrono::nanoseconds took)
     {
         const std::lock_guard lock{m_mutex};
-        m_closed[stretch] = true;
+        m_queues[stretch].isClosed = true;
+        m_plan.lasted(took);
         m_changed.notify_all();
     }
 
@@ -96,17 +93,25 @@ public:
         m_changed.notify_all();
     }
 
-    /// Next batch of `stretch`; nullptr: closed and empty, or stopped.
-    std::shared_ptr<BinBatch> take(std::size_t stretch)
+    /// Next batch of the load; nullptr: it was the last one, or stopped.
+    std::shared_ptr<BinBatch> take()
     {
         std::unique_lock lock{m_mutex};
-        m_atSink = stretch;
-        m_changed.notify_all();
-        waitUntil(lock, [&] { return !m_queues[stretch].empty() || m_closed[stretch]; });
-        if (m_queues[stretch].empty())
-            return nullptr;
-        std::shared_ptr<BinBatch> batch = std::move(m_queues[stretch].front());
-        m_queues[stretch].pop_front();
+        for (;;) {
+            const auto has = [this] { return m_atSink < m_queues.size() && !m_queues[m_atSink].batches.empty(); };
+            const auto isThrough = [this] { return m_atSink < m_queues.size() && m_queues[m_atSink].isClosed; };
+            const auto isLast = [this] { return m_atSink == m_queues.size() && m_plan.isDone(); };
+            waitUntil(lock, [&] { return has() || isThrough() || isLast(); });
+            if (has())
+                break;
+            if (!isThrough())
+                return nullptr;
+            ++m_atSink;
+            m_changed.notify_all();
+        }
+        auto &batches = m_queues[m_atSink].batches;
+        std::shared_ptr<BinBatch> batch = std::move(batches.front());
+        batches.pop_front();
         m_bytes -= bytesOf(*batch);
         m_changed.notify_all();
         return batch;
@@ -136,33 +141,70 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    const std::vector<TimeRange> m_stretches;
-    const std::size_t m_ahead; ///< stretches that may be begun after the one at the sink
-    std::vector<std::deque<std::shared_ptr<BinBatch>>> m_queues;
-    std::vector<bool> m_closed;
-    std::size_t m_bytes = 0; ///< in all queues
-    std::size_t m_next = 0;
+    struct Queue
+    {
+        std::deque<std::shared_ptr<BinBatch>> batches;
+        bool isClosed = false;
+    };
+
+    StretchPlan m_plan;
+    const std::size_t m_ahead;  ///< stretches that may be begun after the one at the sink
+    std::deque<Queue> m_queues; ///< of the stretches begun so far
+    std::size_t m_bytes = 0;    ///< in all queues
     std::size_t m_atSink = 0;
     std::optional<Error> m_error;
     CancelToken m_stop; ///< the load's own: set by the caller's cancel, by an error, by a sink that has enough
 };
 
-Result<void> readStretch(SteadyReader &reader, std::size_t index, const SliceBinner &binner, Exchange &exchange,
-                         const CancelToken &stop)
+/// Reads stretches and hands over what they bring.
+class StretchReading
 {
-    if (auto started = reader.start(exchange.stretch(index)); !started)
-        return started;
-    for (;;) {
-        const auto batch = binner.next(reader, stop);
-        if (!batch)
-            return batch.error();
-        if (!*batch)
-            break;
-        exchange.put(index, *batch);
+public:
+    StretchReading(SteadyReader reader, const SliceBinner &binner, const LoadRequest &request, Exchange &exchange,
+                   const CancelToken &stop)
+        : m_reader{std::move(reader)}, m_binner{binner}, m_request{request}, m_exchange{exchange}, m_stop{stop}
+    {
     }
-    exchange.close(index);
-    return {};
-}
+
+    void run()
+    {
+        while (const auto stretch = m_exchange.takeStretch()) {
+            if (const auto read = readStretch(*stretch); !read)
+                return m_exchange.fail(read.error());
+        }
+    }
+
+private:
+    Result<void> readStretch(const Exchange::Stretch &stretch)
+    {
+        const auto begun = std::chrono::steady_clock::now();
+        if (auto started = m_reader.start(stretch.range); !started)
+            return started;
+        const bool comesWhole = m_request.order == LoadOrder::NewestFirst;
+        StretchBatch whole{stretch.range, m_request.interval};
+        for (;;) {
+            const auto batch = m_binner.next(m_reader, m_stop);
+            if (!batch)
+                return batch.error();
+            if (!*batch)
+                break;
+            if (comesWhole)
+                whole.add(std::move(**batch));
+            else
+                m_exchange.put(stretch.index, *batch);
+        }
+        if (comesWhole)
+            m_exchange.put(stretch.index, whole.take());
+        m_exchange.close(stretch.index, std::chrono::steady_clock::now() - begun);
+        return {};
+    }
+
+    SteadyReader m_reader;
+    const SliceBinner &m_binner;
+    const LoadRequest &m_request;
+    Exchange &m_exchange;
+    const CancelToken &m_stop;
+};
 
 using Readers = std::vector<std::unique_ptr<SampleReader>>;
 
@@ -183,48 +225,42 @@ Result<Readers> openReaders(const SampleSource &source, const std::vector<int> &
     return readers;
 }
 
-void readStretches(SteadyReader reader, const SliceBinner &binner, Exchange &exchange, const CancelToken &stop)
-{
-    while (const auto index = exchange.takeStretch()) {
-        if (const auto read = readStretch(reader, *index, binner, exchange, stop); !read)
-            return exchange.fail(read.error());
-    }
-}
-
 /// False when the sink had enough.
-bool drain(Exchange &exchange, const BinSink &sink, SeamJoiner joiner, LoadCounts &counts)
+template<class Joiner>
+bool drain(Exchange &exchange, const BinSink &sink, Joiner joiner, LoadCounts &counts)
 {
-    for (std::size_t k = 0; k < exchange.stretchCount(); ++k) {
-        while (const auto batch = exchange.take(k)) {
-            joiner.join(*batch);
-            counts += batch->counts;
-            if (!sink(batch))
-                return false;
-        }
+    while (const auto batch = exchange.take()) {
+        joiner.join(*batch);
+        counts += batch->counts;
+        if (!sink(batch))
+            return false;
     }
     return true;
 }
 
 } // namespace
 
-Result<LoadCounts> loadWithSeveralReaders(const SampleSource &source, const LoadRequest &request, int readers,
-                                          const SliceBinner &binner, const BinSink &sink, const CancelToken &cancel)
+Result<LoadCounts> loadInStretches(const SampleSource &source, const LoadRequest &request, int readers,
+                                   const SliceBinner &binner, const BinSink &sink, const CancelToken &cancel)
 {
     const CancelToken stop = cancel.child();
     Patience patience{request.retry, stop};
     auto opened = patience.persist([&] { return openReaders(source, request.rows, readers, stop); });
     if (!opened)
         return opened.error();
-    Exchange exchange{stretchesOf(request.range), static_cast<int>(opened->size()), stop};
+    Exchange exchange{StretchPlan{request.range, request.order}, static_cast<int>(opened->size()), stop};
     QThreadPool pool;
     pool.setMaxThreadCount(static_cast<int>(opened->size()));
     for (auto &reader : *opened) {
         std::ignore = QtConcurrent::run(&pool, [&] {
-            readStretches({source, request.rows, std::move(reader), patience, stop}, binner, exchange, stop);
+            StretchReading{{source, request.rows, std::move(reader), patience, stop}, binner, request, exchange, stop}
+                .run();
         });
     }
     LoadCounts counts;
-    const bool wanted = drain(exchange, sink, SeamJoiner{request.interval}, counts);
+    const bool wanted = request.order == LoadOrder::NewestFirst
+                            ? drain(exchange, sink, BackwardSeamJoiner{request.interval}, counts)
+                            : drain(exchange, sink, SeamJoiner{request.interval}, counts);
     if (!wanted)
         exchange.stop();
     pool.waitForDone();

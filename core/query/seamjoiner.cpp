@@ -37,4 +37,27 @@ void SeamJoiner::join(const DetectorSamples &samples, const PositionMap &map, Po
     }
 }
 
+void BackwardSeamJoiner::join(BinBatch &batch)
+{
+    for (std::size_t k = 0; k < batch.series.size(); ++k) {
+        const Seam &seam = batch.seams[k];
+        std::vector<Later> &following = m_later[batch.series[k].location];
+        Seam::Reading before = seam.last;
+        for (Later &later : following) {
+            Seam next = later.seam;
+            for (const auto &told : flagsAcross(before, next)) {
+                if (std::ranges::find(later.told, told) != later.told.end())
+                    continue;
+                later.told.push_back(told);
+                batch.series[k].addLaterFlag(m_interval.binAt(timePoint(told.first)), told.second);
+                ++batch.counts.byFlag[static_cast<std::size_t>(std::countr_zero(told.second))];
+            }
+            before = next.last;
+        }
+        if (!seam.isOneRun)
+            following.clear();
+        following.insert(following.begin(), Later{seam, {}});
+    }
+}
+
 } // namespace cbpm

@@ -27,4 +27,25 @@ private:
     std::unordered_map<std::string, Seam::Reading> m_last;
 };
 
+/// The same where stretches come the newest first: flags of later samples, whose bins went before, are added to the
+/// bins of the earlier stretch that tells of them.
+class BackwardSeamJoiner
+{
+public:
+    explicit BackwardSeamJoiner(Interval interval) : m_interval{interval} {}
+
+    void join(BinBatch &batch);
+
+private:
+    struct Later
+    {
+        Seam seam; ///< as if nothing came before
+        std::vector<std::pair<std::int64_t, std::uint16_t>> told;
+    };
+
+    Interval m_interval;
+    /// What follows; more than one stretch where all of the nearer ones are one run of identical readings.
+    std::unordered_map<std::string, std::vector<Later>> m_later;
+};
+
 } // namespace cbpm

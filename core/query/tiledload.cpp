@@ -7,7 +7,9 @@
 #include <QScopeGuard>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <bit>
+#include <deque>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,6 +19,9 @@ namespace {
 
 /// Read before a stretch that follows known cells, so that flags that compare neighbours know what came before.
 constexpr Duration leadIn = 10s;
+
+/// Tiles that are read from the file and decoded at once: the next ones, by as many threads.
+constexpr std::size_t piecesAhead = 2;
 
 /// One load: known cells and new ones in the order of time.
 class TiledLoad
@@ -33,29 +38,25 @@ public:
 
     Result<LoadCounts> run()
     {
-        std::optional<TimeRange> missing; // not there, and not asked for yet; less than a cell never is
-        extend(missing, m_request.range.begin(), m_cells.begin());
-        const std::vector<TilePiece> pieces = tilePieces(m_level, m_cells);
-        QFuture<RangeSet> ahead = lookUp(pieces.front());
-        const auto settle = qScopeGuard([&] { ahead.waitForFinished(); });
-        for (std::size_t k = 0; k < pieces.size(); ++k) {
-            const TilePiece &piece = pieces[k];
-            const RangeSet known = ahead.result();
-            if (k + 1 < pieces.size()) // read while this one is worked on
-                ahead = lookUp(pieces[k + 1]);
-            TimePoint from = piece.range.begin();
-            for (const TimeRange &here : known.within(piece.range)) {
-                extend(missing, from, here.begin());
-                if (const auto loaded = loadMissing(missing); !loaded)
+        TimePoint at = beginning(m_request.range); // everything up to here was given
+        const std::vector<TilePiece> pieces = inOrder(tilePieces(m_level, m_cells));
+        std::deque<QFuture<RangeSet>> ahead; // read while the ones before are worked on
+        const auto settle = qScopeGuard([&] { std::ranges::for_each(ahead, &QFuture<RangeSet>::waitForFinished); });
+        std::size_t next = 0;
+        for (const TilePiece &piece : pieces) {
+            while (next < pieces.size() && ahead.size() < piecesAhead)
+                ahead.push_back(lookUp(pieces[next++]));
+            const RangeSet known = ahead.front().result();
+            ahead.pop_front();
+            for (const TimeRange &here : inOrder(known.within(piece.range))) {
+                if (const auto loaded = loadMissing(at, beginning(here)); !loaded)
                     return loaded.error();
                 if (const auto given = giveKnown({piece.tile, here}); !given)
                     return given.error();
-                from = here.end();
+                at = ending(here);
             }
-            extend(missing, from, piece.range.end());
         }
-        extend(missing, m_cells.end(), m_request.range.end());
-        if (const auto loaded = loadMissing(missing); !loaded)
+        if (const auto loaded = loadMissing(at, ending(m_request.range)); !loaded)
             return loaded.error();
         return m_counts;
     }
@@ -66,10 +67,17 @@ private:
         return QtConcurrent::run([this, piece] { return m_store.covered(m_ring, m_level, piece, m_names); });
     }
 
-    static void extend(std::optional<TimeRange> &missing, TimePoint begin, TimePoint end)
+    bool isBackward() const { return m_request.order == LoadOrder::NewestFirst; }
+    /// In the order of the load.
+    TimePoint beginning(const TimeRange &range) const { return isBackward() ? range.end() : range.begin(); }
+    TimePoint ending(const TimeRange &range) const { return isBackward() ? range.begin() : range.end(); }
+
+    template<class Stretches>
+    Stretches inOrder(Stretches stretches) const
     {
-        if (begin < end)
-            missing = TimeRange::between(missing ? missing->begin() : begin, end);
+        if (isBackward())
+            std::ranges::reverse(stretches);
+        return stretches;
     }
 
     bool give(std::shared_ptr<BinBatch> batch)
@@ -91,8 +99,11 @@ private:
     {
         if (m_cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
+        auto cells = m_store.cells(m_ring, m_level, piece, m_names);
+        if (!cells) // known a moment ago
+            return loadMissing(piece.range.begin(), piece.range.end());
         auto batch = std::make_shared<BinBatch>(BinBatch{piece.range, {}, {}, {}});
-        for (BinSeries &series : m_store.cells(m_ring, m_level, piece, m_names)) {
+        for (BinSeries &series : *cells) {
             series.row = m_table->find(series.location);
             batch->series.push_back(folded(series));
             batch->counts += countsOf(batch->series.back());
@@ -120,25 +131,29 @@ private:
         return width == m_request.interval ? std::move(series) : series.folded(width, m_request.interval);
     }
 
-    Result<void> loadMissing(std::optional<TimeRange> &missing)
+    /// What lies between the two, in either order.
+    Result<void> loadMissing(TimePoint one, TimePoint other)
     {
+        const auto missing = TimeRange::between(std::min(one, other), std::max(one, other));
         if (!missing)
             return {};
-        const TimeRange range = *std::exchange(missing, std::nullopt);
+        const TimeRange range = *missing;
         const auto prepared = preparedIn(range);
         if (!prepared)
             return prepared.error();
         if (!*prepared)
             return loadFromSamples(range);
         const TimeRange there = **prepared;
-        if (const auto before = TimeRange::between(range.begin(), there.begin())) {
-            if (const auto loaded = loadFromSamples(*before); !loaded)
-                return loaded;
-        }
+        const auto before = TimeRange::between(range.begin(), there.begin());
+        const auto after = TimeRange::between(there.end(), range.end());
+        const auto fromSamples = [this](const std::optional<TimeRange> &part) {
+            return part ? loadFromSamples(*part) : Result<void>{};
+        };
+        if (const auto loaded = fromSamples(isBackward() ? after : before); !loaded)
+            return loaded;
         if (const auto loaded = loadPrepared(there); !loaded)
             return loaded;
-        const auto after = TimeRange::between(there.end(), range.end());
-        return after ? loadFromSamples(*after) : Result<void>{};
+        return fromSamples(isBackward() ? before : after);
     }
 
     /// Of `range`, where somebody has cells made already.
@@ -190,8 +205,9 @@ private:
 
     Result<void> loadPrepared(const TimeRange &range)
     {
-        TileFiller filler{m_prepared->isLocal() ? TileSink{[](auto &&...) {}} : tileSink(), m_level, range};
-        for (const TilePiece &piece : tilePieces(m_level, range)) {
+        TileFiller filler{m_prepared->isLocal() ? TileSink{[](auto &&...) {}} : tileSink(), m_level, range,
+                          m_request.order};
+        for (const TilePiece &piece : inOrder(tilePieces(m_level, range))) {
             auto cells = readPrepared(piece.range);
             if (!cells)
                 return cells.error();
@@ -221,8 +237,8 @@ private:
         const auto kept = range.intersected(m_cells);
         std::optional<TileFiller> filler;
         if (kept)
-            filler.emplace(tileSink(), m_level, *kept);
-        bool settled = true; // all that came so far
+            filler.emplace(tileSink(), m_level, *kept, m_request.order);
+        bool settled = true; // all that came so far; the newest first: what comes now
         const TimePoint begin = range.begin() > m_request.range.begin() ? range.begin() - leadIn : range.begin();
         const auto loaded = loadBins(
             m_source, requestFor(*TimeRange::between(begin, range.end()), cellWidth(m_level)),
@@ -231,7 +247,8 @@ private:
                 auto wanted = wantedOf(*batch, range);
                 if (!wanted)
                     return true;
-                settled = settled && std::min(batch->range.end(), m_cells.end()) <= m_store.settledTo(batch->seenTo);
+                settled = (settled || isBackward())
+                          && std::min(batch->range.end(), m_cells.end()) <= m_store.settledTo(batch->seenTo);
                 if (filler && settled)
                     filler->add(*wanted);
                 for (BinSeries &series : wanted->series)
@@ -254,11 +271,10 @@ private:
             return nullptr;
         if (*here == batch.range)
             return std::make_shared<BinBatch>(batch);
-        const Interval width = cellWidth(m_level);
+        const std::int64_t first = cellWidth(m_level).binAt(here->begin()); // what came before is cut off, nothing else
         auto wanted = std::make_shared<BinBatch>(BinBatch{*here, {}, {}, {}});
         for (const BinSeries &series : batch.series) {
-            wanted->series.push_back(
-                series.part(width.binAt(here->begin()), width.binAt(here->end() - Duration{1}) + 1));
+            wanted->series.push_back(series.part(first, std::numeric_limits<std::int64_t>::max()));
             wanted->counts += countsOf(wanted->series.back());
         }
         countRows(*wanted);

@@ -23,10 +23,10 @@ using TileSink = std::function<void(Level level, const TilePiece &piece, const s
 class TileFiller
 {
 public:
-    /// Of what the load brings, cells of `level` within `range` are wanted.
-    TileFiller(TileSink sink, Level level, const TimeRange &range);
+    /// Of what the load brings in this order, cells of `level` within `range` are wanted.
+    TileFiller(TileSink sink, Level level, const TimeRange &range, LoadOrder order);
 
-    /// The next slice in time; series of cells of the level.
+    /// The next slice in the order of the load; series of cells of the level.
     void add(const BinBatch &batch);
     /// All of the range came.
     void complete();
@@ -38,15 +38,22 @@ private:
     struct Step
     {
         Level level;
-        TimePoint left; ///< everything before it was handed over
+        TimePoint left; ///< everything before it was handed over; the newest first: everything from it on
         std::map<std::string, BinSeries> series;
     };
 
+    bool isBackward() const { return m_order == LoadOrder::NewestFirst; }
+    void addForward(const BinBatch &batch);
+    void addBackward(const BinBatch &batch);
+    void put(Step &step, const BinSeries &series);
+    void leaveTiles(Step &step, TimePoint reached);
     void leave(Step &step, TimePoint to);
 
     TileSink m_sink;
     TimeRange m_range;
+    LoadOrder m_order;
     TimePoint m_reached;
+    bool m_isBegun = false;
     std::vector<Step> m_steps; ///< fine to coarse
 };
 

@@ -202,9 +202,11 @@ RangeSet TileStore::coveredInMemory(const TilePlace &place, const DetectorNames 
 {
     const std::lock_guard lock{m_mutex};
     const auto found = m_tiles.find(place);
-    if (found == m_tiles.end())
-        return {};
-    const Tile &tile = found->second;
+    return found == m_tiles.end() ? RangeSet{} : coveredIn(found->second, names);
+}
+
+RangeSet TileStore::coveredIn(const Tile &tile, const DetectorNames &names)
+{
     std::optional<RangeSet> all;
     for (const std::string &name : names) {
         RangeSet one = tile.ring;
@@ -289,16 +291,31 @@ void TileStore::trim()
     }
 }
 
-std::vector<BinSeries> TileStore::cells(const QString &ring, Level level, const TilePiece &piece,
-                                        const DetectorNames &names)
+std::optional<std::vector<BinSeries>> TileStore::cells(const QString &ring, Level level, const TilePiece &piece,
+                                                       const DetectorNames &names)
 {
-    std::vector<BinSeries> found;
+    const TilePlace place{ring, level, piece.tile};
+    constexpr int reads = 3; // others may want the memory again and again
+    auto found = cellsInMemory(place, piece.range, names);
+    for (int read = 0; !found && read < reads; ++read) {
+        readTile(place, names);
+        found = cellsInMemory(place, piece.range, names);
+    }
+    return found;
+}
+
+std::optional<std::vector<BinSeries>> TileStore::cellsInMemory(const TilePlace &place, const TimeRange &range,
+                                                               const DetectorNames &names)
+{
     const std::lock_guard lock{m_mutex};
-    const Tile &tile = tileAt({ring, level, piece.tile});
-    for (const auto &[name, detector] : tile.detectors) {
+    const auto at = m_tiles.find(place);
+    if (at == m_tiles.end() || !coveredIn(at->second, names).covers(range))
+        return std::nullopt;
+    std::vector<BinSeries> found;
+    for (const auto &[name, detector] : tileAt(place).detectors) {
         if (!names.empty() && !names.contains(name))
             continue;
-        BinSeries part = cellsIn(detector.cells, cellWidth(level), piece.range);
+        BinSeries part = cellsIn(detector.cells, cellWidth(place.level), range);
         part.location = name;
         if (part.size() > 0)
             found.push_back(std::move(part));

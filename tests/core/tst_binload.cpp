@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <bit>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <thread>
@@ -44,6 +46,26 @@ Result<Collected> collect(const test::FakeSource &source, const LoadRequest &req
         return loaded.error();
     all.counts = *loaded;
     return all;
+}
+
+/// Makes detectors stand still, each for longer or shorter and from another time on, some across many slices, jump in
+/// between, and one of them fall silent now and then.
+void standStillAndJump(DetectorSamples &samples)
+{
+    DetectorSamples kept{samples.location, samples.row, {}, {}, {}};
+    for (std::size_t k = 0; k < samples.size(); ++k) {
+        const std::int64_t trigger = samples.time[k] / 100'000;
+        const std::int64_t run = trigger / (70 + 400 * samples.row);
+        const bool standsStill = run % 3 == 0 || (run / 40) % 2 == 0;
+        if (samples.row == 1 && trigger % 9'000 < 1'300)
+            continue;
+        kept.time.push_back(samples.time[k]);
+        for (std::size_t b = 0; b < buttonCount; ++b) {
+            const double jump = b < 2 && run % 5 == 1 ? 4'000.0 : 0.0;
+            kept.button[b].push_back((standsStill ? 16'000.0 : samples.button[b][k]) + jump);
+        }
+    }
+    samples = std::move(kept);
 }
 
 } // namespace
@@ -98,6 +120,68 @@ private slots:
         }
     }
 
+    void theNewestFirstGivesTheSame_data()
+    {
+        QTest::addColumn<int>("readers");
+        QTest::addColumn<int>("slice_s");
+        QTest::addColumn<int>("frozen");
+        for (const int readers : {1, 2, 5}) {
+            for (const int slice : {2, 47, 600})
+                QTest::addRow("%d readers, %d s", readers, slice) << readers << slice << 50;
+        }
+        QTest::newRow("runs longer than stretches") << 2 << 47 << 350;
+    }
+    void theNewestFirstGivesTheSame()
+    {
+        QFETCH(const int, readers);
+        QFETCH(const int, slice_s);
+        QFETCH(const int, frozen);
+        test::FakeSource source;
+        source.slice = std::chrono::seconds{slice_s};
+        source.shape = standStillAndJump;
+        std::vector<Detector> detectors = source.constants->detectors();
+        for (Detector &detector : detectors)
+            detector.thresholds.frozenSamples = frozen;
+        source.constants = std::make_shared<const DetectorTable>(detectors);
+        LoadRequest request{rangeOf(2h + 13s), *Interval::of(10s), {}, {}, 1};
+        const auto forward = collect(source, request);
+        request.readers = readers;
+        request.order = LoadOrder::NewestFirst;
+        const auto backward = collect(source, request);
+        QVERIFY(forward && backward);
+        QCOMPARE(backward->slices.front().end(), request.range.end());
+        QCOMPARE(backward->slices.back().begin(), request.range.begin());
+        QVERIFY(backward->slices.front().duration() <= 20s);
+        for (std::size_t k = 1; k < backward->slices.size(); ++k)
+            QCOMPARE(backward->slices[k].end(), backward->slices[k - 1].begin());
+        QCOMPARE(backward->counts.rows, forward->counts.rows);
+        QCOMPARE(backward->counts.valid, forward->counts.valid);
+        QCOMPARE(backward->counts.byFlag, forward->counts.byFlag);
+        const auto counted = [&](Flag flag) {
+            return forward->counts.byFlag[static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(flag)))];
+        };
+        QVERIFY(counted(Step) > 0 && counted(Frozen) > 0);
+        QCOMPARE(backward->series.size(), forward->series.size());
+        for (const auto &[row, series] : forward->series) {
+            const BinSeries &other = backward->series.at(row);
+            QCOMPARE(other.bin, series.bin);
+            QCOMPARE(other.count, series.count);
+            QCOMPARE(other.flags, series.flags);
+            QCOMPARE(other.tallies.size(), series.tallies.size());
+            for (std::size_t k = 0; k < series.tallies.size(); ++k) {
+                QCOMPARE(other.tallies[k].bin, series.tallies[k].bin);
+                QCOMPARE(other.tallies[k].count, series.tallies[k].count);
+            }
+            for (std::size_t k = 0; k < series.size(); ++k) {
+                const Moments &here = series.of(Quantity::X)[k];
+                const Moments &there = other.of(Quantity::X)[k];
+                QCOMPARE(there.min, here.min);
+                QCOMPARE(there.max, here.max);
+                QVERIFY(std::abs(there.mean - here.mean) < 1e-12);
+            }
+        }
+    }
+
     void anErrorEndsTheLoad_data() { everySampleIsBinnedOnce_data(); }
     void anErrorEndsTheLoad()
     {
@@ -114,7 +198,7 @@ private slots:
     {
         QFETCH(int, readers);
         test::FakeSource source;
-        source.gate = std::make_shared<QSemaphore>(3); // then every reader hangs
+        source.gate = std::make_shared<QSemaphore>(100); // more than readers take ahead of the sink; then all hang
         const CancelToken cancel;
         int batches = 0;
         const auto loaded = loadBins(

@@ -35,12 +35,15 @@ using Bins = std::map<int, BinSeries>;
 Result<Bins> load(const SampleSource &source, const TileAccess &tiles, const LoadRequest &request)
 {
     Bins bins;
-    TimePoint reached = request.range.begin();
+    const bool isBackward = request.order == LoadOrder::NewestFirst;
+    const auto beginning = [&](const TimeRange &range) { return isBackward ? range.end() : range.begin(); };
+    const auto ending = [&](const TimeRange &range) { return isBackward ? range.begin() : range.end(); };
+    TimePoint reached = beginning(request.range);
     bool inOrder = true;
     const auto loaded = loadTiled(source, tiles, request,
                                   [&](const BinBatchPtr &batch) {
-                                      inOrder = inOrder && batch->range.begin() == reached;
-                                      reached = batch->range.end();
+                                      inOrder = inOrder && beginning(batch->range) == reached;
+                                      reached = ending(batch->range);
                                       for (const BinSeries &series : batch->series) {
                                           bins[series.row].location = series.location;
                                           bins[series.row].merge(series);
@@ -50,7 +53,7 @@ Result<Bins> load(const SampleSource &source, const TileAccess &tiles, const Loa
                                   {});
     if (!loaded)
         return loaded.error();
-    if (!inOrder || reached != request.range.end())
+    if (!inOrder || reached != ending(request.range))
         return Error{Error::Kind::BadData, u"batches do not follow each other"_s, {}};
     return bins;
 }
@@ -133,6 +136,80 @@ private slots:
         QVERIFY(direct && first && second);
         QVERIFY(same(*direct, *first));
         QVERIFY(same(*direct, *second));
+    }
+
+    void theNewestFirstHasTheSameNumbers_data() { everyRangeAndIntervalHasTheNumbersOfTheSamples_data(); }
+    void theNewestFirstHasTheSameNumbers()
+    {
+        QFETCH(const qint64, interval_ms);
+        QFETCH(const qint64, from_ms);
+        QFETCH(const qint64, to_ms);
+        m_source.shape = [](DetectorSamples &samples) { // steps and standing still, also where tiles meet
+            for (std::size_t k = 0; k < samples.size(); ++k) {
+                const std::int64_t trigger = samples.time[k] / 100'000;
+                for (std::size_t b = 0; b < buttonCount && (trigger + 300) / 600 % 4 == 0; ++b)
+                    samples.button[b][k] = b < 2 ? 20'000.0 : 16'000.0;
+            }
+        };
+        const auto request = requestOf(rangeOf(std::chrono::milliseconds{from_ms}, std::chrono::milliseconds{to_ms}),
+                                       std::chrono::milliseconds{interval_ms});
+        LoadRequest newest = request;
+        newest.order = LoadOrder::NewestFirst;
+        const auto direct = load(m_source, {}, request);
+        const auto first = load(m_source, m_tiles, newest);
+        const auto second = load(m_source, m_tiles, newest);
+        const auto oldest = load(m_source, m_tiles, request);
+        QVERIFY(direct && first && second && oldest);
+        QVERIFY(same(*direct, *first));
+        QVERIFY(same(*direct, *second));
+        QVERIFY(same(*direct, *oldest));
+        openStore(); // from the file
+        const auto third = load(m_source, m_tiles, newest);
+        QVERIFY(third && same(*direct, *third));
+    }
+
+    void theNewestFirstFillsTheLadder()
+    {
+        LoadRequest request = requestOf(rangeOf(0h, 50h), 10s);
+        request.order = LoadOrder::NewestFirst;
+        QVERIFY(load(m_source, m_tiles, request));
+        auto direct = load(m_source, {}, requestOf(rangeOf(0h, 50h), 1h));
+        m_source.failsAt = start;
+        for (const Duration interval : {Duration{1min}, Duration{10min}, Duration{30min}})
+            QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 50h), interval)));
+        const auto hours = load(m_source, m_tiles, requestOf(rangeOf(0h, 50h), 1h));
+        QVERIFY(direct && hours);
+        QVERIFY(same(*direct, *hours));
+    }
+
+    void theNewestFirstAsksForWhatIsMissing()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(1h, 2h), 1min)));
+        *m_source.asked = {};
+        LoadRequest request = requestOf(rangeOf(54min, 126min), 1min);
+        request.order = LoadOrder::NewestFirst;
+        const auto wide = load(m_source, m_tiles, request);
+        QVERIFY(wide);
+        const RangeSet asked = *m_source.asked;
+        QCOMPARE(asked.ranges().size(), std::size_t{2});
+        QVERIFY(asked.ranges()[0] == rangeOf(54min, 60min));
+        QVERIFY(asked.ranges()[1] == rangeOf(2h - 10s, 126min));
+        QVERIFY(same(*load(m_source, {}, requestOf(rangeOf(54min, 126min), 1min)), *wide));
+    }
+
+    void aBrokenLoadOfTheNewestFirstIsGoneOnWith()
+    {
+        LoadRequest request = requestOf(rangeOf(0h, 2h), 1min);
+        const auto direct = load(m_source, {}, request);
+        request.order = LoadOrder::NewestFirst;
+        m_source.fails = [](TimePoint at) { return at < start + 1h; };
+        QVERIFY(!load(m_source, m_tiles, request));
+        m_source.fails = {};
+        *m_source.asked = {};
+        const auto rest = load(m_source, m_tiles, request);
+        QVERIFY(rest);
+        QVERIFY(same(*direct, *rest));
+        QVERIFY(m_source.asked->ranges().back().end() < start + 80min);
     }
 
     void whatWasLoadedIsNotAskedForAgain()

@@ -12,6 +12,9 @@ namespace {
 /// Windows of a paused live view that are kept at most.
 constexpr int windowsHeld = 6;
 
+/// The newest first is how people look; but each stretch is put before what is there, which many bins make slow.
+constexpr std::int64_t mostBinsBackward = 5'000;
+
 constexpr QuantitySet shownAlways = filedQuantities | quantities(Quantity::Residual);
 
 void openOnPool(QPromise<Result<History::Opened>> &promise, const SourceOptions &options, const TileStorePtr &tiles,
@@ -144,10 +147,14 @@ void History::fetch(const TimeRange &range, Interval interval, const std::vector
     m_closeup.setGround({});
     m_orbit.reset();
     m_loaded = {};
-    m_loadedTo = range.begin();
+    m_cameSoFar = {};
     m_series.expect(range, interval, rows);
     m_clock.start();
-    m_loader.load(m_source, LoadRequest{range, interval, rows, method, 0, m_quantities}, {m_tiles, m_info.identity});
+    const bool isCoarse = range.duration() / interval.width() <= mostBinsBackward;
+    m_loader.load(m_source,
+                  LoadRequest{range, interval, rows, method, 0, m_quantities, {},
+                              isCoarse ? LoadOrder::NewestFirst : LoadOrder::OldestFirst},
+                  {m_tiles, m_info.identity});
     setState(State::Loading);
 }
 
@@ -218,7 +225,7 @@ void History::onBatch(const BinBatchPtr &batch)
 {
     m_series.add(*batch);
     m_loaded += batch->counts;
-    m_loadedTo = batch->range.end();
+    m_cameSoFar += batch->range.duration();
     emit seriesGrew();
 }
 
@@ -226,8 +233,7 @@ double History::progress() const
 {
     if (!m_asked)
         return 0.0;
-    return static_cast<double>((m_loadedTo - m_asked->begin()).count())
-           / static_cast<double>(m_asked->duration().count());
+    return static_cast<double>(m_cameSoFar.count()) / static_cast<double>(m_asked->duration().count());
 }
 
 double History::rowsPerSecond() const

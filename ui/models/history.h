@@ -111,7 +111,7 @@ private:
     RingSeries m_series;
     std::optional<TimeRange> m_asked;
     LoadCounts m_loaded;
-    TimePoint m_loadedTo;
+    Duration m_cameSoFar{}; ///< of the range asked for
     QElapsedTimer m_clock;
     Closeup m_closeup;
     bool m_refines = false;

@@ -35,12 +35,21 @@ void RingSeries::add(const BinBatch &batch)
         m_range = m_expectedRange;
         m_interval = m_expectedInterval;
         m_rows = m_expectedRows;
-        m_completeTo = m_range->begin();
+        m_loaded.reset();
         m_stale = false;
     }
     merge(batch);
-    m_completeTo = std::max(m_completeTo, batch.range.end());
+    extendLoaded(batch.range);
     m_counts += batch.counts;
+}
+
+/// Batches adjoin what is there, on either side.
+void RingSeries::extendLoaded(const TimeRange &by)
+{
+    const auto within = m_loaded ? TimeRange::between(std::min(m_loaded->begin(), by.begin()),
+                                                      std::max(m_loaded->end(), by.end()))
+                                 : TimeRange::between(std::max(m_range->begin(), by.begin()), by.end());
+    m_loaded = within;
 }
 
 void RingSeries::merge(const BinBatch &batch)
@@ -75,7 +84,7 @@ void RingSeries::advance(const BinBatch *settled, const BinBatch *open)
         return;
     if (open)
         addOpen(*open);
-    m_range = TimeRange::between(m_range->begin(), std::max({m_range->end(), m_completeTo, m_openEnd}));
+    m_range = TimeRange::between(m_range->begin(), std::max({m_range->end(), completeTo(), m_openEnd}));
 }
 
 void RingSeries::addOpen(const BinBatch &open)
@@ -119,6 +128,8 @@ void RingSeries::dropBefore(TimePoint time)
         drop(series);
     std::erase_if(m_series, [](const auto &entry) { return entry.second->size() == 0; });
     m_range = TimeRange::between(m_interval->binBegin(first), m_range->end());
+    if (m_loaded)
+        m_loaded = m_loaded->intersected(*m_range);
 }
 
 const BinSeries *RingSeries::find(int row) const
@@ -169,16 +180,15 @@ std::optional<Duration> RingSeries::silence(int row) const
     const BinSeries *const bins = find(row);
     if (!bins || bins->bin.empty() || !m_interval)
         return std::nullopt;
-    return std::max(Duration{0}, m_completeTo - m_interval->binBegin(bins->bin.back() + 1));
+    return std::max(Duration{0}, completeTo() - m_interval->binBegin(bins->bin.back() + 1));
 }
 
 double RingSeries::coverage(int row) const
 {
-    if (!m_range || m_completeTo <= m_range->begin())
+    if (!m_loaded)
         return 0.0;
     const auto found = m_valid.find(row);
-    const double due =
-        static_cast<double>((m_completeTo - m_range->begin()).count()) / static_cast<double>(triggerSpacing.count());
+    const double due = static_cast<double>(m_loaded->duration().count()) / static_cast<double>(triggerSpacing.count());
     return found == m_valid.end() ? 0.0 : std::min(1.0, static_cast<double>(found->second) / due);
 }
 

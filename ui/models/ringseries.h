@@ -31,7 +31,10 @@ public:
         return m_range ? &*m_range : nullptr;
     } ///< of what is held; null: nothing was loaded
     std::optional<Interval> interval() const { return m_interval; }
-    TimePoint completeTo() const { return m_completeTo; } ///< everything before it is there
+    /// Of range(), what came so far, all of one stretch; nullopt: nothing did.
+    const std::optional<TimeRange> &loaded() const { return m_loaded; }
+    /// Everything that came lies before it.
+    TimePoint completeTo() const { return m_loaded ? m_loaded->end() : TimePoint{}; }
     const LoadCounts &counts() const { return m_counts; }
 
     /// Bins of a row of the table; nullptr: no data.
@@ -54,7 +57,7 @@ public:
     };
     std::optional<Merged> over(int row, Quantity quantity, const TimeRange &range) const;
 
-    /// Valid samples over those due at 10 Hz until completeTo, of one detector; 0 to 1.
+    /// Valid samples over those due at 10 Hz in what was loaded, of one detector; 0 to 1.
     double coverage(int row) const;
     /// From the end of the detector's last bin to completeTo; nullopt: it has none.
     std::optional<Duration> silence(int row) const;
@@ -69,6 +72,7 @@ private:
         std::uint64_t valid;
     };
 
+    void extendLoaded(const TimeRange &by);
     void merge(const BinBatch &batch);
     void merge(const BinSeries &part);
     BinSeries &seriesOf(int row);
@@ -80,7 +84,7 @@ private:
     std::map<int, std::uint64_t> m_valid;
     std::optional<TimeRange> m_range;
     std::optional<Interval> m_interval;
-    TimePoint m_completeTo;
+    std::optional<TimeRange> m_loaded;
     LoadCounts m_counts;
     std::vector<Open> m_open;
     TimePoint m_openEnd;

@@ -162,7 +162,7 @@ void HealthPage::look()
 {
     m_looked.start();
     const RingSeries &series = m_history.series();
-    const auto range = series.range() ? TimeRange::between(series.range()->begin(), series.completeTo()) : std::nullopt;
+    const std::optional<TimeRange> &range = series.loaded();
     if (!m_history.source() || !series.interval() || !range)
         return m_model.setHealth(std::make_shared<DetectorTable>(), {});
     const DetectorTablePtr table = m_history.source()->table();
@@ -199,8 +199,7 @@ void HealthPage::updateTexts()
     if (notLoaded > 0)
         parts << tr("%n not loaded", nullptr, notLoaded);
     const RingSeries &series = m_history.series();
-    const auto range = TimeRange::between(series.range()->begin(), series.completeTo());
-    const QString when = range ? text::range(*range, m_view.zone()) : QString{};
+    const QString when = series.loaded() ? text::range(*series.loaded(), m_view.zone()) : QString{};
     m_headline->setText(tr("%1 · bins of %2").arg(when, text::interval(*series.interval())));
     if (m_missingTriggers > 0)
         parts << tr("triggers missing: %1").arg(QLocale{}.toString(static_cast<qulonglong>(m_missingTriggers)));

@@ -50,10 +50,9 @@ void Page::paintVectors(QCPPainter &painter)
 std::optional<TimeRange> Page::stretch() const
 {
     const RingSeries &series = m_history.series();
-    if (!series.range())
+    if (!series.range() || !series.loaded())
         return std::nullopt;
-    return m_view.stretch(
-        TimeRange::between(series.range()->begin(), std::min(series.range()->end(), series.completeTo())));
+    return m_view.stretch(series.loaded()->intersected(*series.range()));
 }
 
 bool Page::isStretchStill() const

@@ -293,8 +293,7 @@ void TrendPage::draw(EnvelopePlottable &on, const TrendQuantity &shown, const st
     if (bins.interval())
         on.setTraces(std::move(traces), shown.quantity, *bins.interval(), shownFactor(shown.quantity, m_view),
                      shown.value);
-    const TimeRange *const range = bins.range();
-    on.setLoaded(range ? TimeRange::between(range->begin(), bins.completeTo()) : std::nullopt);
+    on.setLoaded(bins.loaded());
 }
 
 QString TrendPage::nameOf(int row) const

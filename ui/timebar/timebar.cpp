@@ -148,10 +148,10 @@ void TimeBar::createButtons()
     m_progress->setAccessibleName(tr("Progress of the load"));
     m_progress->setRange(0, 1000);
     m_progress->setFormat(u"%p %"_s);
+    m_progress->setMinimumWidth(60); // neither makes a window wider that shows a load
     m_progress->setMaximumWidth(260);
-    m_rate = new QLabel{this};
+    m_rate = new ElidedLabel{this};
     m_rate->setObjectName(u"loadRate"_s);
-    m_rate->setTextFormat(Qt::PlainText);
     m_lower->addSpacing(12);
     m_lower->addWidget(m_fetch);
     m_lower->addWidget(m_cancel);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/stretchplan.h"
+
+#include <algorithm>
+
+namespace cbpm {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration slot = 10min;
+constexpr int longestForward = 3; ///< slots
+
+/// Backward: a first picture at once, then whole stretches in about the time in which an eye misses nothing.
+constexpr Duration firstBackward = 10s;
+constexpr Duration longestBackward = longestForward * slot;
+constexpr auto wantedTime = 250ms;
+/// What would be left in front is taken along: it would be a stretch of hardly any samples.
+constexpr Duration shortestBackward = 20s;
+
+} // namespace
+
+StretchPlan::StretchPlan(const TimeRange &range, LoadOrder order)
+    : m_rest{range}, m_order{order}, m_length{firstBackward}
+{
+}
+
+std::optional<TimeRange> StretchPlan::next()
+{
+    if (!m_rest)
+        return std::nullopt;
+    const TimeRange stretch = m_order == LoadOrder::NewestFirst ? backward() : forward();
+    if (m_order == LoadOrder::NewestFirst) {
+        m_rest = TimeRange::between(m_rest->begin(), stretch.begin());
+    } else {
+        m_rest = TimeRange::between(stretch.end(), m_rest->end());
+        m_slots = std::min(m_slots + 1, longestForward);
+    }
+    return stretch;
+}
+
+TimeRange StretchPlan::forward() const
+{
+    const Interval grid = *Interval::of(slot);
+    const TimePoint end = grid.binBegin(grid.binAt(m_rest->begin()) + m_slots);
+    return *TimeRange::between(m_rest->begin(), std::min(end, m_rest->end()));
+}
+
+TimeRange StretchPlan::backward() const
+{
+    const Interval grid = *Interval::of(m_length < slot ? Duration{firstBackward} : slot);
+    TimePoint begin = grid.binBegin(grid.binAt(m_rest->end() - m_length));
+    if (begin - m_rest->begin() < shortestBackward)
+        begin = m_rest->begin();
+    return *TimeRange::between(begin, m_rest->end());
+}
+
+void StretchPlan::lasted(std::chrono::nanoseconds time)
+{
+    const double factor =
+        std::clamp(static_cast<double>(std::chrono::nanoseconds{wantedTime}.count())
+                       / std::max(1.0, static_cast<double>(time.count())),
+                   0.25, 4.0);
+    const Duration length{static_cast<std::int64_t>(static_cast<double>(m_length.count()) * factor)};
+    m_length = std::clamp(length, firstBackward, longestBackward);
+}
+
+} // namespace cbpm
