@@ -15,6 +15,8 @@ namespace cbpm {
 namespace {
 
 constexpr qsizetype mostCharacters = 4'000;
+constexpr qsizetype identifierBytes = 63; ///< of PostgreSQL
+const QString usualSchema = u"cbpm3_shared"_s;
 
 struct Key
 {
@@ -33,6 +35,7 @@ constexpr std::array keys{
     Key{"bot_in"_L1, &Profile::botIn},
     Key{"bot_out"_L1, &Profile::botOut},
     Key{"server-timezone"_L1, &Profile::serverTimezone},
+    Key{"shared"_L1, &Profile::shared},
     Key{"detector-table"_L1, &Profile::detectorTable},
 };
 
@@ -71,7 +74,16 @@ Result<void> checkField(const Key &key, const QString &value)
         if (const auto zone = readTimeZone(value); !zone)
             return bad(u"server-timezone: "_s + zone.error().what, zone.error().hint);
     }
+    if (key.field == &Profile::shared && value.toUtf8().size() > identifierBytes)
+        return bad(CoreTexts::tr("shared: no schema has so long a name"),
+                   CoreTexts::tr("write yes, no or the name of the schema"));
     return {};
+}
+
+/// What the operator wrote after "shared", as a schema; empty: nothing is shared.
+QString schemaOf(const QString &shared)
+{
+    return shared == "yes"_L1 ? usualSchema : shared == "no"_L1 ? QString{} : shared;
 }
 
 /// Takes over one line. A remark changes nothing.
@@ -117,6 +129,7 @@ SourceOptions bareOptions(SourceOptions base)
 {
     base.address = {};
     base.mapping = {};
+    base.sharedSchema.clear();
     base.detectorTablePath.clear();
     return base;
 }
@@ -139,6 +152,8 @@ Result<SourceOptions> applyProfile(const Profile &profile, SourceOptions base)
     }
     if (!profile.serverTimezone.isEmpty())
         base.mapping.serverTimezone = *readTimeZone(profile.serverTimezone);
+    if (!profile.shared.isEmpty())
+        base.sharedSchema = schemaOf(profile.shared);
     if (!profile.detectorTable.isEmpty())
         base.detectorTablePath = profile.detectorTable;
     return base;
@@ -155,6 +170,7 @@ Profile profileOf(const QString &source, const SourceOptions &options)
     }
     if (options.mapping.serverTimezone != usual.serverTimezone)
         profile.serverTimezone = QString::fromUtf8(options.mapping.serverTimezone.id());
+    profile.shared = options.sharedSchema == usualSchema ? u"yes"_s : options.sharedSchema;
     profile.detectorTable = options.detectorTablePath;
     return profile;
 }

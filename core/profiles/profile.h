@@ -21,6 +21,7 @@ struct Profile
     QString botIn = {};          ///< …
     QString botOut = {};         ///< …
     QString serverTimezone = {}; ///< of time columns without a zone, as in "America/New_York"
+    QString shared = {};         ///< "yes", or the schema where decisions are shared; "no": kept on this computer
     QString detectorTable = {};  ///< path of the constants
 
     bool operator==(const Profile &) const = default;

@@ -22,6 +22,7 @@ struct SourceOptions
     /// PostgreSQL only: a place among those sessions is waited for so long.
     std::chrono::milliseconds turn = std::chrono::milliseconds::max();
     bool insists = false; ///< PostgreSQL only: takes as many sessions as a load asks for, whoever else reads there
+    QString sharedSchema; ///< PostgreSQL only: where decisions are shared; empty: they are kept on this computer
     QString demoPath;     ///< where the demo archive is, or is to be written
 };
 

@@ -115,11 +115,19 @@ QStringList ReferenceStore::newestFirst() const
     return ids;
 }
 
+/// What is only shown is nobody's business.
+Result<void> ReferenceStore::ask(const Decision &decision) const
+{
+    return m_gate && !m_folder.isEmpty() ? m_gate(decision) : Result<void>{};
+}
+
 Result<QString> ReferenceStore::add(const ReferenceOrbit &orbit)
 {
     if (const auto checked = checkReference(orbit); !checked)
         return checked.error();
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const auto allowed = ask(referenceDecision(id, &orbit)); !allowed)
+        return allowed.error();
     if (!m_folder.isEmpty()) {
         if (const auto written = writeSharedFile(pathOf(id), referenceJson(orbit)); !written)
             return written.error();
@@ -134,6 +142,8 @@ Result<void> ReferenceStore::remove(const QString &id)
 {
     if (!find(id))
         return {}; // somebody else was quicker
+    if (const auto allowed = ask(referenceDecision(id, nullptr)); !allowed)
+        return allowed;
     QFile file{pathOf(id)};
     if (!m_folder.isEmpty() && file.exists() && !file.remove())
         return Error{Error::Kind::Storage,
@@ -151,6 +161,8 @@ QString ReferenceStore::golden() const
 
 Result<void> ReferenceStore::setGolden(const QString &id)
 {
+    if (const auto allowed = ask(goldenDecision(id)); !allowed)
+        return allowed;
     if (!m_folder.isEmpty()) {
         if (const auto written = writeSharedFile(goldenPath(), id.toUtf8() + '\n'); !written)
             return written;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/references/referenceorbit.h"
+#include "core/references/decision.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -33,6 +33,9 @@ public:
     /// A sentence for each file that was passed over.
     const QStringList &problems() const { return m_problems; }
 
+    /// Is asked before a change of what is in the folder.
+    void setGate(DecisionGate gate) { m_gate = std::move(gate); }
+
     /// Keeps a new orbit; its id.
     Result<QString> add(const ReferenceOrbit &orbit);
     Result<void> remove(const QString &id);
@@ -55,6 +58,7 @@ private:
 
     void reload();
     void watch();
+    Result<void> ask(const Decision &decision) const;
     QString pathOf(const QString &id) const;
     QString goldenPath() const;
 
@@ -63,6 +67,7 @@ private:
     std::map<QString, ReferenceOrbit> m_orbits;
     QString m_golden;
     QStringList m_problems;
+    DecisionGate m_gate;
     QFileSystemWatcher m_watcher;
 };
 

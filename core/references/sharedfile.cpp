@@ -8,10 +8,16 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+namespace {
+
+constexpr int lockPatience_ms = 300;
+
+} // namespace
 
 Result<QByteArray> readSmallFile(const QString &path, qint64 limit)
 {
@@ -34,6 +40,18 @@ Result<void> writeSharedFile(const QString &path, const QByteArray &bytes)
     if (const auto written = file.write({bytes.data(), static_cast<std::size_t>(bytes.size())}); !written)
         return written;
     return file.commit();
+}
+
+Result<void> changeSharedFile(const QString &path, const std::function<Result<QByteArray>()> &edit)
+{
+    QDir{}.mkpath(QFileInfo{path}.absolutePath());
+    QLockFile lock{path + u".lock"_s};
+    if (!lock.tryLock(lockPatience_ms))
+        return Error{Error::Kind::Storage,
+                     CoreTexts::tr("%1 is being written by another program, or cannot be").arg(path),
+                     CoreTexts::tr("try again, or check the rights of the folder")};
+    const auto bytes = edit();
+    return bytes ? writeSharedFile(path, *bytes) : Result<void>{bytes.error()};
 }
 
 void putAside(const QString &path)

@@ -6,12 +6,10 @@
 #include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +20,6 @@ constexpr int formatVersion = 1;
 constexpr qint64 mostBytes = 4 << 20;
 constexpr qsizetype mostVetoes = 10'000;
 constexpr qsizetype textLength = 2'000;
-constexpr int lockPatience_ms = 300;
 
 } // namespace
 
@@ -74,24 +71,27 @@ Result<VetoList> readVetoes(const QString &path)
 
 Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto)
 {
-    QDir{}.mkpath(QFileInfo{path}.absolutePath());
-    QLockFile lock{path + u".lock"_s};
-    if (!lock.tryLock(lockPatience_ms))
-        return Error{Error::Kind::Storage,
-                     CoreTexts::tr("%1 is being written by another program, or cannot be").arg(path),
-                     CoreTexts::tr("try again, or check the rights of the folder")};
-    auto vetoes = readVetoes(path);
-    if (!vetoes && vetoes.error().kind != Error::Kind::BadData)
-        return vetoes.error();
-    VetoList changed = vetoes ? *vetoes : VetoList{};
-    if (!vetoes)
-        putAside(path);
-    if (veto)
-        changed[location] = *veto;
-    else
-        changed.erase(location);
-    if (const auto written = writeSharedFile(path, vetoJson(changed)); !written)
-        return written.error();
+    VetoList changed;
+    const auto kept = changeSharedFile(path, [&]() -> Result<QByteArray> {
+        auto vetoes = readVetoes(path);
+        if (!vetoes && vetoes.error().kind != Error::Kind::BadData)
+            return vetoes.error();
+        if (vetoes)
+            changed = std::move(*vetoes);
+        if (veto)
+            changed[location] = *veto;
+        else
+            changed.erase(location);
+        QByteArray json = vetoJson(changed);
+        if (static_cast<qsizetype>(changed.size()) > mostVetoes || json.size() > mostBytes)
+            return Error{Error::Kind::Usage, CoreTexts::tr("%1 has room for no further veto").arg(path),
+                         CoreTexts::tr("remove old ones")};
+        if (!vetoes)
+            putAside(path);
+        return json;
+    });
+    if (!kept)
+        return kept.error();
     return changed;
 }
 

@@ -33,7 +33,8 @@ Result<VetoList> parseVetoes(const QByteArray &json, const QString &origin);
 Result<VetoList> readVetoes(const QString &path);
 
 /// Changes what is kept at `path` and tells the result: sets the veto of `location`, or lifts it (nullptr). Programs
-/// that do so at the same time wait for each other. A file that cannot be understood is put aside, not overwritten.
+/// that do so at the same time wait for each other. A file that cannot be understood is put aside, not overwritten;
+/// one that would be too large is left as it is (Usage).
 Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto);
 
 } // namespace cbpm

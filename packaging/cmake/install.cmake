@@ -20,7 +20,8 @@ install(FILES ${package_folder}/desktop/cbpm3-monitor.xml DESTINATION ${share}/m
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/cbpm3-monitor.svg DESTINATION ${share}/icons/hicolor/scalable/apps)
 install(FILES ${package_folder}/completion/cbpm3 DESTINATION ${share}/bash-completion/completions)
 install(FILES ${package_folder}/completion/cbpm3 DESTINATION ${share}/bash-completion/completions RENAME cbpm3-monitor)
-install(FILES ${package_folder}/sql/prepare.sql ${package_folder}/sql/announce.sql DESTINATION ${share}/${PROJECT_NAME}/sql)
+install(FILES ${package_folder}/sql/prepare.sql ${package_folder}/sql/announce.sql ${package_folder}/sql/shared.sql
+    DESTINATION ${share}/${PROJECT_NAME}/sql)
 install(FILES ${package_folder}/sql/README.md DESTINATION ${doc} RENAME README.prepared-data.md)
 install(FILES ${package_folder}/deb/copyright DESTINATION ${doc})
 install(FILES ${package_folder}/deb/lintian-overrides DESTINATION ${share}/lintian/overrides RENAME ${PROJECT_NAME})

@@ -22,6 +22,7 @@ Profile everyField()
             u"bi"_s,
             u"bo"_s,
             u"America/New_York"_s,
+            u"yes"_s,
             u"/site/ring.csv"_s};
 }
 
@@ -107,6 +108,27 @@ private slots:
         QCOMPARE(applied->demoPath, u"/demo"_s);
         profile.source = u"host=h password=hidden"_s;
         QVERIFY(!applyProfile(profile, base));
+    }
+
+    void sharingIsAskedForByYesOrByASchema_data()
+    {
+        QTest::addColumn<QString>("shared");
+        QTest::addColumn<QString>("schema");
+        QTest::newRow("nothing is said") << QString{} << u"as before"_s;
+        QTest::newRow("no") << u"no"_s << QString{};
+        QTest::newRow("yes") << u"yes"_s << u"cbpm3_shared"_s;
+        QTest::newRow("a schema") << u"Ring Decisions"_s << u"Ring Decisions"_s;
+    }
+    void sharingIsAskedForByYesOrByASchema()
+    {
+        QFETCH(QString, shared);
+        SourceOptions base;
+        base.sharedSchema = u"as before"_s;
+        const auto applied = applyProfile({.shared = shared}, base);
+        QVERIFY(applied.has_value());
+        QTEST(applied->sharedSchema, "schema");
+        QCOMPARE(bareOptions(base).sharedSchema, QString{});
+        QVERIFY(!applyProfile({.shared = QString(64, u'x')}, base));
     }
 
     void optionsBecomeTheProfileThatMakesThem()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/references/annotation.h"
 #include "core/references/referencecsv.h"
 #include "core/references/referencejson.h"
 #include "core/references/referencestore.h"
@@ -347,6 +348,93 @@ private slots:
         const QStringList aside = QDir{folder.path()}.entryList({u"vetoes.json.damaged-*"_s});
         QCOMPARE(aside.size(), 1);
         QCOMPARE(read(folder.filePath(aside[0])), QByteArray{"{ half"});
+    }
+
+    void annotationsAreKeptAndShared()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"deep/annotations.json"_s);
+        QVERIFY(readAnnotations(path)->empty());
+        const Annotation moment{start + 123us, {}, {}, u"beam lost\nsee the RF"_s, u"anna"_s, start + 1h};
+        const Annotation stretch{start, start + 10min, "12W", u"<b>access</b> \u202eright"_s, u"ben & co"_s, start + 2h};
+        QVERIFY(changeAnnotation(path, u"a"_s, &moment).has_value());
+        QCOMPARE(changeAnnotation(path, u"b"_s, &stretch)->size(), std::size_t{2}); // what another program wrote stays
+        QCOMPARE(*readAnnotations(path), (AnnotationList{{u"a"_s, moment}, {u"b"_s, stretch}})); // to the letter
+        QCOMPARE(*changeAnnotation(path, u"a"_s, nullptr), (AnnotationList{{u"b"_s, stretch}}));
+    }
+
+    void aFullListOfVetoesStaysAsItIs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"vetoes.json"_s);
+        VetoList full;
+        for (int k = 0; k < 10'000; ++k)
+            full.emplace("D" + std::to_string(k), Veto{u"x"_s, u"a"_s, start});
+        write(path, vetoJson(full));
+        const Veto further{u"y"_s, u"a"_s, start};
+        QCOMPARE(changeVeto(path, "NEW", &further).error().kind, Error::Kind::Usage);
+        QCOMPARE(*readVetoes(path), full);
+        QVERIFY(changeVeto(path, "D7", nullptr).has_value());
+    }
+
+    void badAnnotationsAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("entries");
+        QTest::newRow("no id") << QByteArray{R"({"at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z"})"};
+        QTest::newRow("an id that is a path")
+            << QByteArray{R"({"id": "../x", "at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z"})"};
+        QTest::newRow("an id twice")
+            << QByteArray{R"({"id": "x", "at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z"},
+                             {"id": "x", "at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z"})"};
+        QTest::newRow("no time") << QByteArray{R"({"id": "x", "made": "2026-03-02T00:00:00Z"})"};
+        QTest::newRow("an end before its begin")
+            << QByteArray{R"({"id": "x", "at": "2026-03-02T00:00:00Z", "until": "2026-03-01T00:00:00Z",
+                              "made": "2026-03-02T00:00:00Z"})"};
+        QTest::newRow("not objects") << QByteArray{"1, 2, 3"};
+    }
+    void badAnnotationsAreRefused()
+    {
+        QFETCH(QByteArray, entries);
+        const auto read = parseAnnotations(
+            R"({"kind": "cbpm3 annotations", "version": 1, "annotations": [)" + entries + "]}", u"here"_s);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, Error::Kind::BadData);
+        QVERIFY(read.error().what.startsWith(u"here: "_s));
+    }
+
+    void annotationsHaveLimits()
+    {
+        QCOMPARE(checkAnnotation({start, {}, {}, u" \n"_s, u"anna"_s, start}).error().kind, Error::Kind::Usage);
+        const QString tooLong(annotationlimits::textLength + 1, u'x');
+        QCOMPARE(checkAnnotation({start, {}, {}, tooLong, u"anna"_s, start}).error().kind, Error::Kind::Usage);
+        // A full list refuses one more, and stays as it is.
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"annotations.json"_s);
+        AnnotationList full;
+        for (int k = 0; k < annotationlimits::count; ++k)
+            full.emplace(QString::number(k), Annotation{start, {}, {}, u"x"_s, u"a"_s, start});
+        write(path, annotationJson(full));
+        const Annotation further{start, {}, {}, u"y"_s, u"a"_s, start};
+        QCOMPARE(changeAnnotation(path, u"new"_s, &further).error().kind, Error::Kind::Usage);
+        QCOMPARE(*readAnnotations(path), full);
+        QVERIFY(changeAnnotation(path, u"7"_s, &further).has_value());
+    }
+
+    void aDamagedListOfAnnotationsIsPutAside()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"annotations.json"_s);
+        write(path, "{ half");
+        QCOMPARE(readAnnotations(path).error().kind, Error::Kind::BadData);
+        const Annotation one{start, {}, {}, u"x"_s, u"a"_s, start};
+        QCOMPARE(changeAnnotation(path, u"x"_s, &one)->size(), std::size_t{1});
+        const QStringList aside = QDir{folder.path()}.entryList({u"annotations.json.damaged-*"_s});
+        QCOMPARE(aside.size(), 1);
+        QCOMPARE(read(folder.filePath(aside[0])), QByteArray{"{ half"});
+        const QByteArray later = R"({"kind": "cbpm3 annotations", "version": 2, "annotations": []})";
+        write(path, later);
+        QCOMPARE(changeAnnotation(path, u"x"_s, &one).error().kind, Error::Kind::NewerFormat);
+        QCOMPARE(read(path), later);
     }
 
     void aVetoListOfALaterVersionIsNotTouched()

@@ -84,6 +84,10 @@ Result<PgResult> Connection::run(const QByteArray &sql, const CancelToken &cance
     m_lastState.clear();
     if (!PQsendQuery(handle(), sql.constData()))
         return failure(nullptr);
+    if (PQflush(handle()) > 0) { // a long one does not leave at once
+        if (auto sent = flush(cancel); !sent)
+            return sent.error();
+    }
     return finishStatement(cancel);
 }
 

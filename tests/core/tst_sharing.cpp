@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/references/referencejson.h"
+#include "core/references/sharedfile.h"
+#include "core/sharing/exchange.h"
+#include "core/sharing/exchangestate.h"
+#include "core/sharing/sharedfolder.h"
+#include "core/source/postgres/sharedjournal.h"
+#include "tests/support/testcluster.h"
+
+#include <QDebug>
+#include <QDir>
+#include <QTest>
+
+#include <atomic>
+#include <set>
+#include <thread>
+
+using namespace cbpm;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr TimePoint start = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+
+/// What one operator's program does: keeps a change for the server, and in its own files.
+class Desk
+{
+public:
+    Desk(QString conninfo, QString name) : m_conninfo{std::move(conninfo)}, m_name{std::move(name)} {}
+
+    Result<ExchangeReport> exchange(bool isFirst = false)
+    {
+        auto done = cbpm::exchange({m_conninfo, u"cbpm3_shared"_s, {}, m_root.path(), isFirst}, {});
+        if (done && done->isShared)
+            m_folder = done->folder;
+        if (!done)
+            qInfo().noquote() << done.error().sentence();
+        return done;
+    }
+    SharedFolder folder() const { return SharedFolder{m_folder}; }
+    std::vector<PendingEdit> waiting() const { return readExchange(folder().state())->edits; }
+
+    void veto(const std::string &location, const QString &reason)
+    {
+        const Veto veto{reason, m_name, start};
+        QVERIFY(keepForServer(folder().state(), vetoDecision(location, &veto)).has_value());
+        QVERIFY(changeVeto(folder().vetoes(), location, &veto).has_value());
+    }
+    void lift(const std::string &location)
+    {
+        QVERIFY(keepForServer(folder().state(), vetoDecision(location, nullptr)).has_value());
+        QVERIFY(changeVeto(folder().vetoes(), location, nullptr).has_value());
+    }
+    void annotate(const QString &id, const QString &text)
+    {
+        const Annotation annotation{start, start + 1h, "12W", text, m_name, start + 2h};
+        QVERIFY(keepForServer(folder().state(), annotationDecision(id, &annotation)).has_value());
+        QVERIFY(changeAnnotation(folder().annotations(), id, &annotation).has_value());
+    }
+    void saveOrbit(const QString &id, const QString &name)
+    {
+        ReferenceOrbit orbit;
+        orbit.name = name;
+        orbit.author = m_name;
+        for (int k = 0; k < 3000; ++k) // more than a socket takes at once
+            orbit.points["D" + std::to_string(k)] = {0.1 * k, -0.1 / (k + 1), 1e-3, 1e-3, 10};
+        const Decision decision = referenceDecision(id, &orbit);
+        QVERIFY(keepForServer(folder().state(), decision).has_value());
+        QVERIFY(folder().apply(decision).has_value());
+    }
+    void markGolden(const QString &id)
+    {
+        QVERIFY(keepForServer(folder().state(), goldenDecision(id)).has_value());
+        QVERIFY(folder().apply(goldenDecision(id)).has_value());
+    }
+    VetoList vetoes() const { return *readVetoes(folder().vetoes()); }
+    AnnotationList annotations() const { return *readAnnotations(folder().annotations()); }
+
+private:
+    QTemporaryDir m_root;
+    QString m_conninfo;
+    QString m_name;
+    QString m_folder;
+};
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file{path};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+/// Decisions shared through packaging/sql/shared.sql on a real server: whoever edits, whenever, nothing is lost.
+class TestSharing : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QString why;
+        test::ClusterOptions options;
+        options.tcp = true;
+        options.settings = {u"synchronous_commit = on"_s}; // a standby is waited for
+        m_cluster = test::TestCluster::start(why, options);
+        if (!m_cluster)
+            QSKIP(qPrintable(why));
+        m_cluster->exec("CREATE ROLE anna LOGIN; CREATE ROLE ben LOGIN; CREATE ROLE viewer LOGIN; CREATE ROLE stranger "
+                        "LOGIN; ALTER ROLE ben SET default_transaction_read_only = on");
+        share();
+        share(); // and a second time does no harm
+    }
+
+    void init()
+    {
+        if (m_cluster)
+            m_cluster->exec("TRUNCATE cbpm3_shared.entry");
+    }
+
+    void theScriptMayRunAgain()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"dead"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        share();
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"1"});
+        anna.lift("12W");
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"2"});
+    }
+
+    void onlyRightsBind_data()
+    {
+        QTest::addColumn<QByteArray>("user");
+        QTest::addColumn<QByteArray>("sql");
+        const QByteArray entry = "(edit, kind, key, author, seen) VALUES (gen_random_uuid(), 'veto', '12W', 'x', 0)";
+        QTest::newRow("a reader adds") << QByteArray{"viewer"} << QByteArray{"INSERT INTO cbpm3_shared.entry " + entry};
+        QTest::newRow("an editor changes")
+            << QByteArray{"anna"} << QByteArray{"UPDATE cbpm3_shared.entry SET key = 'x'"};
+        QTest::newRow("an editor deletes") << QByteArray{"anna"} << QByteArray{"DELETE FROM cbpm3_shared.entry"};
+        QTest::newRow("an editor empties") << QByteArray{"anna"} << QByteArray{"TRUNCATE cbpm3_shared.entry"};
+        QTest::newRow("an editor chooses the number")
+            << QByteArray{"anna"}
+            << QByteArray{"INSERT INTO cbpm3_shared.entry (id, edit, kind, key, author, seen) VALUES (9, "
+                          "gen_random_uuid(), 'veto', '12W', 'x', 0)"};
+        QTest::newRow("an editor chooses the login")
+            << QByteArray{"anna"}
+            << QByteArray{"INSERT INTO cbpm3_shared.entry (login, edit, kind, key, author, seen) VALUES ('ben', "
+                          "gen_random_uuid(), 'veto', '12W', 'x', 0)"};
+        QTest::newRow("an editor makes tables")
+            << QByteArray{"anna"} << QByteArray{"CREATE TABLE cbpm3_shared.mine ()"};
+        QTest::newRow("a stranger reads") << QByteArray{"stranger"} << QByteArray{"SELECT FROM cbpm3_shared.entry"};
+    }
+    void onlyRightsBind()
+    {
+        QFETCH(QByteArray, user);
+        QFETCH(QByteArray, sql);
+        const PgConn connection{PQconnectdb(as(user).toUtf8().constData())};
+        const PgResult result{PQexec(connection.get(), sql.constData())};
+        QCOMPARE(QByteArray{PQresultErrorField(result.get(), PG_DIAG_SQLSTATE)}, QByteArray{"42501"});
+    }
+
+    void whatIsWrittenArrivesWhole()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s}; // whose login may only look unless it says otherwise
+        QVERIFY(anna.exchange(true)->mayEdit);
+        QVERIFY(QDir{anna.folder().references()}.exists()); // windows watch it from now on
+        QVERIFY(ben.exchange(true)->mayEdit);
+        anna.veto("12W", u"<b>cable</b> \u202e & \"quotes' \\ \n second line"_s);
+        anna.annotate(u"note-1"_s, u"<a href=x>beam lost</a>\n\u2066second"_s);
+        anna.saveOrbit(u"orbit-1"_s, u"100 mA; DROP TABLE cbpm3"_s);
+        anna.markGolden(u"orbit-1"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QVERIFY(ben.exchange().has_value());
+        QCOMPARE(ben.vetoes(), anna.vetoes()); // to the letter
+        QCOMPARE(ben.annotations(), anna.annotations());
+        QCOMPARE(ben.folder().all(), anna.folder().all());
+        QCOMPARE(ben.folder().all().size(), std::size_t{4});
+        ben.lift("12W");
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(anna.exchange().has_value());
+        QVERIFY(anna.vetoes().empty());
+        QCOMPARE(m_cluster->exec("SELECT string_agg(login || ' ' || kind, ',' ORDER BY id) FROM cbpm3_shared.entry"),
+                 QByteArray{"anna veto,anna annotation,anna reference,anna golden,ben veto"});
+    }
+
+    void numbersFollowTheCommits()
+    {
+        constexpr int writers = 4;
+        constexpr int each = 40;
+        std::atomic<int> done{0};
+        std::vector<std::thread> threads;
+        for (int writer = 0; writer < writers; ++writer)
+            threads.emplace_back([&, writer] {
+                auto journal = SharedJournal::open(as("anna"), u"cbpm3_shared"_s, {}, {});
+                for (int k = 0; k < each; ++k)
+                    done +=
+                        (*journal)
+                            ->append({0, QUuid::createUuid(), u"veto"_s, u"W%1"_s.arg(writer), {}, u"x"_s, 0, {}, {}},
+                                     {})
+                            .has_value();
+            });
+        // Who reads meanwhile up to a number has all below it.
+        auto journal = SharedJournal::open(as("viewer"), u"cbpm3_shared"_s, {}, {});
+        qint64 last = 0;
+        bool isGapless = true;
+        while (last < writers * each && isGapless) {
+            const auto entries = (*journal)->entriesAfter(last, {});
+            if (!entries)
+                break;
+            for (const JournalEntry &entry : *entries)
+                isGapless = isGapless && entry.id == ++last;
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QVERIFY(isGapless);
+        QCOMPARE(done.load(), writers * each);
+        QCOMPARE(last, qint64{writers} * each);
+    }
+
+    void twoWhoEditAtOnceLoseNothing()
+    {
+        Desk desks[] = {{as("anna"), u"anna"_s}, {as("ben"), u"ben"_s}};
+        constexpr int edits = 40;
+        std::vector<std::thread> threads;
+        std::atomic<int> failures{0};
+        for (Desk &desk : desks) {
+            QVERIFY(desk.exchange(true).has_value());
+            threads.emplace_back([&desk, &failures, isAnna = &desk == desks] {
+                for (int k = 0; k < edits; ++k) {
+                    const std::string location = "W" + std::to_string(k % 5); // the same ones
+                    const QString mark = u"%1 %2"_s.arg(isAnna ? u"anna"_s : u"ben"_s).arg(k);
+                    if (k % 7 == 6)
+                        desk.lift(location);
+                    else
+                        desk.veto(location, mark);
+                    desk.annotate(u"note%1"_s.arg(k % 3), mark);
+                    if (k % 3 == 0)
+                        failures += !desk.exchange();
+                }
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(failures.load(), 0);
+        for (int k = 0; k < 2; ++k) {
+            for (Desk &desk : desks)
+                QCOMPARE(desk.exchange()->waiting, 0);
+        }
+        // Every edit of both stands in the journal, in the order that each made them …
+        for (const QByteArray who : {"anna", "ben"}) {
+            QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry WHERE login = '" + who + "'"),
+                     QByteArray::number(2 * edits));
+            QStringList texts;
+            for (const auto &row : m_cluster->query(
+                     "SELECT document #>> '{annotations,0,text}' FROM cbpm3_shared.entry WHERE kind = 'annotation' AND "
+                     "login = '"
+                     + who + "' ORDER BY id"))
+                texts << QString::fromUtf8(row[0]);
+            QStringList expected;
+            for (int k = 0; k < edits; ++k)
+                expected << u"%1 %2"_s.arg(QString::fromLatin1(who)).arg(k);
+            QCOMPARE(texts, expected);
+        }
+        // … and both see the latest of each.
+        QCOMPARE(desks[0].folder().all(), desks[1].folder().all());
+        for (const auto &[id, annotation] : desks[0].annotations())
+            QCOMPARE(annotation.text.toUtf8(),
+                     m_cluster->exec("SELECT document #>> '{annotations,0,text}' FROM cbpm3_shared.entry WHERE kind = "
+                                     "'annotation' AND key = '"
+                                     + id.toUtf8() + "' ORDER BY id DESC LIMIT 1"));
+    }
+
+    void whoIsOvertakenIsToldOnce()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben the second"_s};
+        for (Desk *const desk : {&anna, &ben})
+            QVERIFY(desk->exchange(true).has_value());
+        ben.veto("12W", u"ben's"_s); // before he saw anna's, sent after it
+        anna.veto("12W", u"anna's"_s);
+        QCOMPARE(anna.exchange()->overtaken.size(), std::size_t{0});
+        QCOMPARE(ben.exchange()->overtaken.size(), std::size_t{0});
+        QCOMPARE(ben.vetoes().at("12W").reason, u"ben's"_s); // the later one stands
+        const auto told = anna.exchange();
+        QCOMPARE(told->overtaken.size(), std::size_t{1});
+        QCOMPARE(told->overtaken[0].kind, Decision::Kind::Veto);
+        QCOMPARE(told->overtaken[0].key, u"12W"_s);
+        QCOMPARE(told->overtaken[0].author, u"ben the second"_s);
+        QCOMPARE(told->overtaken[0].login, u"ben"_s);
+        QCOMPARE(anna.vetoes().at("12W").reason, u"ben's"_s);
+        QCOMPARE(anna.exchange(true)->overtaken.size(), std::size_t{0});
+        // Anna's is kept; and who changes what was seen overtakes nobody.
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry WHERE document::text LIKE '%anna''s%'"),
+                 QByteArray{"1"});
+        anna.lift("12W");
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(ben.exchange()->overtaken.size(), std::size_t{0});
+        QVERIFY(ben.vetoes().empty());
+    }
+
+    void aServerThatIsGoneGetsItLaterAndOnce()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        m_cluster->stop();
+        anna.veto("12W", u"while it was gone"_s);
+        anna.annotate(u"note"_s, u"while it was gone"_s);
+        const auto gone = anna.exchange();
+        QVERIFY(!gone);
+        QCOMPARE(gone.error().kind, Error::Kind::Connection);
+        QVERIFY(gone.error().again != Error::Again::Never);
+        QCOMPARE(anna.waiting().size(), std::size_t{2});
+        QCOMPARE(anna.vetoes().at("12W").reason, u"while it was gone"_s); // seen here all the while
+        m_cluster->restart();
+        // As if the first had been taken, and the answer lost.
+        const PendingEdit first = anna.waiting()[0];
+        auto journal = SharedJournal::open(as("anna"), u"cbpm3_shared"_s, {}, {});
+        QVERIFY(
+            (*journal)
+                ->append({0, first.edit, u"veto"_s, u"12W"_s, first.decision.document, u"anna"_s, first.seen, {}, {}},
+                         {})
+                .has_value());
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(m_cluster->exec("SELECT string_agg(kind, ',' ORDER BY id) FROM cbpm3_shared.entry"),
+                 QByteArray{"veto,annotation"});
+        QCOMPARE(anna.exchange()->overtaken.size(), std::size_t{0}); // by herself
+    }
+
+    void whoMayOnlyLookIsTold()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk viewer{as("viewer"), u"viewer"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(!viewer.exchange(true)->mayEdit);
+        viewer.veto("12W", u"all the same"_s); // as after a role was taken away
+        anna.veto("13W", u"dead"_s);
+        QVERIFY(anna.exchange().has_value());
+        const auto done = viewer.exchange();
+        QCOMPARE(done->waiting, 1);
+        QVERIFY2(done->obstacle.contains(u"only look"_s), qPrintable(done->obstacle));
+        QCOMPARE(viewer.vetoes().at("13W").reason, u"dead"_s); // what others write is seen
+    }
+
+    void withoutAJournalNothingIsShared()
+    {
+        Desk stranger{as("stranger"), u"stranger"_s};
+        const auto done = stranger.exchange(true);
+        QVERIFY(done.has_value());
+        QVERIFY(!done->isShared);
+        const auto none = cbpm::exchange({as("anna"), u"no such \" schema"_s, {}, u"/nowhere"_s, true}, {});
+        QVERIFY(none.has_value() && !none->isShared);
+    }
+
+    void strangeEntriesArePassedOver_data()
+    {
+        QTest::addColumn<QByteArray>("values"); // kind, key, document
+        const auto orbit = [](const QByteArray &name) {
+            return QByteArray{
+                       R"({"kind": "cbpm3 reference orbit", "version": 1, "points": [{"location": "12W", "x_mm": 1}], )"}
+                   + R"("name": )" + '"' + name + "\"}";
+        };
+        QTest::newRow("no veto") << QByteArray{"'veto', '12W', '[1, 2]'"};
+        QTest::newRow("a veto of another") << QByteArray{
+            R"('veto', '12W', '{"kind": "cbpm3 vetoes", "version": 1, "vetoes": [{"location": "13W", "reason": "x", )"
+            R"("author": "x", "time": "2026-03-02T00:00:00Z"}]}')"};
+        QTest::newRow("a path") << QByteArray{"'reference', '../../evil', '" + orbit("evil") + "'"};
+        QTest::newRow("a hidden file") << QByteArray{"'reference', '.evil', '" + orbit("evil") + "'"};
+        QTest::newRow("an orbit without a name") << QByteArray{"'reference', 'o', '" + orbit("") + "'"};
+        QTest::newRow("golden is a path") << QByteArray{R"('golden', 'golden', '{"reference": "../x"}')"};
+        QTest::newRow("a later version") << QByteArray{
+            R"('annotation', 'n', '{"kind": "cbpm3 annotations", "version": 9, "annotations": []}')"};
+        QTest::newRow("two annotations") << QByteArray{
+            R"('annotation', 'n', '{"kind": "cbpm3 annotations", "version": 1, "annotations": [
+                {"id": "n", "at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z", "text": "x"},
+                {"id": "m", "at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z", "text": "x"}]}')"};
+        QTest::newRow("deep") << QByteArray{"'veto', '12W', '" + QByteArray(5000, '[') + QByteArray(5000, ']') + "'"};
+        QTest::newRow("too large to read") << QByteArray{"'veto', '12W', ('\"' || repeat('x', 4194300) || '\"')::json"};
+    }
+    void strangeEntriesArePassedOver()
+    {
+        QFETCH(QByteArray, values);
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(ben.exchange(true).has_value());
+        m_cluster->exec("INSERT INTO cbpm3_shared.entry (edit, author, seen, kind, key, document) VALUES "
+                        "(gen_random_uuid(), '<i>\xe2\x80\xae', 0, "
+                        + values + ")");
+        anna.veto("20E", u"good"_s);
+        const auto done = anna.exchange();
+        QVERIFY2(done, done ? "" : qPrintable(done.error().sentence()));
+        QCOMPARE(done->problems.size(), 1);
+        QVERIFY2(done->problems[0].contains(u"entry 1 of"_s), qPrintable(done->problems[0]));
+        QVERIFY(anna.exchange()->problems.isEmpty()); // named once
+        QVERIFY(ben.exchange(true).has_value());
+        QCOMPARE(ben.vetoes().size(), std::size_t{1}); // what comes after it is there
+        QCOMPARE(ben.folder().all().size(), std::size_t{1});
+    }
+
+    void aDamagedFolderIsMadeWholeAgain()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(ben.exchange(true).has_value());
+        ben.veto("12W", u"dead"_s);
+        ben.saveOrbit(u"o1"_s, u"first"_s);
+        ben.annotate(u"n1"_s, u"note"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(anna.exchange().has_value());
+        write(anna.folder().vetoes(), "{ half");
+        QVERIFY(QFile::remove(anna.folder().annotations()));
+        QVERIFY(QFile::remove(anna.folder().references() + u"/o1.orbit.json"_s));
+        anna.veto("13W", u"noisy"_s); // the damaged list is put aside, and lifts nobody's veto
+        QVERIFY(anna.exchange().has_value());
+        QVERIFY(anna.exchange(true).has_value()); // as with the next start
+        QVERIFY(ben.exchange().has_value());
+        QCOMPARE(anna.vetoes().size(), std::size_t{2});
+        QCOMPARE(anna.folder().all(), ben.folder().all());
+        // And so is one whose own account is lost.
+        write(anna.folder().state(), "{ half");
+        QVERIFY(anna.exchange().has_value());
+        QCOMPARE(anna.folder().all(), ben.folder().all());
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"4"});
+    }
+
+    void aJournalFromABackupGetsTheRestAgain()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"dead"_s);
+        anna.veto("13W", u"noisy"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        m_cluster->exec("DELETE FROM cbpm3_shared.entry WHERE key = '13W'");
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(anna.vetoes().size(), std::size_t{2});
+        QCOMPARE(m_cluster->exec("SELECT string_agg(key, ',' ORDER BY id) FROM cbpm3_shared.entry"),
+                 QByteArray{"12W,13W"});
+    }
+
+    void whatTheServerWillNeverTakeIsPutAside()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(
+            keepForServer(anna.folder().state(), {Decision::Kind::Annotation, u"n\u00e9"_s, QByteArray{"{}"}, u"x"_s})
+                .has_value());
+        anna.veto("12W", u"after it"_s);
+        const auto done = anna.exchange();
+        QCOMPARE(done->waiting, 0);
+        QCOMPARE(done->problems.size(), 1);
+        QCOMPARE(QDir{anna.folder().refused()}.entryList({u"refused-*.json"_s}).size(), 1);
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"1"});
+    }
+
+    void aStandbyReadsAndThePrimaryWrites()
+    {
+        QString why;
+        test::ClusterOptions options;
+        options.tcp = true;
+        options.primary = m_cluster.get();
+        const auto standby = test::TestCluster::start(why, options);
+        QVERIFY2(standby, qPrintable(why));
+        const QString both =
+            u"host=127.0.0.1,127.0.0.1 port=%1,%2 dbname=postgres user=anna target_session_attrs=prefer-standby"_s
+                .arg(m_cluster->port())
+                .arg(standby->port());
+        Desk anna{both, u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"dead"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"1"});
+        QVERIFY(QTest::qWaitFor([&] { return standby->hasCaughtUpWith(*m_cluster); }));
+        Desk ben{standby->tcpConninfo(u"ben"_s), u"ben"_s}; // who reaches the standby alone
+        const auto seen = ben.exchange(true);
+        QVERIFY2(seen && seen->isShared, seen ? "" : qPrintable(seen.error().sentence()));
+        QCOMPARE(ben.vetoes(), anna.vetoes());
+        ben.veto("13W", u"noisy"_s);
+        const auto done = ben.exchange();
+        QVERIFY2(done, done ? "" : qPrintable(done.error().sentence()));
+        QCOMPARE(done->waiting, 1);
+        QVERIFY(!done->obstacle.isEmpty());
+    }
+
+private:
+    QString as(const QByteArray &user) const { return m_cluster->tcpConninfo(QString::fromLatin1(user)); }
+
+    void share() const
+    {
+        const QString script = qEnvironmentVariable("CBPM_SOURCE_DIR") + u"/packaging/sql/shared.sql"_s;
+        for (const QString &login : {u"anna"_s, u"ben"_s}) {
+            const QString failed = m_cluster->runScript(script, {u"editor="_s + login, u"reader=viewer"_s});
+            QVERIFY2(failed.isEmpty(), qPrintable(failed));
+        }
+    }
+
+    std::unique_ptr<test::TestCluster> m_cluster;
+};
+
+QTEST_GUILESS_MAIN(TestSharing)
+#include "tst_sharing.moc"
