@@ -22,6 +22,7 @@ std::vector<ArchiveAttachment> Bundles::attachments(const TimeRange &range) cons
                           m_references.all(),
                           m_references.golden(),
                           m_window.view().vetoes().list(),
+                          m_window.view().annotations().within(range),
                           {}});
 }
 
@@ -30,7 +31,7 @@ MainWindow::Start Bundles::opened(const MainWindow::Start &asked)
     const auto address = parseSourceAddress(m_window.sourceText());
     const bool isArchive = address && address->kind == SourceAddress::Kind::Archive;
     const auto read = isArchive ? readBundle(address->target) : Result<Bundle>{Bundle{}};
-    const Bundle bundle = read ? *read : Bundle{{}, {}, {}, {}, {read.error().sentence()}};
+    const Bundle bundle = read ? *read : Bundle{{}, {}, {}, {}, {}, {read.error().sentence()}};
     show(bundle);
     if (!bundle.view || !isPlain(asked))
         return asked;
@@ -52,18 +53,22 @@ void Bundles::show(const Bundle &bundle)
     if (hasOwn) {
         m_references.borrow(bundle.references, bundle.golden);
         m_window.view().vetoes().borrow(bundle.vetoes);
+        m_window.view().annotations().borrow(bundle.annotations);
     } else if (m_isShown) {
         m_references.giveBack();
         m_window.view().vetoes().giveBack();
+        m_window.view().annotations().giveBack();
     }
     m_isShown = hasOwn;
     if (!bundle.problems.isEmpty())
         m_window.showMessage(bundle.problems.join(QChar{u' '}), true);
     else if (hasOwn)
         m_window.showMessage(
-            tr("References and vetoes are those of this archive (%1 and %2); your own come back with another source")
+            tr("References, vetoes and annotations are those of this archive (%1, %2 and %3); your own come back with "
+               "another source")
                 .arg(bundle.references.size())
-                .arg(bundle.vetoes.size()),
+                .arg(bundle.vetoes.size())
+                .arg(bundle.annotations.size()),
             false);
 }
 

@@ -6,8 +6,8 @@
 
 namespace cbpm {
 
-/// Incidents: what lies beside the samples of a saved range, so that it is shown elsewhere as it was here. References and
-/// vetoes of a bundle are shown in place of the user's own while it is open, and go with it.
+/// Incidents: what lies beside the samples of a saved range, so that it is shown elsewhere as it was here. References,
+/// vetoes and annotations of a bundle are shown in place of the user's own while it is open, and go with it.
 class Bundles : public QObject
 {
     Q_OBJECT

@@ -44,6 +44,7 @@ void enterKiosk(MainWindow &window, QScreen &screen)
         else
             action->setEnabled(false);
     }
+    window.view().annotations().setEditable(false);
     window.menuBar()->hide();
     window.findChild<SourceBar *>()->setEnabled(false); // says what is shown
     window.findChild<FirstPage *>()->setEnabled(false);

@@ -2,6 +2,7 @@
 #include "ui/mainmenu.h"
 
 #include "translations/language.h"
+#include "ui/annotating.h"
 #include "ui/connect/sources.h"
 #include "ui/export/exports.h"
 #include "ui/logbook/logbook.h"
@@ -129,6 +130,10 @@ void MenuMaker::addDataMenu()
     add(tr("&Profiles…"), u"profilesAction"_s, QKeySequence{u"Ctrl+Shift+P"_s},
         [&w = m_window] { w.sources().showProfiles(); });
     add(tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [&w = m_window] { w.showReferences(); });
+    add(tr("A&nnotate…"), u"annotateAction"_s, QKeySequence{u"Ctrl+N"_s},
+        [&w = m_window] { w.annotating().annotate(); });
+    add(tr("Ann&otations…"), u"annotationsAction"_s, QKeySequence{u"Ctrl+Shift+A"_s},
+        [&w = m_window] { w.annotating().showList(); });
     add(tr("&Detectors…"), u"detectorsAction"_s, QKeySequence{u"Ctrl+D"_s}, [&w = m_window] { w.showConstants(); });
     m_menu = m_menu->addMenu(tr("&Method"));
     auto *const group = new QActionGroup{&m_window};

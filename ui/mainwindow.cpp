@@ -4,6 +4,7 @@
 #include "core/query/autointerval.h"
 #include "core/types/timetext.h"
 #include "translations/language.h"
+#include "ui/annotating.h"
 #include "ui/bundles.h"
 #include "ui/connect/firstpage.h"
 #include "ui/connect/sources.h"
@@ -23,6 +24,7 @@
 #include "ui/plot/colours.h"
 #include "ui/references/referencesdialog.h"
 #include "ui/references/savereferencedialog.h"
+#include "ui/references/siteshare.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
 #include "ui/text/texts.h"
@@ -55,7 +57,9 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("CBPM3 monitor"));
     m_sources = new Sources{pool, std::move(options), m_tiles, this};
+    m_share = new SiteShare{pool, m_references, m_view, this};
     createPanels();
+    m_annotating = new Annotating{*this};
     createPages();
     const ExportDesk desk{pool, m_history, m_view, m_tiles, this, [this] { return currentPage(); },
                           [this] { return m_timeBar->range(); }, [this] { return viewOf(*this); },
@@ -81,6 +85,7 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     });
     connect(&m_playback, &Playback::modeChanged, this, [this] { m_timeBar->showMode(m_playback.mode()); });
     connect(&m_playback, &Playback::groundWanted, this, [this](const TimeRange &range) { load(range, false); });
+    connect(m_share, &SiteShare::said, m_status, &StatusPanel::showMessage);
     connect(m_exports, &Exports::said, m_status, &StatusPanel::showMessage);
     connect(m_logbook, &Logbook::said, m_status, &StatusPanel::showMessage);
 }
@@ -146,6 +151,11 @@ StatusPanel *MainWindow::createStatus()
     connect(status, &StatusPanel::detectorsWanted, this, &MainWindow::showConstants);
     connect(status, &StatusPanel::sourceFixWanted, m_sources, &Sources::mend);
     connect(this, &MainWindow::pagesRefreshed, status, &StatusPanel::refresh);
+    const auto showSharing = [this, status] {
+        status->showSharing(m_share->words(), m_share->sentence(), m_share->isDisturbed());
+    };
+    connect(m_share, &SiteShare::changed, status, showSharing);
+    showSharing();
     return status;
 }
 
@@ -155,6 +165,8 @@ void MainWindow::createPages()
     for (Page *const page : m_pages) {
         m_deck->add(page);
         connect(page, &Page::detectorChosen, this, &MainWindow::chooseDetector);
+        connect(page, &Page::annotateWanted, m_annotating, [this](TimePoint at) { m_annotating->annotateAt(at); });
+        connect(page, &Page::annotationWanted, m_annotating, &Annotating::edit);
         connect(page, &Page::quantityWanted, this, [this](Quantity quantity) {
             if (m_history.addQuantity(quantity))
                 fetch();
@@ -258,9 +270,9 @@ Page *MainWindow::currentPage() const
 
 void MainWindow::useDataFolder(const QString &folder)
 {
-    m_references.useFolder(folder + u"/references"_s);
-    m_view.vetoes().useFile(folder + u"/vetoes.json"_s);
-    const QStringList problems = m_references.problems() + QStringList{m_view.vetoes().problem()};
+    m_share->useFolder(folder);
+    const QStringList problems =
+        m_references.problems() + QStringList{m_view.vetoes().problem(), m_view.annotations().problem()};
     if (const QString text = problems.join(u' ').trimmed(); !text.isEmpty())
         m_status->showMessage(text, true);
 }
@@ -298,12 +310,14 @@ void MainWindow::open(const QString &text, const SourceOptions &options)
         m_start = Start{.source = text, .method = m_start.method};
     m_sourceBar->setSource(text);
     m_sourceBar->showAnswer(tr("Opening"), false);
+    m_opening = options;
     m_history.open(options);
 }
 
 void MainWindow::onOpened()
 {
     showFirstPage(false);
+    m_share->use(m_opening);
     m_start = m_bundles->opened(m_start);
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
@@ -474,7 +488,7 @@ void MainWindow::saveReference(const ReferenceOrbit &orbit)
 void MainWindow::showReferences()
 {
     if (!m_referencesDialog)
-        m_referencesDialog = new ReferencesDialog{m_references, m_view, this};
+        m_referencesDialog = new ReferencesDialog{m_references, m_view, *m_share, this};
     if (m_history.source())
         m_referencesDialog->setTable(m_history.source()->table());
     m_referencesDialog->show();

@@ -13,6 +13,7 @@
 
 namespace cbpm {
 
+class Annotating;
 class Bundles;
 class ConstantsDialog;
 class Exports;
@@ -22,6 +23,7 @@ class Logbook;
 class Page;
 class PageDeck;
 class ReferencesDialog;
+class SiteShare;
 class SourceBar;
 class Sources;
 class StatusPanel;
@@ -54,7 +56,7 @@ public:
     MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr tiles = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Where references and vetoes are kept; without it they last as long as the window.
+    /// Where references, vetoes and annotations are kept; without it they last as long as the window.
     void useDataFolder(const QString &folder);
     void begin(const Start &start);
     void setRecentSources(const QStringList &sources);
@@ -91,6 +93,8 @@ public:
     PageDeck &deck() { return *m_deck; }
     Exports &exports() { return *m_exports; }
     Logbook &logbook() { return *m_logbook; }
+    SiteShare &share() { return *m_share; }
+    Annotating &annotating() { return *m_annotating; }
     Page *currentPage() const;
     /// As it is written in the chooser.
     QString sourceText() const;
@@ -127,9 +131,11 @@ private:
     QString m_tileProblem; ///< that was told
     History m_history;
     ReferenceStore m_references;
+    SourceOptions m_opening; ///< of the source that is being opened, or is open
     Playback m_playback;
     DetectorListModel m_detectors;
     Sources *m_sources = nullptr;
+    SiteShare *m_share = nullptr;
     FirstPage *m_first = nullptr;
     SourceBar *m_sourceBar = nullptr;
     TimeBar *m_timeBar = nullptr;
@@ -140,6 +146,7 @@ private:
     Bundles *m_bundles = nullptr;
     Exports *m_exports = nullptr;
     Logbook *m_logbook = nullptr;
+    Annotating *m_annotating = nullptr;
     ConstantsDialog *m_constants = nullptr;
     ReferencesDialog *m_referencesDialog = nullptr;
     HandbookWindow *m_handbook = nullptr;

@@ -38,6 +38,8 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     m_state = plainLabel(u"stateLabel"_s, this);
     m_age = plainLabel(u"ageLabel"_s, this);
     m_trigger = plainLabel(u"triggerLabel"_s, this);
+    m_sharing = plainLabel(u"sharingLabel"_s, this);
+    m_sharing->hide();
     m_coverage = new ElidedLabel{this};
     m_coverage->setObjectName(u"coverageLabel"_s);
     m_message = new ElidedLabel{this};
@@ -51,6 +53,7 @@ StatusPanel::StatusPanel(History &history, const Playback &playback, ViewState &
     layout->addWidget(m_age);
     layout->addWidget(m_trigger);
     layout->addWidget(m_coverage, 3);
+    layout->addWidget(m_sharing);
     layout->addWidget(m_message, 2);
     m_fix = new FixButton{u"statusFixButton"_s, this};
     layout->addWidget(m_fix);
@@ -89,6 +92,16 @@ void StatusPanel::refresh()
     if (failed)
         showMessage(text::error(m_history.lastError()), true);
     offerFix();
+}
+
+void StatusPanel::showSharing(const QString &words, const QString &sentence, bool isDisturbed)
+{
+    m_sharing->setText(words);
+    m_sharing->setToolTip(sentence.toHtmlEscaped());
+    m_sharing->setVisible(!words.isEmpty());
+    QFont font = m_sharing->font();
+    font.setBold(isDisturbed);
+    m_sharing->setFont(font);
 }
 
 void StatusPanel::offerFix()

@@ -23,6 +23,8 @@ public:
     StatusPanel(History &history, const Playback &playback, ViewState &view, QWidget *parent = nullptr);
 
     void refresh();
+    /// Whether decisions are shared, in words and as a sentence; empty: nobody asked for it.
+    void showSharing(const QString &words, const QString &sentence, bool isDisturbed);
     /// A sentence that stays until the next one.
     void showMessage(const QString &text, bool failed);
 
@@ -51,6 +53,7 @@ private:
     QLabel *m_age = nullptr;
     QLabel *m_trigger = nullptr;
     QLabel *m_coverage = nullptr;
+    QLabel *m_sharing = nullptr;
     QLabel *m_message = nullptr;
     FixButton *m_fix = nullptr;
     bool m_cannotOpen = false; ///< the last failure is of a source, not of a load

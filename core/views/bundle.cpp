@@ -33,6 +33,8 @@ std::vector<ArchiveAttachment> attachmentsOf(const Bundle &bundle)
         attachments.push_back({u"golden"_s, bundle.golden.toUtf8()});
     if (!bundle.vetoes.empty())
         attachments.push_back({u"vetoes"_s, vetoJson(bundle.vetoes)});
+    if (!bundle.annotations.empty())
+        attachments.push_back({u"annotations"_s, annotationJson(bundle.annotations)});
     return attachments;
 }
 
@@ -48,6 +50,9 @@ Result<Bundle> readBundle(const QString &path)
             take(bundle, parseView(content, origin), [&](const View &view) { bundle.view = view; });
         else if (name == "vetoes"_L1)
             take(bundle, parseVetoes(content, origin), [&](const VetoList &vetoes) { bundle.vetoes = vetoes; });
+        else if (name == "annotations"_L1)
+            take(bundle, parseAnnotations(content, origin),
+                 [&](const AnnotationList &annotations) { bundle.annotations = annotations; });
         else if (name == "golden"_L1)
             bundle.golden = QString::fromUtf8(content.left(200));
         else if (name.startsWith(referencePrefix))

@@ -63,7 +63,7 @@ private slots:
     {
         QTest::addColumn<QString>("action");
         for (const char *name : {"detectorsAction", "referencesAction", "profilesAction", "paletteAction",
-                                 "exportAction", "saveViewAction", "logbookAction", "methodMapAction"})
+                                 "exportAction", "saveViewAction", "annotateAction", "annotationsAction", "logbookAction", "methodMapAction"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void nothingIsChangedFromIt()

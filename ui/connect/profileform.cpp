@@ -25,6 +25,7 @@ ProfileForm::ProfileForm(QWidget *parent) : QWidget{parent}
     add(tr("Bottom inner button"), u"profileBotIn"_s, &Profile::botIn, usual.botIn);
     add(tr("Bottom outer button"), u"profileBotOut"_s, &Profile::botOut, usual.botOut);
     add(tr("Zone of times without one"), u"profileZone"_s, &Profile::serverTimezone, u"UTC"_s);
+    add(tr("Share decisions"), u"profileShared"_s, &Profile::shared, tr("no; yes, where the site has a place for them"));
     QLineEdit *const table =
         add(tr("Detector table"), u"profileDetectorTable"_s, &Profile::detectorTable, tr("built in: the CESR ring"));
     QAction *const choose =

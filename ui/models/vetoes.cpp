@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/vetoes.h"
 
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
 Vetoes::Vetoes(QObject *parent) : QObject{parent}, m_table{std::make_shared<DetectorTable>()}
 {
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &Vetoes::reload);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Vetoes::reload);
+    connect(&m_file, &FollowedFile::changed, this, &Vetoes::reload);
 }
 
 void Vetoes::useFile(const QString &path)
@@ -47,11 +44,7 @@ void Vetoes::reload()
     const auto list = readVetoes(m_path);
     m_problem = list ? QString{} : list.error().sentence();
     m_list = list ? *list : VetoList{};
-    // A file that is replaced is a new one: the watcher has to be told.
-    for (const QString &place : {m_path, QFileInfo{m_path}.absolutePath()}) {
-        if (QFileInfo::exists(place))
-            m_watcher.addPath(place);
-    }
+    m_file.watch(m_path);
     emit changed();
 }
 
@@ -88,6 +81,8 @@ Result<void> Vetoes::change(int row, const Veto *veto)
         emit changed();
         return {};
     }
+    if (const auto allowed = m_gate ? m_gate(vetoDecision(location, veto)) : Result<void>{}; !allowed)
+        return allowed;
     const auto kept = changeVeto(m_path, location, veto);
     if (!kept)
         return kept.error();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/detectors/detectortable.h"
-#include "core/references/vetofile.h"
+#include "core/references/decision.h"
+#include "ui/models/followedfile.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 
 namespace cbpm {
@@ -35,6 +35,11 @@ public:
     /// Ends borrow(): the file's are shown again.
     void giveBack();
 
+    /// Is asked before a change of the file's vetoes.
+    void setGate(DecisionGate gate) { m_gate = std::move(gate); }
+    /// Whether others see them.
+    bool isShared() const { return static_cast<bool>(m_gate); }
+
     /// Takes a row out; Usage where no reason is given.
     Result<void> add(int row, const Veto &veto);
     Result<void> lift(int row);
@@ -51,7 +56,8 @@ private:
     DetectorTablePtr m_table;
     VetoList m_list;
     QString m_problem;
-    QFileSystemWatcher m_watcher;
+    FollowedFile m_file;
+    DecisionGate m_gate;
 };
 
 } // namespace cbpm

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/timerange.h"
+#include "ui/models/annotations.h"
 #include "ui/models/vetoes.h"
 
 #include <QObject>
@@ -46,6 +47,10 @@ public:
     Vetoes &vetoes() { return m_vetoes; }
     const Vetoes &vetoes() const { return m_vetoes; }
 
+    /// What people noted about times.
+    Annotations &annotations() { return m_annotations; }
+    const Annotations &annotations() const { return m_annotations; }
+
     const QTimeZone &zone() const { return m_zone; }
     void setZone(const QTimeZone &zone);
 
@@ -71,6 +76,7 @@ private:
     std::optional<TimePoint> m_markA;
     std::optional<TimePoint> m_markB;
     Vetoes m_vetoes;
+    Annotations m_annotations;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_micrometres = true;
 };

@@ -260,7 +260,8 @@ void HealthPage::askVeto()
     QStringList names;
     for (const int row : rows)
         names << m_model.index(row, HealthModel::Location).data().toString();
-    auto *const dialog = new VetoDialog{names, rows.size() == 1 ? m_model.evidence(rows[0]) : QString{}, this};
+    auto *const dialog = new VetoDialog{names, rows.size() == 1 ? m_model.evidence(rows[0]) : QString{},
+                                         m_view.vetoes().isShared(), this};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, rows] {
         for (const int row : rows) {

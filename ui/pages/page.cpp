@@ -3,6 +3,7 @@
 
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
+#include "ui/pages/annotationmarks.h"
 #include "ui/text/texts.h"
 #include "ui/widgets/controlstate.h"
 
@@ -67,6 +68,14 @@ bool Page::isStretchStill() const
     default:
         return true;
     }
+}
+
+AnnotationMarks *Page::createAnnotationMarks(QCustomPlot &plot)
+{
+    auto *const marks = new AnnotationMarks{plot, m_view};
+    connect(marks, &AnnotationMarks::annotateWanted, this, &Page::annotateWanted);
+    connect(marks, &AnnotationMarks::editWanted, this, &Page::annotationWanted);
+    return marks;
 }
 
 QString Page::noStretchText() const

@@ -10,9 +10,11 @@
 #include <optional>
 
 class QCPPainter;
+class QCustomPlot;
 
 namespace cbpm {
 
+class AnnotationMarks;
 class History;
 class ViewState;
 
@@ -54,6 +56,9 @@ signals:
     void settled();
     /// The user wants to see this detector's trend.
     void detectorChosen(int row);
+    /// The user wants to write an annotation, or to change the one of this id.
+    void annotateWanted(cbpm::TimePoint at);
+    void annotationWanted(const QString &id);
     /// The page shows what the load did not bring.
     void quantityWanted(cbpm::Quantity quantity);
 
@@ -66,6 +71,9 @@ protected:
     QString noStretchText() const;
     /// "A to B: 2 Mar 2026 00:00:00 - 01:00:00 UTC (1 h)": which stretch `range` is, and when.
     QString stretchText(const TimeRange &range) const;
+
+    /// Annotations on a plot of the page; what is wanted of them, the page says.
+    AnnotationMarks *createAnnotationMarks(QCustomPlot &plot);
 
     /// Takes over palette, unit and zone.
     virtual void restyle() = 0;

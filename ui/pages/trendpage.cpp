@@ -4,6 +4,7 @@
 #include "core/types/timetext.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
+#include "ui/pages/annotationmarks.h"
 #include "ui/pages/legendstrip.h"
 #include "ui/pages/trendreadout.h"
 #include "ui/pages/viewmarks.h"
@@ -40,6 +41,7 @@ TrendPage::TrendPage(History &history, ViewState &view, QWidget *parent)
     createControls();
     m_navigation = new PlotNavigation{*m_plot};
     m_marks = new ViewMarks{*m_plot, view};
+    m_annotations = createAnnotationMarks(*m_plot);
     layPlanes();
     createActions();
     connect(m_navigation, &PlotNavigation::fullViewWanted, this, &TrendPage::showAll);
@@ -178,6 +180,7 @@ void TrendPage::createPlanes()
     for (std::size_t k = 0; k < planes.size(); ++k)
         planes[k].create(*rects[k], m_right);
     m_planes = std::move(planes);
+    m_annotations->lay(rects);
     m_marks->lay(rects);
     connect(timeAxis(), qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &TrendPage::onTimeAxis);
 }
@@ -408,6 +411,7 @@ void TrendPage::restyle()
     colours::apply(*m_plot, palette());
     restyleAxes();
     m_marks->restyle(palette().color(QPalette::WindowText));
+    m_annotations->restyle();
     refresh();
 }
 

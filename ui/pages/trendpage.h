@@ -88,6 +88,7 @@ private:
     std::optional<TrendQuantity> m_right;
     std::vector<TrendPlane> m_planes;
     ViewMarks *m_marks = nullptr;
+    AnnotationMarks *m_annotations = nullptr;
     bool m_rangeShown = false; ///< the time axis shows the loaded range, not an older one
 };
 

@@ -4,6 +4,7 @@
 #include "core/types/timetext.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
+#include "ui/pages/annotationmarks.h"
 #include "ui/pages/referencechoice.h"
 #include "ui/pages/viewmarks.h"
 #include "ui/plot/colours.h"
@@ -95,6 +96,8 @@ WaterfallPage::WaterfallPage(History &history, ViewState &view, ReferenceStore &
     connect(m_choice, &QComboBox::activated, this, &WaterfallPage::restyle);
     connect(m_against, &ReferenceChoice::changed, this, &WaterfallPage::refresh);
     m_navigation = new PlotNavigation{*m_plot};
+    m_annotations = createAnnotationMarks(*m_plot);
+    m_annotations->lay({m_plot->axisRect()}, true);
     m_marks = new ViewMarks{*m_plot, view};
     m_marks->lay({m_plot->axisRect()});
     connect(m_navigation, &PlotNavigation::clicked, this, &WaterfallPage::onClick);
@@ -276,6 +279,7 @@ void WaterfallPage::restyle()
     const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
     m_plot->xAxis->setLabel(text::zone(m_view.zone(), at));
     m_marks->restyle(text);
+    m_annotations->restyle();
     m_against->setEnabled(shown.isChange);
     refresh();
 }

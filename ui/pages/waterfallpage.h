@@ -62,6 +62,7 @@ private:
     QLabel *m_headline = nullptr;
     PlotNavigation *m_navigation = nullptr;
     ViewMarks *m_marks = nullptr;
+    AnnotationMarks *m_annotations = nullptr;
 };
 
 } // namespace cbpm

@@ -5,6 +5,7 @@
 #include "core/references/referencestore.h"
 #include "core/references/sharedfile.h"
 #include "ui/models/viewstate.h"
+#include "ui/references/siteshare.h"
 #include "ui/text/texts.h"
 
 #include <QFileDialog>
@@ -45,7 +46,7 @@ QStandardItem *numberItem(double value, int digits)
 
 } // namespace
 
-ReferencesDialog::ReferencesDialog(ReferenceStore &store, const ViewState &view, QWidget *parent)
+ReferencesDialog::ReferencesDialog(ReferenceStore &store, const ViewState &view, SiteShare &share, QWidget *parent)
     : QDialog{parent}, m_store{store}, m_view{view}, m_table{std::make_shared<DetectorTable>()}
 {
     setObjectName(u"referencesDialog"_s);
@@ -61,6 +62,7 @@ ReferencesDialog::ReferencesDialog(ReferenceStore &store, const ViewState &view,
     layout->addWidget(m_comparison);
     layout->addWidget(m_differenceTable, 1);
     layout->addWidget(m_message);
+    layout->addWidget(share.createLabel(this));
     createButtons();
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReferencesDialog::update);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ReferencesDialog::update);

@@ -15,6 +15,7 @@ class QTableView;
 namespace cbpm {
 
 class ReferenceStore;
+class SiteShare;
 class ViewState;
 
 /// The saved orbits: which is golden, what two of them differ by, files in and out.
@@ -23,7 +24,7 @@ class ReferencesDialog : public QDialog
     Q_OBJECT
 
 public:
-    ReferencesDialog(ReferenceStore &store, const ViewState &view, QWidget *parent = nullptr);
+    ReferencesDialog(ReferenceStore &store, const ViewState &view, SiteShare &share, QWidget *parent = nullptr);
 
     /// Detectors of imported files are looked for in `table`.
     void setTable(DetectorTablePtr table);

@@ -14,14 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 
-VetoDialog::VetoDialog(const QStringList &locations, const QString &reason, QWidget *parent) : QDialog{parent}
+VetoDialog::VetoDialog(const QStringList &locations, const QString &reason, bool isShared, QWidget *parent)
+    : QDialog{parent}
 {
     setObjectName(u"vetoDialog"_s);
     setWindowTitle(tr("Veto"));
-    auto *const about =
-        new QLabel{tr("%1 leave(s) orbits and statistics, for every program of yours, until the veto is lifted.")
-                       .arg(locations.join(u", "_s)),
-                   this};
+    auto *const about = new QLabel{
+        (isShared ? tr("%1 leave(s) orbits and statistics, for all who share this site's decisions, until the "
+                       "veto is lifted.")
+                  : tr("%1 leave(s) orbits and statistics, for every program of yours, until the veto is lifted."))
+            .arg(locations.join(u", "_s)),
+        this};
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
     m_reason = new QLineEdit{reason, this};

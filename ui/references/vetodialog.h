@@ -15,8 +15,8 @@ class VetoDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `reason` is proposed.
-    VetoDialog(const QStringList &locations, const QString &reason, QWidget *parent = nullptr);
+    /// `reason` is proposed. `isShared`: others will see it, too.
+    VetoDialog(const QStringList &locations, const QString &reason, bool isShared, QWidget *parent = nullptr);
 
     /// As entered, at the present time.
     Veto veto() const;

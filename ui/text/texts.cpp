@@ -154,6 +154,38 @@ QString evidence(const Evidence &evidence, const QTimeZone &zone)
     return {};
 }
 
+QString annotationTime(const Annotation &annotation, const QTimeZone &zone)
+{
+    const auto stretch = annotation.until ? TimeRange::between(annotation.at, *annotation.until) : std::nullopt;
+    return stretch ? range(*stretch, zone) : time(annotation.at, zone) + u' ' + text::zone(zone, annotation.at);
+}
+
+QString annotationTip(const Annotation &annotation, const QTimeZone &zone)
+{
+    const QString when = annotationTime(annotation, zone);
+    const QString made = time(annotation.made, zone) + u' ' + text::zone(zone, annotation.made);
+    const QString location = oneLine(QString::fromStdString(annotation.location));
+    QStringList lines{location.isEmpty() ? when : when + u" · "_s + location};
+    for (const QString &line : annotation.text.split(u'\n'))
+        lines << oneLine(line);
+    lines << Texts::tr("written by %1, %2").arg(oneLine(annotation.author), made);
+    for (QString &line : lines)
+        line = line.toHtmlEscaped();
+    return u"<p>"_s + lines.join(u"<br>"_s) + u"</p>"_s;
+}
+
+QString oneLine(const QString &text)
+{
+    QString line = text;
+    for (QChar &c : line) {
+        const auto category = c.category();
+        if (category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph)
+            c = u' ';
+    }
+    return line.simplified();
+}
+
 QString veto(const Veto &veto, const QTimeZone &zone)
 {
     return Texts::tr("vetoed by %1, %2: %3")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/health/ringhealth.h"
+#include "core/references/annotation.h"
 #include "core/references/vetofile.h"
 #include "core/types/interval.h"
 #include "core/types/result.h"
@@ -46,6 +47,15 @@ QString evidence(const Evidence &evidence, const QTimeZone &zone);
 
 /// "vetoed by anna, 2 Mar 2026 12:00:00 UTC: gain step".
 QString veto(const Veto &veto, const QTimeZone &zone);
+
+/// "2 Mar 2026 12:00:00 UTC", or a stretch as range() tells it.
+QString annotationTime(const Annotation &annotation, const QTimeZone &zone);
+
+/// As a tool tip: when, of which detector, by whom, and all of the text. Markup in it is text.
+QString annotationTip(const Annotation &annotation, const QTimeZone &zone);
+
+/// As one line: what moves a cursor, breaks a line or turns the writing is shown as a blank.
+QString oneLine(const QString &text);
 
 /// The sentence of an error for the operator: what, and what to do.
 QString error(const Error &error);
