@@ -1227,6 +1227,94 @@
         <source>not tried: this program uses all the sessions that it may have</source>
         <translation>nicht versucht: dieses Programm nutzt alle Sitzungen, die es haben darf</translation>
     </message>
+    <message>
+        <source>shared: no schema has so long a name</source>
+        <translation>shared: so lang ist kein Name eines Schemas</translation>
+    </message>
+    <message>
+        <source>write yes, no or the name of the schema</source>
+        <translation>yes, no oder den Namen des Schemas schreiben</translation>
+    </message>
+    <message>
+        <source>an annotation has no time</source>
+        <translation>eine Notiz hat keine Zeit</translation>
+    </message>
+    <message>
+        <source>the stretch of an annotation has no end</source>
+        <translation>der Abschnitt einer Notiz hat kein Ende</translation>
+    </message>
+    <message>
+        <source>the annotation has no text</source>
+        <translation>die Notiz hat keinen Text</translation>
+    </message>
+    <message>
+        <source>say what there is to know</source>
+        <translation>sagen, was zu wissen ist</translation>
+    </message>
+    <message>
+        <source>an annotation may have %1 characters, its author %2</source>
+        <translation>eine Notiz darf %1 Zeichen haben, ihr Verfasser %2</translation>
+    </message>
+    <message>
+        <source>write less</source>
+        <translation>weniger schreiben</translation>
+    </message>
+    <message>
+        <source>it is no list of annotations</source>
+        <translation>es ist keine Liste von Notizen</translation>
+    </message>
+    <message>
+        <source>more than %1 annotations</source>
+        <translation>mehr als %1 Notizen</translation>
+    </message>
+    <message>
+        <source>an annotation has no id of its own</source>
+        <translation>eine Notiz hat keine eigene Kennung</translation>
+    </message>
+    <message>
+        <source>%1 has room for no further annotation</source>
+        <translation>%1 hat keinen Platz für eine weitere Notiz</translation>
+    </message>
+    <message>
+        <source>remove old ones</source>
+        <translation>alte entfernen</translation>
+    </message>
+    <message>
+        <source>%1: its document is of something else</source>
+        <translation>%1: das Dokument ist von etwas anderem</translation>
+    </message>
+    <message>
+        <source>%1 has room for no further veto</source>
+        <translation>%1 hat keinen Platz für ein weiteres Veto</translation>
+    </message>
+    <message>
+        <source>you may only look at what is shared on %1</source>
+        <translation>was auf %1 geteilt wird, darf hier nur angesehen werden</translation>
+    </message>
+    <message>
+        <source>%1 is a standby, which takes no changes</source>
+        <translation>%1 ist ein Standby und nimmt keine Änderungen an</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shared, and was put aside as %2: %3</source>
+        <translation>%1 kann nicht geteilt werden und wurde als %2 beiseitegelegt: %3</translation>
+    </message>
+    <message>
+        <source>entry %1 of %2, by %3, is passed over: %4</source>
+        <translation>Eintrag %1 von %2, von %3, wird übergangen: %4</translation>
+    </message>
+    <message>
+        <source>%1 says nothing of what is shared</source>
+        <translation>%1 sagt nichts über Geteiltes</translation>
+    </message>
+    <message>
+        <source>too many changes wait for the server</source>
+        <translation>zu viele Änderungen warten auf den Server</translation>
+    </message>
+    <message>
+        <source>connect to it before more is changed</source>
+        <translation>mit ihm verbinden, bevor mehr geändert wird</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>
@@ -1415,6 +1503,10 @@
         <source>vetoed by %1, %2: %3</source>
         <translation>Veto von %1, %2: %3</translation>
     </message>
+    <message>
+        <source>written by %1, %2</source>
+        <translation>geschrieben von %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>TrendMeasure</name>
@@ -1534,10 +1626,150 @@
     </message>
 </context>
 <context>
+    <name>cbpm::Annotating</name>
+    <message>
+        <source>Fetch a range first, and click at the time to annotate</source>
+        <translation>Erst einen Bereich laden und auf die Zeit klicken, um die es geht</translation>
+    </message>
+    <message>
+        <source>%1 changed the annotation meanwhile: yours was kept beside it</source>
+        <translation>%1 hat die Notiz inzwischen geändert: Ihre steht daneben</translation>
+    </message>
+    <message>
+        <source>The annotation was kept</source>
+        <translation>Die Notiz ist gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationDialog</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Text of the annotation</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>the whole ring</source>
+        <translation>der ganze Ring</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>&amp;Betrifft</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Verfasser</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationListModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationMarks</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Annotate here…</source>
+        <translation>Hier &amp;notieren…</translation>
+    </message>
+    <message>
+        <source>Edit “%1”…</source>
+        <translation>„%1“ ändern…</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationsDialog</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Annotations, the newest first</source>
+        <translation>Notizen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing was annotated yet: Data &gt; Annotate writes about the time at the cursor.</source>
+        <translation>Noch ist nichts notiert: Daten &gt; Notieren schreibt zur Zeit am Zeiger.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>Ä&amp;ndern…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Remove annotations</source>
+        <translation>Notizen entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n annotation(s)? Every program that shares them loses them.</source>
+        <translation>
+            <numerusform>%n Notiz entfernen? Jedes Programm, das sie teilt, verliert sie.</numerusform>
+            <numerusform>%n Notizen entfernen? Jedes Programm, das sie teilt, verliert sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) removed.</source>
+        <translation>
+            <numerusform>%n Notiz entfernt.</numerusform>
+            <numerusform>%n Notizen entfernt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cbpm::Bundles</name>
     <message>
-        <source>References and vetoes are those of this archive (%1 and %2); your own come back with another source</source>
-        <translation>Referenzen und Vetos sind die dieses Archivs (%1 und %2); Ihre eigenen kommen mit einer anderen Quelle zurück</translation>
+        <source>References, vetoes and annotations are those of this archive (%1, %2 and %3); your own come back with another source</source>
+        <translation>Referenzen, Vetos und Notizen sind die dieses Archivs (%1, %2 und %3); die eigenen kommen mit einer anderen Quelle zurück</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3187,14 @@
         <source>All pages back to their &amp;tabs</source>
         <translation>Alle Seiten zurück in ihre &amp;Reiter</translation>
     </message>
+    <message>
+        <source>A&amp;nnotate…</source>
+        <translation>&amp;Notieren…</translation>
+    </message>
+    <message>
+        <source>Ann&amp;otations…</source>
+        <translation>N&amp;otizen…</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::NumbersWindow</name>
@@ -3248,6 +3488,14 @@
     <message>
         <source>Detector tables (*.csv *.cfg);;All files (*)</source>
         <translation>Detektortabellen (*.csv *.cfg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Share decisions</source>
+        <translation>Entscheidungen teilen</translation>
+    </message>
+    <message>
+        <source>no; yes, where the site has a place for them</source>
+        <translation>no; yes, wo die Anlage einen Platz dafür hat</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4121,99 @@
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SiteShare</name>
+    <message>
+        <source>%1 (login %2)</source>
+        <translation>%1 (Konto %2)</translation>
+    </message>
+    <message>
+        <source>Your change of the veto of %1 was overtaken by %2, %3; yours stays in the journal</source>
+        <translation>Ihre Änderung am Veto von %1 wurde von %2 überholt, %3; Ihre bleibt im Journal</translation>
+    </message>
+    <message>
+        <source>Your change of an annotation was overtaken by %1, %2; yours stays in the journal</source>
+        <translation>Ihre Änderung an einer Notiz wurde von %1 überholt, %2; Ihre bleibt im Journal</translation>
+    </message>
+    <message>
+        <source>Your change of the reference orbits was overtaken by %1, %2; yours stays in the journal</source>
+        <translation>Ihre Änderung an den Referenzorbits wurde von %1 überholt, %2; Ihre bleibt im Journal</translation>
+    </message>
+    <message>
+        <source>what is shared at this site was not reached yet</source>
+        <translation>was die Anlage teilt, ist noch nicht erreicht</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>you may only look at what is shared on %1</source>
+        <translation>was auf %1 geteilt wird, darf hier nur angesehen werden</translation>
+    </message>
+    <message>
+        <source>ask its administrator for the role cbpm3_shared_edit</source>
+        <translation>beim Verwalter um die Rolle cbpm3_shared_edit bitten</translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <translation>nicht geteilt</translation>
+    </message>
+    <message>
+        <source>looking for what is shared</source>
+        <translation>sucht Geteiltes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yet shared</source>
+        <translation>
+            <numerusform>%n noch nicht geteilt</numerusform>
+            <numerusform>%n noch nicht geteilt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shared, not reached</source>
+        <translation>geteilt, nicht erreicht</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>What is shared at this site is being looked for.</source>
+        <translation>Was die Anlage teilt, wird gesucht.</translation>
+    </message>
+    <message>
+        <source>What is shared at this site was not reached: %1</source>
+        <translation>Was die Anlage teilt, wurde nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>The server has no place to share in the schema “%1”, or not for you: references, vetoes and annotations are kept on this computer</source>
+        <translation>Der Server hat im Schema „%1“ keinen Platz zum Teilen oder nicht für Sie: Referenzen, Vetos und Notizen bleiben auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Shared with all who use %1.</source>
+        <translation>Geteilt mit allen, die %1 nutzen.</translation>
+    </message>
+    <message>
+        <source>Shared on %1; you may only look.</source>
+        <translation>Geteilt auf %1; hier darf nur angesehen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet shared: %1</source>
+        <translation>
+            <numerusform>%n Änderung noch nicht geteilt: %1</numerusform>
+            <numerusform>%n Änderungen noch nicht geteilt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>Not reached now: %1</source>
+        <translation>Zurzeit nicht erreicht: %1</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +5178,10 @@
     <message>
         <source>&amp;Author</source>
         <translation>&amp;Autor</translation>
+    </message>
+    <message>
+        <source>%1 leave(s) orbits and statistics, for all who share this site&apos;s decisions, until the veto is lifted.</source>
+        <translation>%1: nicht mehr in Orbits und Statistik, für alle, die die Entscheidungen der Anlage teilen, bis das Veto aufgehoben wird.</translation>
     </message>
 </context>
 <context>

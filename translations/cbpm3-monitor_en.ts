@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>cbpm::AnnotationMarks</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationsDialog</name>
+    <message numerus="yes">
+        <source>Remove %n annotation(s)? Every program that shares them loses them.</source>
+        <translation>
+            <numerusform>Remove %n annotation? Every program that shares it loses it.</numerusform>
+            <numerusform>Remove %n annotations? Every program that shares them loses them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) removed.</source>
+        <translation>
+            <numerusform>%n annotation removed.</numerusform>
+            <numerusform>%n annotations removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cbpm::ConstantsDialog</name>
     <message numerus="yes">
         <source>%1
@@ -103,6 +130,23 @@
         <translation>
             <numerusform>%n detector, absolute positions</numerusform>
             <numerusform>%n detectors, absolute positions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SiteShare</name>
+    <message numerus="yes">
+        <source>%n not yet shared</source>
+        <translation>
+            <numerusform>%n not yet shared</numerusform>
+            <numerusform>%n not yet shared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet shared: %1</source>
+        <translation>
+            <numerusform>%n change not yet shared: %1</numerusform>
+            <numerusform>%n changes not yet shared: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1227,6 +1227,94 @@
         <source>not tried: this program uses all the sessions that it may have</source>
         <translation>non essayé : ce programme utilise toutes les sessions qui lui sont permises</translation>
     </message>
+    <message>
+        <source>shared: no schema has so long a name</source>
+        <translation>shared : aucun schéma n’a un nom aussi long</translation>
+    </message>
+    <message>
+        <source>write yes, no or the name of the schema</source>
+        <translation>écrire yes, no ou le nom du schéma</translation>
+    </message>
+    <message>
+        <source>an annotation has no time</source>
+        <translation>une note n’a pas d’heure</translation>
+    </message>
+    <message>
+        <source>the stretch of an annotation has no end</source>
+        <translation>l’intervalle d’une note n’a pas de fin</translation>
+    </message>
+    <message>
+        <source>the annotation has no text</source>
+        <translation>la note n’a pas de texte</translation>
+    </message>
+    <message>
+        <source>say what there is to know</source>
+        <translation>dire ce qu’il faut savoir</translation>
+    </message>
+    <message>
+        <source>an annotation may have %1 characters, its author %2</source>
+        <translation>une note peut avoir %1 caractères, son auteur %2</translation>
+    </message>
+    <message>
+        <source>write less</source>
+        <translation>écrire moins</translation>
+    </message>
+    <message>
+        <source>it is no list of annotations</source>
+        <translation>ce n’est pas une liste de notes</translation>
+    </message>
+    <message>
+        <source>more than %1 annotations</source>
+        <translation>plus de %1 notes</translation>
+    </message>
+    <message>
+        <source>an annotation has no id of its own</source>
+        <translation>une note n’a pas d’identifiant propre</translation>
+    </message>
+    <message>
+        <source>%1 has room for no further annotation</source>
+        <translation>%1 n’a plus de place pour une note</translation>
+    </message>
+    <message>
+        <source>remove old ones</source>
+        <translation>supprimer les anciennes</translation>
+    </message>
+    <message>
+        <source>%1: its document is of something else</source>
+        <translation>%1 : son document est d’autre chose</translation>
+    </message>
+    <message>
+        <source>%1 has room for no further veto</source>
+        <translation>%1 n’a plus de place pour un veto</translation>
+    </message>
+    <message>
+        <source>you may only look at what is shared on %1</source>
+        <translation>ce qui est partagé sur %1 peut seulement être consulté ici</translation>
+    </message>
+    <message>
+        <source>%1 is a standby, which takes no changes</source>
+        <translation>%1 est un serveur de secours, qui ne prend pas de modifications</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shared, and was put aside as %2: %3</source>
+        <translation>%1 ne peut pas être partagé et a été mis de côté sous %2 : %3</translation>
+    </message>
+    <message>
+        <source>entry %1 of %2, by %3, is passed over: %4</source>
+        <translation>l’entrée %1 de %2, de %3, est ignorée : %4</translation>
+    </message>
+    <message>
+        <source>%1 says nothing of what is shared</source>
+        <translation>%1 ne dit rien de ce qui est partagé</translation>
+    </message>
+    <message>
+        <source>too many changes wait for the server</source>
+        <translation>trop de modifications attendent le serveur</translation>
+    </message>
+    <message>
+        <source>connect to it before more is changed</source>
+        <translation>s’y connecter avant d’en modifier plus</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>
@@ -1415,6 +1503,10 @@
         <source>vetoed by %1, %2: %3</source>
         <translation>veto de %1, %2 : %3</translation>
     </message>
+    <message>
+        <source>written by %1, %2</source>
+        <translation>écrit par %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>TrendMeasure</name>
@@ -1534,10 +1626,150 @@
     </message>
 </context>
 <context>
+    <name>cbpm::Annotating</name>
+    <message>
+        <source>Fetch a range first, and click at the time to annotate</source>
+        <translation>Charger d’abord une plage, puis cliquer sur l’heure à annoter</translation>
+    </message>
+    <message>
+        <source>%1 changed the annotation meanwhile: yours was kept beside it</source>
+        <translation>%1 a modifié la note entre-temps : la vôtre est gardée à côté</translation>
+    </message>
+    <message>
+        <source>The annotation was kept</source>
+        <translation>La note est enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationDialog</name>
+    <message>
+        <source>Annotation</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Text of the annotation</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>De quoi il s’agit</translation>
+    </message>
+    <message>
+        <source>the whole ring</source>
+        <translation>tout l’anneau</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>&amp;Sujet</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Auteur</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationListModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationMarks</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Annotate here…</source>
+        <translation>&amp;Annoter ici…</translation>
+    </message>
+    <message>
+        <source>Edit “%1”…</source>
+        <translation>Modifier « %1 »…</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::AnnotationsDialog</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Annotations, the newest first</source>
+        <translation>Notes, la plus récente d’abord</translation>
+    </message>
+    <message>
+        <source>Nothing was annotated yet: Data &gt; Annotate writes about the time at the cursor.</source>
+        <translation>Rien n’est encore annoté : Données &gt; Annoter écrit sur l’heure au curseur.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Aller à</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Remove annotations</source>
+        <translation>Supprimer des notes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n annotation(s)? Every program that shares them loses them.</source>
+        <translation>
+            <numerusform>Supprimer %n note ? Tout programme qui la partage la perd.</numerusform>
+            <numerusform>Supprimer %n notes ? Tout programme qui les partage les perd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) removed.</source>
+        <translation>
+            <numerusform>%n note supprimée.</numerusform>
+            <numerusform>%n notes supprimées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cbpm::Bundles</name>
     <message>
-        <source>References and vetoes are those of this archive (%1 and %2); your own come back with another source</source>
-        <translation>Les références et les vetos sont ceux de cette archive (%1 et %2) ; les vôtres reviennent avec une autre source</translation>
+        <source>References, vetoes and annotations are those of this archive (%1, %2 and %3); your own come back with another source</source>
+        <translation>Les références, vetos et notes sont ceux de cette archive (%1, %2 et %3) ; les vôtres reviennent avec une autre source</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3187,14 @@
         <source>All pages back to their &amp;tabs</source>
         <translation>Toutes les pages dans leurs &amp;onglets</translation>
     </message>
+    <message>
+        <source>A&amp;nnotate…</source>
+        <translation>A&amp;nnoter…</translation>
+    </message>
+    <message>
+        <source>Ann&amp;otations…</source>
+        <translation>N&amp;otes…</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::NumbersWindow</name>
@@ -3248,6 +3488,14 @@
     <message>
         <source>Detector tables (*.csv *.cfg);;All files (*)</source>
         <translation>Tables de détecteurs (*.csv *.cfg);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Share decisions</source>
+        <translation>Partager les décisions</translation>
+    </message>
+    <message>
+        <source>no; yes, where the site has a place for them</source>
+        <translation>no ; yes, si le site a une place pour elles</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4121,99 @@
     <message>
         <source>Window</source>
         <translation>Fenêtre</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::SiteShare</name>
+    <message>
+        <source>%1 (login %2)</source>
+        <translation>%1 (compte %2)</translation>
+    </message>
+    <message>
+        <source>Your change of the veto of %1 was overtaken by %2, %3; yours stays in the journal</source>
+        <translation>Votre modification du veto de %1 a été remplacée par %2, %3 ; la vôtre reste dans le journal</translation>
+    </message>
+    <message>
+        <source>Your change of an annotation was overtaken by %1, %2; yours stays in the journal</source>
+        <translation>Votre modification d’une note a été remplacée par %1, %2 ; la vôtre reste dans le journal</translation>
+    </message>
+    <message>
+        <source>Your change of the reference orbits was overtaken by %1, %2; yours stays in the journal</source>
+        <translation>Votre modification des orbites de référence a été remplacée par %1, %2 ; la vôtre reste dans le journal</translation>
+    </message>
+    <message>
+        <source>what is shared at this site was not reached yet</source>
+        <translation>ce que le site partage n’est pas encore atteint</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>réessayer dans un instant</translation>
+    </message>
+    <message>
+        <source>you may only look at what is shared on %1</source>
+        <translation>ce qui est partagé sur %1 peut seulement être consulté ici</translation>
+    </message>
+    <message>
+        <source>ask its administrator for the role cbpm3_shared_edit</source>
+        <translation>demander le rôle cbpm3_shared_edit à son administrateur</translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <translation>non partagé</translation>
+    </message>
+    <message>
+        <source>looking for what is shared</source>
+        <translation>recherche du partage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not yet shared</source>
+        <translation>
+            <numerusform>%n pas encore partagé</numerusform>
+            <numerusform>%n pas encore partagés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shared, not reached</source>
+        <translation>partagé, non atteint</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>partagé</translation>
+    </message>
+    <message>
+        <source>What is shared at this site is being looked for.</source>
+        <translation>Ce que le site partage est recherché.</translation>
+    </message>
+    <message>
+        <source>What is shared at this site was not reached: %1</source>
+        <translation>Ce que le site partage n’a pas été atteint : %1</translation>
+    </message>
+    <message>
+        <source>The server has no place to share in the schema “%1”, or not for you: references, vetoes and annotations are kept on this computer</source>
+        <translation>Le serveur n’a pas de place de partage dans le schéma « %1 », ou pas pour vous : références, vetos et notes restent sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Shared with all who use %1.</source>
+        <translation>Partagé avec tous ceux qui utilisent %1.</translation>
+    </message>
+    <message>
+        <source>Shared on %1; you may only look.</source>
+        <translation>Partagé sur %1 ; consultation seulement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet shared: %1</source>
+        <translation>
+            <numerusform>%n modification pas encore partagée : %1</numerusform>
+            <numerusform>%n modifications pas encore partagées : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation>en route</translation>
+    </message>
+    <message>
+        <source>Not reached now: %1</source>
+        <translation>Non atteint actuellement : %1</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +5178,10 @@
     <message>
         <source>&amp;Author</source>
         <translation>&amp;Auteur</translation>
+    </message>
+    <message>
+        <source>%1 leave(s) orbits and statistics, for all who share this site&apos;s decisions, until the veto is lifted.</source>
+        <translation>%1 : hors des orbites et des statistiques, pour tous ceux qui partagent les décisions du site, jusqu’à la levée du veto.</translation>
     </message>
 </context>
 <context>

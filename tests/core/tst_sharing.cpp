@@ -326,7 +326,9 @@ private slots:
                 ->append({0, first.edit, u"veto"_s, u"12W"_s, first.decision.document, u"anna"_s, first.seen, {}, {}},
                          {})
                 .has_value());
-        QCOMPARE(anna.exchange()->waiting, 0);
+        const auto there = anna.exchange();
+        QCOMPARE(there->waiting, 0);
+        QCOMPARE(there->problems, QStringList{});
         QCOMPARE(m_cluster->exec("SELECT string_agg(kind, ',' ORDER BY id) FROM cbpm3_shared.entry"),
                  QByteArray{"veto,annotation"});
         QCOMPARE(anna.exchange()->overtaken.size(), std::size_t{0}); // by herself

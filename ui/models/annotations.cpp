@@ -4,6 +4,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace cbpm {
 
@@ -30,8 +31,7 @@ void Annotations::giveBack()
 {
     m_path = m_ownPath;
     m_list.clear();
-    if (m_path.isEmpty())
-        return emit changed();
+    emit changed();
     reload();
 }
 
@@ -39,11 +39,12 @@ void Annotations::reload()
 {
     if (m_path.isEmpty())
         return;
-    const auto list = readAnnotations(m_path);
-    m_problem = list ? QString{} : list.error().sentence();
-    m_list = list ? *list : AnnotationList{};
+    const auto read = readAnnotations(m_path);
+    m_problem = read ? QString{} : read.error().sentence();
     m_file.watch(m_path);
-    emit changed();
+    AnnotationList list = read ? *read : AnnotationList{};
+    if (std::exchange(m_list, std::move(list)) != m_list) // other files of the folder change, too
+        emit changed();
 }
 
 const Annotation *Annotations::find(const QString &id) const
