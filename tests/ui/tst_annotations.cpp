@@ -147,6 +147,19 @@ private slots:
         test::keepPicture(*m_window, u"annotations-trend"_s);
     }
 
+    void theirColoursFollowTheTheme()
+    {
+        write(start + 10min, start + 20min, u"by night"_s);
+        for (const bool isDark : {true, false}) {
+            m_window->setDark(isDark);
+            for (const char *const name : {"trendPlot", "waterfallPlot"}) {
+                const auto &plot = *m_window->findChild<QCustomPlot *>(QLatin1StringView{name});
+                for (const NoteLayer *const layer : layers(plot))
+                    QTRY_COMPARE(layer->palette().color(QPalette::Base), m_window->palette().color(QPalette::Base));
+            }
+        }
+    }
+
     void theListGoesThere()
     {
         const QString here = write(start + 50min, {}, u"here"_s);
@@ -283,11 +296,19 @@ private:
     static std::size_t words(const QCustomPlot &plot)
     {
         std::size_t count = 0;
+        for (const NoteLayer *const layer : layers(plot))
+            count += layer->shownWords();
+        return count;
+    }
+
+    static std::vector<const NoteLayer *> layers(const QCustomPlot &plot)
+    {
+        std::vector<const NoteLayer *> found;
         for (int k = 0; k < plot.itemCount(); ++k) {
             if (const auto *const layer = dynamic_cast<NoteLayer *>(plot.item(k)))
-                count += layer->shownWords();
+                found.push_back(layer);
         }
-        return count;
+        return found;
     }
 };
 

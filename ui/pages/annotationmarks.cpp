@@ -43,10 +43,11 @@ void AnnotationMarks::lay(const std::vector<QCPAxisRect *> &rects, bool onImage)
     update();
 }
 
-void AnnotationMarks::restyle()
+void AnnotationMarks::restyle(const QPalette &palette)
 {
+    m_palette = palette;
     for (NoteLayer *const layer : m_layers)
-        layer->setPalette(m_plot.palette());
+        layer->setPalette(m_palette);
 }
 
 void AnnotationMarks::update()
@@ -61,7 +62,7 @@ void AnnotationMarks::update()
     }
     for (NoteLayer *const layer : m_layers)
         layer->setNotes(notes);
-    restyle();
+    restyle(m_palette);
     m_plot.replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -4,6 +4,7 @@
 #include "core/types/time.h"
 
 #include <QObject>
+#include <QPalette>
 #include <QStringList>
 
 #include <vector>
@@ -29,7 +30,7 @@ public:
 
     /// On planes that were made anew: what stood on older ones is gone. `onImage`: they show one.
     void lay(const std::vector<QCPAxisRect *> &rects, bool onImage = false);
-    void restyle();
+    void restyle(const QPalette &palette);
 
     /// Ids of those at a place in the plot.
     QStringList at(const QPoint &place) const;
@@ -50,6 +51,7 @@ private:
     ViewState &m_view;
     std::vector<NoteLayer *> m_layers; ///< one a plane; the plot's
     QStringList m_ids;                 ///< by note
+    QPalette m_palette;
 };
 
 } // namespace cbpm

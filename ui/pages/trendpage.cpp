@@ -411,7 +411,7 @@ void TrendPage::restyle()
     colours::apply(*m_plot, palette());
     restyleAxes();
     m_marks->restyle(palette().color(QPalette::WindowText));
-    m_annotations->restyle();
+    m_annotations->restyle(palette()); // the plot has its own a moment later
     refresh();
 }
 

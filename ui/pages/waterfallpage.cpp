@@ -279,7 +279,7 @@ void WaterfallPage::restyle()
     const TimePoint at = m_view.visible() ? m_view.visible()->begin() : systemNow();
     m_plot->xAxis->setLabel(text::zone(m_view.zone(), at));
     m_marks->restyle(text);
-    m_annotations->restyle();
+    m_annotations->restyle(palette()); // the plot has its own a moment later
     m_against->setEnabled(shown.isChange);
     refresh();
 }

@@ -27,6 +27,7 @@ public:
     /// By begin.
     void setNotes(std::vector<Note> notes);
     void setPalette(const QPalette &palette) { m_palette = palette; }
+    const QPalette &palette() const { return m_palette; }
 
     /// Indices of the notes at a place in the plot.
     std::vector<std::size_t> at(const QPoint &place) const;
