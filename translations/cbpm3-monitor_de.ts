@@ -1315,6 +1315,62 @@
         <source>connect to it before more is changed</source>
         <translation>mit ihm verbinden, bevor mehr geändert wird</translation>
     </message>
+    <message>
+        <source>archive %1 cannot be opened in this way where it lies (%2)</source>
+        <translation>das Archiv %1 kann dort, wo es liegt, so nicht geöffnet werden (%2)</translation>
+    </message>
+    <message>
+        <source>copy it to a folder that you may write to, with all files beside it that begin with its name</source>
+        <translation>kopieren Sie es in einen Ordner, in den Sie schreiben dürfen, mit allen Dateien daneben, die mit seinem Namen beginnen</translation>
+    </message>
+    <message>
+        <source>this program was held up for %1 s meanwhile</source>
+        <translation>dieses Programm war währenddessen %1 s lang aufgehalten</translation>
+    </message>
+    <message>
+        <source>rows after %1 are in the future, and no range that is offered goes there: check clocks and --server-timezone</source>
+        <translation>Zeilen nach %1 liegen in der Zukunft, und kein angebotener Bereich reicht dorthin: Uhren und --server-timezone prüfen</translation>
+    </message>
+    <message>
+        <source>there is not enough memory (%1 MB are left)</source>
+        <translation>der Speicher reicht nicht (%1 MB sind noch da)</translation>
+    </message>
+    <message>
+        <source>choose a narrower range, a coarser interval or fewer detectors, or close other programs</source>
+        <translation>wählen Sie einen kürzeren Bereich, gröbere Bins oder weniger Detektoren, oder schließen Sie andere Programme</translation>
+    </message>
+    <message>
+        <source>the session</source>
+        <translation>die Sitzung</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>vetoes</source>
+        <translation>Vetos</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>loaded data</source>
+        <translation>geladene Daten</translation>
+    </message>
+    <message>
+        <source>not kept beyond this run: %1; %2 cannot be written</source>
+        <translation>nicht über diesen Lauf hinaus behalten: %1; %2 nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>the settings could not be read to their end: they were put aside beside %1, and what was understood of them is kept</source>
+        <translation>die Einstellungen waren nicht ganz lesbar: sie wurden neben %1 beiseitegelegt, und was verstanden wurde, gilt weiter</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>
@@ -1323,12 +1379,12 @@
         <translation>Bins von %1 über diesen Bereich würden den Speicher füllen: Nur die gewählten Detektoren werden geladen; für den ganzen Ring ein gröberes Intervall wählen</translation>
     </message>
     <message>
-        <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
-        <translation>Bins von %1 über diesen Bereich brauchten %2 GB Speicher: nichts wurde geladen; wählen Sie gröbere Bins, einen kürzeren Bereich oder weniger Detektoren</translation>
-    </message>
-    <message>
         <source>Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a narrower range is quicker</source>
         <translation>Bis zu %1 Zeilen sind zu lesen, das dauert etwa %2: Abbrechen hält an und behält, was gekommen ist; ein kürzerer Bereich ist schneller</translation>
+    </message>
+    <message>
+        <source>Bins of %1 over this range would take %2 of memory, and %3 may be had: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
+        <translation>Bins von %1 über diesen Bereich brauchten %2 Speicher, und %3 sind zu haben: nichts wurde geladen; wählen Sie gröbere Bins, einen kürzeren Bereich oder weniger Detektoren</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2864,10 @@
         <source>Running; the server calls when rows come</source>
         <translation>Läuft; der Server meldet neue Zeilen</translation>
     </message>
+    <message>
+        <source>Nothing has come for %1: look at the data logging, then at the server</source>
+        <translation>Seit %1 ist nichts gekommen: erst die Datenaufzeichnung ansehen, dann den Server</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::Logbook</name>
@@ -2987,6 +3047,10 @@
     <message>
         <source>Detector</source>
         <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Samples up to %1 are further ahead than any clock should be: they are left out of the range that is offered; type a range to see them</source>
+        <translation>Messwerte bis %1 liegen weiter voraus, als eine Uhr vorgehen sollte: der angebotene Bereich lässt sie aus; wer sie sehen will, schreibt einen Bereich</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +4882,14 @@
     <message>
         <source>Error; shown from %1 on</source>
         <translation>Fehler; gezeigt ab %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: Fetch asks for what is missing</source>
+        <translation>Abgebrochen: Laden holt, was fehlt</translation>
+    </message>
+    <message>
+        <source>There are samples %1: choose a range there</source>
+        <translation>Es gibt Messwerte %1: wählen Sie einen Bereich darin</translation>
     </message>
 </context>
 <context>

@@ -1315,6 +1315,62 @@
         <source>connect to it before more is changed</source>
         <translation>s’y connecter avant d’en modifier plus</translation>
     </message>
+    <message>
+        <source>archive %1 cannot be opened in this way where it lies (%2)</source>
+        <translation>l&apos;archive %1 ne peut pas être ouverte ainsi là où elle se trouve (%2)</translation>
+    </message>
+    <message>
+        <source>copy it to a folder that you may write to, with all files beside it that begin with its name</source>
+        <translation>copiez-la dans un dossier où vous pouvez écrire, avec tous les fichiers voisins qui commencent par son nom</translation>
+    </message>
+    <message>
+        <source>this program was held up for %1 s meanwhile</source>
+        <translation>ce programme a été arrêté %1 s pendant ce temps</translation>
+    </message>
+    <message>
+        <source>rows after %1 are in the future, and no range that is offered goes there: check clocks and --server-timezone</source>
+        <translation>des lignes après %1 sont dans le futur, et aucune plage proposée n&apos;y va : vérifier les horloges et --server-timezone</translation>
+    </message>
+    <message>
+        <source>there is not enough memory (%1 MB are left)</source>
+        <translation>la mémoire ne suffit pas (il en reste %1 Mo)</translation>
+    </message>
+    <message>
+        <source>choose a narrower range, a coarser interval or fewer detectors, or close other programs</source>
+        <translation>choisissez une plage plus courte, un intervalle plus grossier ou moins de détecteurs, ou fermez d&apos;autres programmes</translation>
+    </message>
+    <message>
+        <source>the session</source>
+        <translation>la session</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>références</translation>
+    </message>
+    <message>
+        <source>vetoes</source>
+        <translation>vetos</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>réglages</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>profils</translation>
+    </message>
+    <message>
+        <source>loaded data</source>
+        <translation>données chargées</translation>
+    </message>
+    <message>
+        <source>not kept beyond this run: %1; %2 cannot be written</source>
+        <translation>non gardé au-delà de cette exécution : %1 ; écriture impossible dans %2</translation>
+    </message>
+    <message>
+        <source>the settings could not be read to their end: they were put aside beside %1, and what was understood of them is kept</source>
+        <translation>les réglages n&apos;ont pas pu être lus jusqu&apos;au bout : ils ont été mis de côté près de %1, et ce qui en a été compris est gardé</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>
@@ -1323,12 +1379,12 @@
         <translation>Des intervalles de %1 sur cette plage rempliraient la mémoire : seuls les détecteurs choisis sont chargés ; choisir un intervalle plus grand pour tout l&apos;anneau</translation>
     </message>
     <message>
-        <source>Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
-        <translation>Des intervalles de %1 sur cette plage prendraient %2 Go de mémoire : rien n&apos;a été chargé ; choisissez un intervalle plus grossier, une plage plus courte ou moins de détecteurs</translation>
-    </message>
-    <message>
         <source>Up to %1 rows are to be read, which takes some %2: Cancel stops it and keeps what has come; a narrower range is quicker</source>
         <translation>Jusqu&apos;à %1 lignes sont à lire, ce qui prend environ %2 : Annuler arrête et garde ce qui est venu ; une plage plus courte est plus rapide</translation>
+    </message>
+    <message>
+        <source>Bins of %1 over this range would take %2 of memory, and %3 may be had: nothing was loaded; choose a coarser interval, a narrower range or fewer detectors</source>
+        <translation>Des intervalles de %1 sur cette plage prendraient %2 de mémoire, et %3 sont disponibles : rien n&apos;a été chargé ; choisissez un intervalle plus grossier, une plage plus courte ou moins de détecteurs</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2864,10 @@
         <source>Running; the server calls when rows come</source>
         <translation>En marche ; le serveur signale les nouvelles lignes</translation>
     </message>
+    <message>
+        <source>Nothing has come for %1: look at the data logging, then at the server</source>
+        <translation>Rien n&apos;est venu depuis %1 : voir l&apos;enregistrement des données, puis le serveur</translation>
+    </message>
 </context>
 <context>
     <name>cbpm::Logbook</name>
@@ -2987,6 +3047,10 @@
     <message>
         <source>Detector</source>
         <translation>Détecteur</translation>
+    </message>
+    <message>
+        <source>Samples up to %1 are further ahead than any clock should be: they are left out of the range that is offered; type a range to see them</source>
+        <translation>Des mesures jusqu&apos;au %1 sont plus en avance que ne devrait l&apos;être une horloge : la plage proposée les omet ; écrivez une plage pour les voir</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +4882,14 @@
     <message>
         <source>Error; shown from %1 on</source>
         <translation>Erreur ; montré à partir de %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: Fetch asks for what is missing</source>
+        <translation>Annulé : Charger demande ce qui manque</translation>
+    </message>
+    <message>
+        <source>There are samples %1: choose a range there</source>
+        <translation>Il y a des mesures %1 : choisissez-y une plage</translation>
     </message>
 </context>
 <context>

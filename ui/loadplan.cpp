@@ -17,6 +17,8 @@ constexpr double bytesPerBin = sizeof(Moments) * quantityCount + 20;
 constexpr double wholeRing_bytes = 120e6;
 /// Memory that bins may take at all.
 constexpr double most_bytes = 1e9;
+/// Share of what is left that they may take: pictures, readers and other work want theirs.
+constexpr double shareOfMemory = 0.5;
 
 double seconds(Duration duration)
 {
@@ -26,22 +28,26 @@ double seconds(Duration duration)
 } // namespace
 
 LoadPlan::LoadPlan(const SourceInfo &info, int detectors, const std::vector<int> &selected, const TimeRange &range,
-                   Interval interval)
+                   Interval interval, std::int64_t memory_bytes)
 {
+    const double bound_bytes = std::min(most_bytes, shareOfMemory * static_cast<double>(memory_bytes));
     const double each = bytesPerBin * seconds(range.duration()) / seconds(interval.width());
     int loaded = detectors;
-    if (each * detectors > wholeRing_bytes) {
+    if (each * detectors > std::min(wholeRing_bytes, bound_bytes)) {
         m_rows = selected;
         loaded = selected.empty() ? detectors : static_cast<int>(selected.size());
         m_message = tr("Bins of %1 over this range would fill the memory: only the selected detectors are loaded; "
                        "choose a coarser interval for the whole ring")
                         .arg(text::interval(interval));
     }
-    m_isPossible = each * loaded <= most_bytes;
+    m_isPossible = each * loaded <= bound_bytes;
     if (!m_isPossible) {
-        m_message = tr("Bins of %1 over this range would take %2 GB of memory: nothing was loaded; choose a coarser "
-                       "interval, a narrower range or fewer detectors")
-                        .arg(text::interval(interval), QLocale{}.toString(each * loaded * 1e-9, 'f', 1));
+        const auto size = [](double bytes) {
+            return QLocale{}.formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+        };
+        m_message = tr("Bins of %1 over this range would take %2 of memory, and %3 may be had: nothing was loaded; "
+                       "choose a coarser interval, a narrower range or fewer detectors")
+                        .arg(text::interval(interval), size(each * loaded), size(bound_bytes));
         return;
     }
     const double rows = rowsToRead(info, range, static_cast<double>(loaded) / std::max(1, detectors));

@@ -18,8 +18,9 @@ class LoadPlan
     Q_DECLARE_TR_FUNCTIONS(LoadPlan)
 
 public:
+    /// `memory_bytes`: what this program may still take.
     LoadPlan(const SourceInfo &info, int detectors, const std::vector<int> &selected, const TimeRange &range,
-             Interval interval);
+             Interval interval, std::int64_t memory_bytes);
 
     bool isPossible() const { return m_isPossible; }
     /// Of the source's table; empty: all.

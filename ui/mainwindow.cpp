@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/query/autointerval.h"
+#include "core/types/memory.h"
 #include "core/types/timetext.h"
 #include "translations/language.h"
 #include "ui/annotating.h"
@@ -351,6 +352,11 @@ void MainWindow::chooseDetectors()
 void MainWindow::chooseRange()
 {
     const auto extent = m_history.info().extent;
+    if (const auto astray = m_history.info().astray)
+        m_status->showMessage(tr("Samples up to %1 are further ahead than any clock should be: they are left out of the "
+                                 "range that is offered; type a range to see them")
+                                  .arg(text::time(*astray, m_view.zone()) + u' ' + text::zone(m_view.zone(), *astray)),
+                              true);
     const bool stale = extent && systemNow() - extent->end() > 1min;
     m_timeBar->setNow(stale ? std::optional{extent->end()} : std::nullopt);
     if (!m_start.from.isEmpty() || !m_start.to.isEmpty()) {
@@ -415,11 +421,14 @@ void MainWindow::chooseMode(Playback::Mode mode)
 void MainWindow::load(const TimeRange &range, bool refines)
 {
     const Interval interval = intervalFor(range);
-    const LoadPlan plan{m_history.info(), m_history.source()->table()->size(), m_view.selection(), range, interval};
+    const LoadPlan plan{m_history.info(), m_history.source()->table()->size(), m_view.selection(), range, interval,
+                        memoryLeft_bytes()};
     if (!plan.message().isEmpty())
         m_status->showMessage(plan.message(), !plan.isPossible());
-    if (!plan.isPossible())
+    if (!plan.isPossible()) {
+        emit refused(plan.message());
         return;
+    }
     m_view.setVisible(range); // whichever page is in front: the next look at time begins with all of it
     m_history.fetch(range, interval, plan.rows(), m_start.method, refines);
 }

@@ -102,6 +102,8 @@ public:
     std::optional<PositionMethod> method() const { return m_start.method; }
 
 signals:
+    /// Nothing was loaded, and why: it would not fit.
+    void refused(const QString &why);
     /// The pages show what has come so far.
     void pagesRefreshed();
     /// Whoever keeps settings remembers it.

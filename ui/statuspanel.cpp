@@ -91,6 +91,8 @@ void StatusPanel::refresh()
     m_coverage->setText(coverageText());
     if (failed)
         showMessage(text::error(m_history.lastError()), true);
+    else if (const QString step = nextStep(); !step.isEmpty())
+        showMessage(step, false);
     offerFix();
 }
 
@@ -102,6 +104,17 @@ void StatusPanel::showSharing(const QString &words, const QString &sentence, boo
     QFont font = m_sharing->font();
     font.setBold(isDisturbed);
     m_sharing->setFont(font);
+}
+
+/// What to do about a picture that lacks something and is no error.
+QString StatusPanel::nextStep() const
+{
+    const auto &extent = m_history.info().extent;
+    if (m_history.state() == History::State::Partial)
+        return tr("Cancelled: Fetch asks for what is missing");
+    if (m_history.state() == History::State::Empty && m_history.wasAsked() && extent)
+        return tr("There are samples %1: choose a range there").arg(text::range(*extent, m_view.zone()));
+    return {};
 }
 
 void StatusPanel::offerFix()
@@ -212,9 +225,9 @@ QString StatusPanel::stateText() const
     const RingSeries &series = m_history.series();
     switch (m_history.state()) {
     case History::State::Empty:
-        return !m_history.source() ? tr("No source")
-               : series.isEmpty()  ? tr("Empty: nothing is loaded")
-                                   : tr("Empty: no samples in the range asked for");
+        return !m_history.source()    ? tr("No source")
+               : m_history.wasAsked() ? tr("Empty: no samples in the range asked for")
+                                      : tr("Empty: nothing is loaded");
     case History::State::Opening:
         return tr("Opening the source");
     case History::State::Loading:

@@ -36,6 +36,7 @@ signals:
 
 private:
     QString stateText() const;
+    QString nextStep() const;
     QString followingText() const;
     QString moment(TimePoint time) const;
     QString shownUntil() const;

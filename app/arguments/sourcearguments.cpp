@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
-QString cacheFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/"_s;
-}
-
 /// Fills `options` with what --profile names.
 Result<void> readProfile(const QCommandLineParser &parser, SourceOptions &options)
 {
@@ -35,6 +30,11 @@ Result<void> readProfile(const QCommandLineParser &parser, SourceOptions &option
 }
 
 } // namespace
+
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/cbpm3/"_s;
+}
 
 void addSourceOptions(QCommandLineParser &parser)
 {

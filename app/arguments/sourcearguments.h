@@ -15,6 +15,9 @@ void addSourceOptions(QCommandLineParser &parser);
 /// that cannot be read and its line. Without a source: the demo.
 Result<SourceOptions> sourceOptions(const QCommandLineParser &parser);
 
+/// Where what can be made again is kept for this user; ends with a slash.
+QString cacheFolder();
+
 /// Where the demo archive lives: the user's cache folder.
 QString defaultDemoPath();
 

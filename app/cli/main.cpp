@@ -2,6 +2,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
 #include "app/oneheap.h"
+#include "app/outofmemory.h"
+#include "core/types/memory.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -36,6 +38,7 @@ cbpm3 COMMAND --help tells the options. Exit codes: 0 done, 1 failed, 2 wrong us
 int main(int argc, char *argv[])
 {
     cbpm::useOneHeap();
+    cbpm::endInWords("cbpm3");
     QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(u"cbpm3"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CBPM_VERSION));
@@ -56,5 +59,6 @@ int main(int argc, char *argv[])
         return cbpm::report({cbpm::Error::Kind::Usage, what, u"see cbpm3 --help"_s});
     }
     cbpm::interruptToken();
-    return found->second(arguments);
+    const auto done = cbpm::withinMemory([&]() -> cbpm::Result<int> { return found->second(arguments); });
+    return done ? *done : cbpm::report(done.error()); // what was half written was taken away on the way here
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor/commandline.h"
 #include "app/monitor/measure.h"
+#include "app/monitor/orderlyend.h"
 #include "app/monitor/render.h"
 #include "app/monitor/startmark.h"
 #include "app/oneheap.h"
+#include "app/outofmemory.h"
 #include "core/profiles/profilestore.h"
+#include "core/views/keptplaces.h"
 #include "translations/language.h"
 #include "ui/connect/sources.h"
 #include "ui/kiosk.h"
@@ -18,6 +21,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QIcon>
 #include <QScreen>
 #include <QSettings>
@@ -64,6 +68,7 @@ bool canShowWindows(const QStringList &words)
 /// wrong.
 void dropPlatformChatter(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    cbpm::endWhereNoThreadBegins(message);
     if (!message.contains("propagateSizeHints"_L1))
         QTextStream{stderr} << qFormatLogMessage(type, context, message) << Qt::endl;
 }
@@ -96,8 +101,20 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cbpm3"_s;
 }
 
+/// What will not be kept, and what is wrong with what was: said once, in the window and to whoever reads stderr.
+QString troubleWithKeeping(QSettings &settings, const cbpm::KeptPlaces &places)
+{
+    QString trouble = cbpm::whatIsNotKept(places);
+    if (trouble.isEmpty()) // else nothing can be mended
+        trouble = cbpm::mendSettings(settings);
+    if (!trouble.isEmpty())
+        cbpm::complain({cbpm::Error::Kind::Storage, trouble, {}});
+    return trouble;
+}
+
 /// With a view that was asked for, else where the last session ended; what the command line says goes before both.
-void begin(cbpm::MainWindow &window, cbpm::MonitorOptions options, std::optional<cbpm::SessionFile> &session)
+void begin(cbpm::MainWindow &window, cbpm::MonitorOptions options, std::optional<cbpm::SessionFile> &session,
+           const QString &trouble)
 {
     if (session && !options.view) {
         options.view = session->restore();
@@ -114,7 +131,9 @@ void begin(cbpm::MainWindow &window, cbpm::MonitorOptions options, std::optional
     }
     window.begin(options.start); // before it is shown: what is not seen first is not laid out
     window.show();
-    if (session && !session->problem().isEmpty())
+    if (!trouble.isEmpty())
+        window.showMessage(trouble, true);
+    else if (session && !session->problem().isEmpty())
         window.showMessage(session->problem(), true);
 }
 
@@ -125,13 +144,22 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     pool.setMaxThreadCount(6);
     cbpm::SourceOptions source = options.source;
     source.sessions = std::make_shared<cbpm::ProgramSessions>("cbpm3-monitor/" CBPM_VERSION, sessionsAtOnce);
-    cbpm::MainWindow window{pool, source, cbpm::openTiles()};
+    QSettings settings;
+    std::ignore = settings.allKeys(); // read to their end: what is wrong with them is told to the first who does
+    speak(options.language);
+    const cbpm::KeptPlaces places{dataFolder(), QFileInfo{settings.fileName()}.absolutePath(), cbpm::cacheFolder()};
+    const bool isKept = !options.isHeadless() && !options.isKiosk; // a kiosk shows what it was told, and keeps nothing
+    const QString trouble = isKept ? troubleWithKeeping(settings, places) : QString{};
+    // What cannot be kept on disk is kept in memory, and that was said.
+    auto tiles = trouble.isEmpty() || cbpm::canBeWritten(places.cache)
+                     ? cbpm::openTiles()
+                     : std::make_shared<cbpm::TileStore>(cbpm::TileStore::Options{});
+    cbpm::MainWindow window{pool, source, std::move(tiles)};
     showPageToServers(window, *source.sessions);
     window.resize(options.size);
     window.setDark(options.dark.value_or(false));
     window.useDataFolder(dataFolder());
     window.sources().useProfiles(cbpm::ProfileStore::standard());
-    QSettings settings;
     window.logbook().use(settings, dataFolder());
     QApplication::setWindowIcon(QIcon::fromTheme(u"cbpm3-monitor"_s)); // where it is installed
     if (!options.isHeadless())
@@ -149,7 +177,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
     if (const QString marks = qEnvironmentVariable("CBPM3_MARK_START"); !marks.isEmpty())
         new cbpm::StartMark{window, marks, &window};
     std::optional<cbpm::SessionFile> session;
-    if (!options.isHeadless() && !options.isKiosk) // a kiosk shows what it was told, and keeps nothing
+    if (isKept)
         session.emplace(dataFolder() + u"/session.json"_s);
     if (options.isKiosk) {
         const QList<QScreen *> screens = QGuiApplication::screens();
@@ -160,13 +188,14 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
         }
         cbpm::enterKiosk(window, *screens[options.screen - 1]);
     }
-    begin(window, options, session);
+    begin(window, options, session, trouble);
     std::optional<cbpm::SessionKeeper> keeper;
     if (session) {
         keeper.emplace(*session, window);
         QObject::connect(&*keeper, &cbpm::SessionKeeper::failed, &window,
                          [&window](const QString &problem) { window.showMessage(problem, !problem.isEmpty()); });
     }
+    const cbpm::OrderlyEnd end;
     const int code = application.exec();
     if (!options.isHeadless())
         settings.setValue(u"recentSources"_s, window.recentSources());
@@ -178,6 +207,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
 int main(int argc, char *argv[])
 {
     cbpm::useOneHeap();
+    cbpm::endInWords("cbpm3-monitor");
     nameApplication();
     const QStringList words = wordsOf(argc, argv);
     cbpm::MonitorOptions options;
@@ -204,6 +234,5 @@ int main(int argc, char *argv[])
     }
     QApplication application{argc, argv};
     QApplication::setStyle(new cbpm::ClearStyle);
-    speak(options.language);
     return runWindow(application, options);
 }

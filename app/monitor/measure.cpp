@@ -19,6 +19,13 @@ Measure::Measure(MainWindow &window, QString path, QObject *parent)
 {
     connect(&window.history(), &History::stateChanged, this, &Measure::onStateChanged);
     connect(&window, &MainWindow::pagesRefreshed, this, &Measure::onRefreshed);
+    connect(
+        &window, &MainWindow::refused, this,
+        [](const QString &why) {
+            complain({Error::Kind::Storage, why, {}});
+            QCoreApplication::exit(1);
+        },
+        Qt::QueuedConnection);
 }
 
 void Measure::onStateChanged()

@@ -40,6 +40,12 @@ Render::Render(MainWindow &window, QString path, QObject *parent)
     : QObject{parent}, m_window{window}, m_path{std::move(path)}
 {
     connect(&window.history(), &History::stateChanged, this, &Render::look, Qt::QueuedConnection);
+    connect(
+        &window, &MainWindow::refused, this,
+        [this](const QString &why) {
+            finish(Error{Error::Kind::Storage, why, {}});
+        },
+        Qt::QueuedConnection);
 }
 
 void Render::look()

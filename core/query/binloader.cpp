@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/binloader.h"
 
+#include "core/types/memory.h"
+
 #include <QSemaphore>
 #include <QtConcurrent>
 
@@ -41,7 +43,8 @@ void BinLoader::run(QPromise<Item> &promise, const SampleSourcePtr &source, cons
         promise.addResult(Item{{}, {}, error, wait});
     };
     try {
-        promise.addResult(Item{{}, loadTiled(*source, tiles, told, sink, cancel)});
+        promise.addResult(
+            Item{{}, withinMemory([&] { return loadTiled(*source, tiles, told, sink, cancel); })});
     } catch (const std::exception &exception) {
         const auto what = QStringLiteral("the load failed: %1").arg(QString::fromLocal8Bit(exception.what()));
         promise.addResult(Item{{}, Error{Error::Kind::BadData, what, {}}});

@@ -5,7 +5,9 @@
 #include "core/query/slicebinner.h"
 #include "core/query/stretchbatch.h"
 #include "core/query/stretchplan.h"
+#include "core/types/memory.h"
 
+#include <QScopeGuard>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -169,7 +171,7 @@ public:
     void run()
     {
         while (const auto stretch = m_exchange.takeStretch()) {
-            if (const auto read = readStretch(*stretch); !read)
+            if (const auto read = withinMemory([&] { return readStretch(*stretch); }); !read)
                 return m_exchange.fail(read.error());
         }
     }
@@ -258,10 +260,14 @@ Result<LoadCounts> loadInStretches(const SampleSource &source, const LoadRequest
         });
     }
     LoadCounts counts;
+    // Also where the sink throws: the pool waits for its readers, and they for somebody to take what they have.
+    QScopeGuard stopReaders{[&exchange] { exchange.stop(); }};
     const bool wanted = request.order == LoadOrder::NewestFirst
                             ? drain(exchange, sink, BackwardSeamJoiner{request.interval}, counts)
                             : drain(exchange, sink, SeamJoiner{request.interval}, counts);
-    if (!wanted)
+    if (wanted)
+        stopReaders.dismiss();
+    else
         exchange.stop();
     pool.waitForDone();
     if (const auto error = exchange.error())

@@ -9,11 +9,12 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration slot = 10min;
-constexpr int longestForward = 3; ///< slots
+constexpr std::int64_t longestForward = 3; ///< slots
+/// Decades would be cut into more than readers can share, and are empty for the most part: longer stretches then.
+constexpr std::int64_t mostStretches = 10'000;
 
 /// Backward: a first picture at once, then whole stretches in about the time in which an eye misses nothing.
 constexpr Duration firstBackward = 10s;
-constexpr Duration longestBackward = longestForward * slot;
 constexpr auto wantedTime = 250ms;
 /// What would be left in front is taken along: it would be a stretch of hardly any samples.
 constexpr Duration shortestBackward = 20s;
@@ -21,7 +22,8 @@ constexpr Duration shortestBackward = 20s;
 } // namespace
 
 StretchPlan::StretchPlan(const TimeRange &range, LoadOrder order)
-    : m_rest{range}, m_order{order}, m_length{firstBackward}
+    : m_rest{range}, m_order{order}, m_longest{std::max(longestForward, range.duration() / slot / mostStretches)},
+      m_length{firstBackward}
 {
 }
 
@@ -34,7 +36,7 @@ std::optional<TimeRange> StretchPlan::next()
         m_rest = TimeRange::between(m_rest->begin(), stretch.begin());
     } else {
         m_rest = TimeRange::between(stretch.end(), m_rest->end());
-        m_slots = std::min(m_slots + 1, longestForward);
+        m_slots = std::min(m_slots + 1, m_longest);
     }
     return stretch;
 }
@@ -57,12 +59,11 @@ TimeRange StretchPlan::backward() const
 
 void StretchPlan::lasted(std::chrono::nanoseconds time)
 {
-    const double factor =
-        std::clamp(static_cast<double>(std::chrono::nanoseconds{wantedTime}.count())
-                       / std::max(1.0, static_cast<double>(time.count())),
-                   0.25, 4.0);
+    const double factor = std::clamp(static_cast<double>(std::chrono::nanoseconds{wantedTime}.count())
+                                         / std::max(1.0, static_cast<double>(time.count())),
+                                     0.25, 4.0);
     const Duration length{static_cast<std::int64_t>(static_cast<double>(m_length.count()) * factor)};
-    m_length = std::clamp(length, firstBackward, longestBackward);
+    m_length = std::clamp(length, firstBackward, Duration{m_longest * slot});
 }
 
 } // namespace cbpm

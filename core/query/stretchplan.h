@@ -28,8 +28,9 @@ private:
 
     std::optional<TimeRange> m_rest;
     LoadOrder m_order;
-    int m_slots = 1;   ///< forward: length of the next
-    Duration m_length; ///< backward: the same
+    std::int64_t m_longest;   ///< slots
+    std::int64_t m_slots = 1; ///< forward: length of the next
+    Duration m_length;        ///< backward: the same
 };
 
 } // namespace cbpm

@@ -24,7 +24,8 @@ struct SourceInfo
 {
     QString name;                    ///< for people: "archive demo.cbpm3", "host x, database y"; no secret
     QString server;                  ///< version of the server or format of the file
-    std::optional<TimeRange> extent; ///< first sample to just after the last; nullopt: empty
+    std::optional<TimeRange> extent; ///< first sample to just after the last, but `astray`; nullopt: empty
+    std::optional<TimePoint> astray; ///< the last sample, where it is further ahead than any clock goes wrong
     std::vector<int> detectors;      ///< rows of the table that have samples, where that is cheap to know; else empty
     double rowsPerSecond = 1110.0;   ///< of data time, all detectors: to size slices and estimates
     DetectorTablePtr table;          ///< stored with the data (archives); null: none
@@ -33,6 +34,9 @@ struct SourceInfo
         clock;        ///< of the machine that keeps the data, at the answer; nullopt: it has none of its own
     QString identity; ///< the same for the same stored data, whoever asks, by whatever way; empty: unknown
 };
+
+/// How far a clock may be ahead of another one and still be meant. A sample beyond is no reason to look there.
+inline constexpr Duration clockTrust = std::chrono::hours{24};
 
 /// Reads stretches of time, one after the other. Used by one thread at a time; owns its connection or file.
 class SampleReader

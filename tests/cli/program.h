@@ -16,11 +16,11 @@ struct Run
     QByteArray errors;
 };
 
-/// Runs the cbpm3 of this build with `arguments` to its end.
-inline Run runCbpm3(const QStringList &arguments, int timeoutMs = 60'000)
+/// Runs a program to its end.
+inline Run runProgram(const QString &program, const QStringList &arguments, int timeoutMs = 60'000)
 {
     QProcess process;
-    process.start(qEnvironmentVariable("CBPM_BIN_DIR") + QStringLiteral("/cbpm3"), arguments);
+    process.start(program, arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(timeoutMs)) {
         process.kill();
@@ -29,6 +29,18 @@ inline Run runCbpm3(const QStringList &arguments, int timeoutMs = 60'000)
     }
     const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
     return {code, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// The programs of this build: cbpm3 or cbpm3-monitor.
+inline QString builtProgram(const QString &name)
+{
+    return qEnvironmentVariable("CBPM_BIN_DIR") + QLatin1Char{'/'} + name;
+}
+
+/// Runs the cbpm3 of this build with `arguments` to its end.
+inline Run runCbpm3(const QStringList &arguments, int timeoutMs = 60'000)
+{
+    return runProgram(builtProgram(QStringLiteral("cbpm3")), arguments, timeoutMs);
 }
 
 /// Rows of a CSV without quotes, header first.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/program.h"
+#include "tests/support/readonlyplace.h"
 #include "tests/support/testcluster.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -268,6 +270,110 @@ private slots:
         QCOMPARE(runCbpm3({u"verify"_s, path}).exitCode, 0);
     }
 
+    /// A writer that is killed in the middle leaves a journal. Where the file lies on a medium that nobody can write,
+    /// what it had begun cannot be taken back, and is not taken for data.
+    void whatAKilledWriterBeganIsTakenBackWhereItMay()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"begun.cbpm3"_s);
+        const QByteArray whole = contentsOf(m_archive);
+        changing(u"PRAGMA cache_size = 1"_s, u"BEGIN EXCLUSIVE"_s, u"UPDATE blocks SET payload = zeroblob(900)"_s,
+                 [&](const QString &changed) { // as the disk is then, with nobody there to go on
+                     QVERIFY(QFile::copy(changed, path));
+                     QVERIFY(QFile::copy(changed + u"-journal"_s, path + u"-journal"_s));
+                 });
+        QVERIFY(contentsOf(path) != whole);
+        if (const QString why = whyNoReadOnlyMedium(folder.path()); why.isEmpty()) {
+            for (const QString &command : {u"info"_s, u"verify"_s}) {
+                const Run run = runReadOnly(folder.path(), {command, path});
+                QCOMPARE(run.exitCode, 1);
+                QCOMPARE(run.errors.count('\n'), 1);
+                QVERIFY2(run.errors.contains("was left unfinished by a program that ended early")
+                             && run.errors.contains("begun.cbpm3"),
+                         run.errors.constData());
+            }
+        } else {
+            qWarning("%s", qPrintable(why));
+        }
+        const Run verified = runCbpm3({u"verify"_s, path});
+        QVERIFY2(verified.exitCode == 0, verified.errors.constData());
+        QCOMPARE(contentsOf(path), whole);
+    }
+
+    void aLockedArchiveIsWaitedForThenOneSentence_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("a writer begins") << QString{};
+        QTest::newRow("a writer is at it") << u"UPDATE blocks SET payload = zeroblob(900)"_s;
+    }
+    void aLockedArchiveIsWaitedForThenOneSentence()
+    {
+        QFETCH(QString, change);
+        const auto read = [](const QString &path) { return runCbpm3({u"info"_s, path}); };
+        changing({}, u"BEGIN EXCLUSIVE"_s, change, [&](const QString &locked) {
+            QElapsedTimer clock;
+            clock.start();
+            const Run run = read(locked);
+            QCOMPARE(run.exitCode, 1);
+            QCOMPARE(run.errors.count('\n'), 1);
+            QVERIFY2(run.errors.contains("is locked by another program; try again in a moment"), run.errors.constData());
+            QVERIFY2(clock.elapsed() >= 2'000 && clock.elapsed() < 5'000, QByteArray::number(clock.elapsed()));
+        });
+        QCOMPARE(read(m_archive).exitCode, 0); // the writer has gone
+    }
+
+    void anArchiveOnAReadOnlyMediumIsRead_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::newRow("as we write it") << u"DELETE"_s;
+        QTest::newRow("with a log, as others may make it") << u"WAL"_s; // wants a file beside it, without "immutable"
+    }
+    void anArchiveOnAReadOnlyMediumIsRead()
+    {
+        QFETCH(QString, mode);
+        const QTemporaryDir folder;
+        if (const QString why = whyNoReadOnlyMedium(folder.path()); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const QString path = folder.filePath(u"50 % #1?.cbpm3"_s); // names are no addresses
+        QVERIFY(QFile::copy(m_archive, path));
+        {
+            Database archive{path};
+            archive.run(u"PRAGMA journal_mode = "_s + mode);
+        }
+        QCOMPARE(QDir{folder.path()}.entryList(QDir::Files).size(), 1);
+        const QStringList fetch{u"fetch"_s, u"--from"_s, u"2026-03-02T13:00"_s, u"--to"_s, u"2026-03-02T14:00"_s,
+                                u"--interval"_s, u"1min"_s, u"--no-cache"_s, u"--output"_s, u"-"_s, u"--source"_s};
+        const Run there = runReadOnly(folder.path(), fetch + QStringList{path});
+        QVERIFY2(there.exitCode == 0, there.errors.constData());
+        QVERIFY(there.output.size() > 100'000);
+        QVERIFY(there.output == runCbpm3(fetch + QStringList{m_archive}).output);
+        const Run extended = runReadOnly(folder.path(), {u"simulate"_s, u"--into"_s, path, u"--from"_s,
+                                                         u"2026-03-02T15:00"_s, u"--duration"_s, u"1min"_s});
+        QCOMPARE(extended.exitCode, 1);
+        QCOMPARE(extended.errors.count('\n'), 1);
+    }
+
+    /// What a log holds that lies beside the file is not passed over: rather nothing is read.
+    void aReadOnlyMediumWithALogIsOneSentence()
+    {
+        const QTemporaryDir folder;
+        if (const QString why = whyNoReadOnlyMedium(folder.path()); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const QString path = folder.filePath(u"logged.cbpm3"_s);
+        changing(u"PRAGMA journal_mode = WAL"_s, u"BEGIN IMMEDIATE"_s, u"COMMIT"_s, [&](const QString &changed) {
+            Database writer{changed};
+            writer.run(u"UPDATE meta SET value = 'by a log' WHERE key = 'source'"_s);
+            QVERIFY(QFile::copy(changed, path));
+            QVERIFY(QFile::copy(changed + u"-wal"_s, path + u"-wal"_s));
+        });
+        const Run run = runReadOnly(folder.path(), {u"info"_s, path});
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.errors.count('\n'), 1);
+        QVERIFY2(run.errors.contains("copy it to a folder that you may write to"), run.errors.constData());
+        const Run elsewhere = runCbpm3({u"info"_s, path});
+        QVERIFY2(elsewhere.output.contains("by a log"), elsewhere.errors.constData());
+    }
+
     void aServersRangeGoesIntoAnArchiveUnchanged()
     {
         QString why;
@@ -305,6 +411,59 @@ private slots:
     }
 
 private:
+    /// A connection of another program.
+    class Database
+    {
+    public:
+        explicit Database(const QString &path) : m_database{QSqlDatabase::addDatabase(u"QSQLITE"_s, path)}
+        {
+            m_database.setDatabaseName(path);
+            if (!m_database.open())
+                qFatal("%s cannot be opened", qPrintable(path));
+        }
+        ~Database()
+        {
+            const QString name = m_database.connectionName();
+            m_database.close();
+            m_database = {};
+            QSqlDatabase::removeDatabase(name);
+        }
+        void run(const QString &sql)
+        {
+            QSqlQuery query{m_database};
+            if (!sql.isEmpty() && !query.exec(sql))
+                qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+        }
+
+    private:
+        QSqlDatabase m_database;
+    };
+
+    /// Does `look` with a copy of the archive while another program is at it.
+    template<class Look>
+    void changing(const QString &pragma, const QString &begin, const QString &change, const Look &look) const
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"changing.cbpm3"_s);
+        QVERIFY(QFile::copy(m_archive, path));
+        Database writer{path};
+        for (const QString &sql : {pragma, begin, change})
+            writer.run(sql);
+        look(path);
+    }
+
+    static Run runReadOnly(const QString &folder, const QStringList &arguments)
+    {
+        const QStringList words = onReadOnlyMedium(folder, builtProgram(u"cbpm3"_s), arguments);
+        return runProgram(words.first(), words.mid(1));
+    }
+
+    static QByteArray contentsOf(const QString &path)
+    {
+        QFile file{path};
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    }
+
     QString write(const QString &name, const QByteArray &bytes) const
     {
         const QString path = m_folder.filePath(name);

@@ -2,3 +2,7 @@ cbpm_test(tst_references SOURCES tst_references.cpp LINKS cbpm3_references)
 
 cbpm_test(tst_profiles SOURCES tst_profiles.cpp LINKS cbpm3_profiles)
 cbpm_test(tst_sharing SOURCES tst_sharing.cpp LINKS cbpm3_sharing cbpm3_testsupport)
+add_executable(operatorprogram operatorprogram.cpp)
+target_link_libraries(operatorprogram PRIVATE cbpm3_options cbpm3_references)
+set_target_properties(operatorprogram PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+add_dependencies(tst_references operatorprogram)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/binload.h"
 #include "core/query/tiledload.h"
 #include "core/source/postgres/postgressource.h"
 #include "core/source/postgres/preparation.h"
@@ -352,6 +353,35 @@ private slots:
                  qPrintable(textOf(*findings, u"long reads"_s)));
         QVERIFY2(textOf(*findings, u"two connections"_s).contains("one snapshot"_L1),
                  qPrintable(textOf(*findings, u"two connections"_s)));
+    }
+
+    /// A server that recovers, or a standby that lets nobody read: it is knocked at until it opens.
+    void aServerThatStartsUpIsWaitedFor()
+    {
+        QString why;
+        const auto closed =
+            test::TestCluster::start(why, {{u"hot_standby = off"_s}, false, {}, m_primary.get(), {}, true});
+        const auto source = sourceOf(closed->conninfo());
+        const auto asked = source->info({});
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::Connection);
+        QCOMPARE(asked.error().again, Error::Again::Often);
+        QVERIFY2(asked.error().hint.contains(u"the server is starting up"_s), qPrintable(asked.error().sentence()));
+        int told = 0;
+        LoadRequest request{morning, *Interval::of(1min), {}, {}};
+        request.retry.firstBound = request.retry.lastBound = 50ms;
+        request.retry.inARow = 1000;
+        request.retry.inAll = 1000;
+        request.retry.notice = [&](const Error &error, std::chrono::milliseconds) {
+            QVERIFY(error.hint.contains(u"the server is starting up"_s));
+            if (++told == 2)
+                closed->promote();
+        };
+        const auto loaded = loadBins(
+            *source, request, [](const BinBatchPtr &) { return true; }, {});
+        QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().sentence()));
+        QVERIFY(loaded->rows >= morningRows);
+        QVERIFY(told >= 2);
     }
 
     /// Last: there is no way back.

@@ -316,6 +316,45 @@ private slots:
         QCOMPARE(all->outOfOrder, 1u);
     }
 
+    /// A front end without a clock, or with a wrong one: nobody is led there unasked.
+    void rowsOfOtherDecadesLeadNobodyAstray_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("time"); // an expression of a timestamptz t
+        QTest::newRow("timestamptz") << QByteArray{"timestamptz"} << QByteArray{"t"};
+        QTest::newRow("timestamp") << QByteArray{"timestamp"} << QByteArray{"t AT TIME ZONE 'UTC'"};
+        QTest::newRow("seconds") << QByteArray{"float8"} << QByteArray{"extract(epoch FROM t)"};
+        QTest::newRow("whole seconds") << QByteArray{"int8"} << QByteArray{"floor(extract(epoch FROM t))::int8"};
+    }
+    void rowsOfOtherDecadesLeadNobodyAstray()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, time);
+        m_cluster->exec("DROP TABLE IF EXISTS stray; CREATE TABLE stray (timestamp " + type
+                        + ", instr text, top_in int4, top_out int4, bot_in int4, bot_out int4)");
+        const auto insert = [&](const QByteArray &t) {
+            m_cluster->exec("INSERT INTO stray SELECT " + time + ", '12W', 1, 1, 1, 1 FROM (SELECT " + t + " AS t) v");
+        };
+        TableMapping mapping;
+        mapping.table = u"stray"_s;
+        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
+        const QByteArray fiftyYears = "date_trunc('second', now()) + interval '50 years'";
+        insert(fiftyYears);
+        QVERIFY(!source.info({})->astray); // there is nothing else
+        QVERIFY(source.info({})->extent->begin() > systemNow() + std::chrono::years{49});
+        insert("timestamptz '2026-03-02 00:00:00Z'");
+        insert("timestamptz '2026-03-02 00:00:10Z'");
+        insert("timestamptz '1970-01-01 00:00:05Z'");
+        const auto info = source.info({});
+        QVERIFY2(info.has_value(), info ? "" : qPrintable(info.error().sentence()));
+        QCOMPARE(isoText(info->extent->begin()), u"1970-01-01T00:00:05.000000Z"_s);
+        QCOMPARE(isoText(info->extent->end()), u"2026-03-02T00:00:10.000001Z"_s);
+        QVERIFY(*info->astray > systemNow() + std::chrono::years{49});
+        insert("now() + interval '2 hours'"); // a clock may be in another zone
+        QVERIFY(source.info({})->extent->end() > systemNow());
+        QVERIFY(source.info({})->astray.has_value());
+    }
+
     void aGapOfMonthsIsSkipped()
     {
         m_cluster->exec(

@@ -6,6 +6,7 @@
 #include "core/references/vetofile.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -309,6 +310,65 @@ private slots:
         QTRY_COMPARE(other.golden(), QString{});
         QVERIFY(other.remove(id).has_value());
         QTRY_COMPARE(one.all().size(), std::size_t{0});
+    }
+
+    /// Two programs that set and lift vetoes and save orbits in one folder at the same time.
+    void twoOperatorsAtOnceLoseNothing_data()
+    {
+        QTest::addColumn<bool>("isKilled"); // one of them, in the middle
+        QTest::newRow("both to their end") << false;
+        QTest::newRow("one is killed") << true;
+    }
+    void twoOperatorsAtOnceLoseNothing()
+    {
+        QFETCH(bool, isKilled);
+        constexpr int count = 30;
+        const QTemporaryDir folder;
+        QProcess operators[2];
+        for (const int k : {0, 1}) {
+            operators[k].start(QCoreApplication::applicationDirPath() + u"/operatorprogram"_s,
+                               {folder.path(), k == 0 ? u"W"_s : u"E"_s, QString::number(count)});
+            QTRY_VERIFY_WITH_TIMEOUT(operators[k].canReadLine(), 20'000);
+            QCOMPARE(operators[k].readLine(), QByteArray{"ready\n"});
+        }
+        for (QProcess &one : operators)
+            one.write("go\n");
+        QByteArrayList done; // by the one that is killed
+        if (isKilled) {
+            while (done.size() < count / 3 && operators[1].waitForReadyRead(20'000))
+                done << operators[1].readAll().trimmed().split('\n');
+            operators[1].kill();
+        }
+        for (QProcess &one : operators) {
+            QVERIFY(one.waitForFinished(60'000) || one.state() == QProcess::NotRunning);
+            QVERIFY2((isKilled && &one == &operators[1]) || (one.exitStatus() == QProcess::NormalExit && one.exitCode() == 0),
+                     one.readAllStandardError().constData());
+        }
+        done << operators[1].readAll().trimmed().split('\n');
+
+        const auto vetoes = readVetoes(folder.filePath(u"vetoes.json"_s));
+        QVERIFY2(vetoes.has_value(), vetoes ? "" : qPrintable(vetoes.error().sentence()));
+        ReferenceStore store;
+        store.useFolder(folder.filePath(u"references"_s));
+        QVERIFY2(store.problems().isEmpty(), qPrintable(store.problems().join(u' ')));
+        QStringList orbits;
+        for (const auto &[id, orbit] : store.all())
+            orbits << orbit.name;
+        for (const QString &side : {u"W"_s, u"E"_s}) {
+            for (int k = 1; k <= count; ++k) {
+                const QString name = QString::number(k) + side;
+                if (isKilled && side == "E"_L1 && !done.contains(name.toLatin1()))
+                    break; // what it did not say may be there or not
+                const auto veto = vetoes->find(name.toStdString());
+                QVERIFY2((veto != vetoes->end()) == (k % 3 != 0), qPrintable(name));
+                if (veto != vetoes->end())
+                    QCOMPARE(veto->second, (Veto{u"by "_s + side, side, TimePoint{Duration{k}}}));
+                QCOMPARE(orbits.count(name), k % 5 == 0 ? 0 : 1);
+            }
+        }
+        QVERIFY(store.find(store.golden()));
+        const QStringList left = QDir{folder.path()}.entryList(QDir::Files | QDir::Hidden);
+        QVERIFY2(!left.join(u' ').contains(u"damaged"_s), qPrintable(left.join(u' ')));
     }
 
     void aFolderThatCannotBeWrittenIsOneSentence()

@@ -131,6 +131,7 @@ std::unique_ptr<TestCluster> TestCluster::start(QString &why, const ClusterOptio
     if (!failed.isEmpty())
         qFatal("%s", qPrintable(failed));
     cluster->m_port = freePort();
+    cluster->m_staysClosed = options.staysClosed;
     configure(data, options, cluster->m_port);
     if (!cluster->spawn())
         cluster->failToStart();
@@ -142,7 +143,7 @@ bool TestCluster::spawn()
 {
     m_server = spawnServer(m_programs + u"/postgres"_s, m_folder.path() + u"/data"_s);
     for (int tries = 0; tries < 600; ++tries) {
-        if (PQping(conninfo().toUtf8().constData()) == PQPING_OK)
+        if (PQping(conninfo().toUtf8().constData()) == (m_staysClosed ? PQPING_REJECT : PQPING_OK))
             return true;
         if (waitpid(static_cast<pid_t>(m_server), nullptr, WNOHANG) != 0)
             break;
@@ -181,6 +182,13 @@ void TestCluster::restart()
         QThread::msleep(50);
     }
     failToStart();
+}
+
+void TestCluster::promote() const
+{
+    // What pg_ctl does.
+    write(m_folder.path() + u"/data/promote"_s, {}, QIODevice::WriteOnly);
+    kill(static_cast<pid_t>(m_server), SIGUSR1);
 }
 
 TestCluster::~TestCluster()

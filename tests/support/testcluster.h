@@ -19,6 +19,7 @@ struct ClusterOptions
     QStringList hba;                                  ///< lines put before the default ones of pg_hba.conf
     const TestCluster *primary = nullptr;             ///< to be its streaming standby
     QList<std::pair<QString, QByteArray>> files = {}; ///< names and contents, put into the data folder
+    bool staysClosed = false;                         ///< a standby with hot_standby = off: "starting up" until promote()
 };
 
 /// A PostgreSQL server of the test's own: initdb, or pg_basebackup of a primary, in a temporary folder, as an
@@ -48,6 +49,8 @@ public:
     void stop(int signal = SIGQUIT);
     /// Begins anew on the same data, and waits until it answers. The server ends with the thread that calls this.
     void restart();
+    /// Makes a standby a primary, also one that lets nobody in.
+    void promote() const;
 
     /// Runs SQL, many statements if need be; the first field of the last result. Fails the test by qFatal.
     QByteArray exec(const QByteArray &sql, const QString &database = QStringLiteral("postgres")) const;
@@ -63,6 +66,7 @@ private:
     QTemporaryDir m_folder;
     QString m_programs;
     int m_port = 0;
+    bool m_staysClosed = false;
     qint64 m_server = 0;
 };
 

@@ -148,6 +148,19 @@ private slots:
         QCOMPARE(monitor({u"--source"_s, m_archive, u"--render"_s, u"/proc/never.png"_s}).exitCode, 1);
     }
 
+    void whatDoesNotFitIsRefused()
+    {
+        const QString path = m_folder.filePath(u"large.png"_s);
+        for (const QString &option : {u"--render"_s, u"--measure"_s}) {
+            const Run run = monitor({u"--source"_s, m_archive, u"--interval"_s, u"0.1s"_s, u"--from"_s, u"2026-01-01"_s,
+                                     u"--to"_s, u"2026-12-31"_s, option, path});
+            QCOMPARE(run.exitCode, 1);
+            QCOMPARE(run.errors.count('\n'), 1);
+            QVERIFY2(run.errors.contains("of memory"), run.errors.constData());
+            QVERIFY(!QFile::exists(path));
+        }
+    }
+
 private:
     static Run monitor(const QStringList &arguments)
     {

@@ -107,6 +107,7 @@ void History::setSource(SampleSourcePtr source, const SourceInfo &info)
     m_closeup.setGround({});
     m_source = std::move(source);
     m_info = info;
+    m_asked.reset();
     setState(State::Empty);
     emit opened();
 }
@@ -123,6 +124,7 @@ void History::useTable(const DetectorTablePtr &table)
     m_source = m_source->withTable(table);
     if (!isSameRing) {
         m_series = {};
+        m_asked.reset();
         setState(State::Empty);
     }
 }

@@ -70,6 +70,8 @@ public:
     const std::optional<Orbit> &orbit() const { return m_orbit; }
 
     State state() const { return m_state; }
+    /// Whether a range of this source was asked for.
+    bool wasAsked() const { return m_asked.has_value(); }
     const RingSeries &series() const { return m_series; }
     /// The finest bins at hand for all of `visible`: of the closeup, or of the whole range.
     const RingSeries &seriesFor(const std::optional<TimeRange> &visible) const;

@@ -45,6 +45,10 @@ Playback::Playback(QThreadPool &pool, History &history, ViewState &view, QObject
             m_mode == Mode::Replay ? ground(position()) : ask();
     });
     connect(&m_asking, &QFutureWatcherBase::finished, this, &Playback::onAnswer);
+    connect(&m_history, &History::opened, this, [this] { // its clock, before anything is looked at
+        const auto clock = m_history.info().clock;
+        m_clockOffset = clock ? *clock - m_here() : Duration{0};
+    });
     connect(&m_history, &History::stateChanged, this, &Playback::onHistoryState);
     connect(&m_history, &History::lookedAhead, this, &Playback::onAdvance);
     connect(&m_history, &History::lookFailed, this, &Playback::fail);
@@ -71,6 +75,7 @@ void Playback::begin(Mode mode)
     m_askCancel.cancel();
     m_asking.setFuture({});
     m_phase = Phase::Idle;
+    m_steady = SteadyClock{};
     m_mode = mode;
     m_paused = false;
     m_backoff.succeeded();

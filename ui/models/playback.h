@@ -3,6 +3,7 @@
 
 #include "core/query/backoff.h"
 #include "core/source/samplesource.h"
+#include "core/types/steadyclock.h"
 #include "core/types/timetext.h"
 #include "ui/models/doorbell.h"
 
@@ -125,7 +126,8 @@ private:
     std::optional<TimeRange> m_range;
     std::optional<TimePoint> m_newest;
     std::optional<TimePoint> m_shown; ///< trigger of the newest orbit, or the newest sample
-    std::function<TimePoint()> m_here = systemNow;
+    SteadyClock m_steady; ///< read anew when a mode begins
+    std::function<TimePoint()> m_here = [this] { return m_steady.now(); };
     Duration m_clockOffset{};         ///< source's clock less ours
     TimePoint m_base;                 ///< of the replay's clock, when m_clock was started
     QElapsedTimer m_clock;

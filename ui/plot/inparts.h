@@ -10,9 +10,9 @@
 namespace cbpm {
 
 /// Calls `work(from, to)` for parts of [0, n), one for each processor, and returns when all are done. The caller works
-/// along, and does alone what no other thread has time for.
+/// along, and does alone what no other thread has time for. What it throws ends the program: others are still at it.
 template<class Work>
-void inParts(std::size_t n, const Work &work)
+void inParts(std::size_t n, const Work &work) noexcept
 {
     const auto parts = static_cast<std::size_t>(std::max(1, QThread::idealThreadCount()));
     QSemaphore done;

@@ -2,6 +2,7 @@
 #include "ui/plot/traceraster.h"
 
 #include "ui/plot/inparts.h"
+#include <new>
 
 namespace cbpm {
 
@@ -33,6 +34,8 @@ void TraceRaster::fill(std::size_t x, int top, int bottom, QRgb colour)
 QImage TraceRaster::image() const
 {
     QImage image{m_width, m_height, QImage::Format_ARGB32_Premultiplied};
+    if (image.isNull() && !m_pixels.empty())
+        throw std::bad_alloc{};
     auto *const pixels = reinterpret_cast<QRgb *>(image.bits());
     const std::ptrdiff_t stride = image.bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb));
     constexpr int side = 16; // of the squares that are turned together, a cache line wide

@@ -2,15 +2,19 @@
 #include "core/source/archive/archivefile.h"
 
 #include "core/types/coretexts.h"
+#include "core/types/memory.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStorageInfo>
+#include <QUrl>
 #include <QtEndian>
 
 #include <atomic>
+
+#include <sys/statvfs.h>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +46,14 @@ bool isOurs(const QString &path)
     const QByteArray header = file.open(QIODevice::ReadOnly) ? file.read(100) : QByteArray{};
     return header.size() == 100 && header.startsWith("SQLite format 3")
            && qFromBigEndian<std::int32_t>(header.constData() + 68) == archiveformat::applicationId;
+}
+
+/// Whether nobody can be writing it: the whole file system is read-only, and no writer has left anything beside it.
+bool isClosedForGood(const QString &path)
+{
+    struct statvfs system = {};
+    return statvfs(QFile::encodeName(path).constData(), &system) == 0 && (system.f_flag & ST_RDONLY) != 0
+           && !QFile::exists(path + u"-journal"_s) && !QFile::exists(path + u"-wal"_s);
 }
 
 constexpr const char *schema[] = {
@@ -76,7 +88,20 @@ Result<std::unique_ptr<ArchiveFile>> ArchiveFile::open(const QString &path)
         return exists.error();
     if (auto settled = rollBack(path); !settled)
         return settled.error();
-    std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s}};
+    // Without its locks and its shared memory SQLite reads what it could not lock, as on a disc: only where it is safe.
+    const QString options = isClosedForGood(path) ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s
+                                                  : u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"_s;
+    return openAs(path, options);
+}
+
+Result<std::unique_ptr<ArchiveFile>> ArchiveFile::openAs(const QString &path, const QString &options)
+{
+    std::unique_ptr<ArchiveFile> file{new ArchiveFile{path, options}};
+    if (options.endsWith(u"URI"_s)) {
+        QUrl immutable = QUrl::fromLocalFile(QFileInfo{path}.absoluteFilePath());
+        immutable.setQuery(u"mode=ro&immutable=1"_s);
+        file->m_database.setDatabaseName(QString::fromLatin1(immutable.toEncoded()));
+    }
     if (!file->m_database.open())
         return file->failure(file->m_database.lastError());
     for (const QString &pragma :
@@ -254,16 +279,17 @@ Result<void> ArchiveFile::setMeta(const ArchiveMeta &meta)
     return {};
 }
 
-Result<std::optional<TimeRange>> ArchiveFile::extent()
+Result<std::optional<TimeRange>> ArchiveFile::extent(TimePoint before)
 {
     // First and last slot by the index; within them the exact times.
     QSqlQuery query{m_database};
     query.setForwardOnly(true);
-    if (!query.exec(u"SELECT (SELECT min(first) FROM blocks WHERE slot = (SELECT min(slot) FROM blocks)), "
-                    "(SELECT max(last) FROM blocks WHERE slot = (SELECT max(slot) FROM blocks))"_s)
-        || !query.next())
+    query.prepare(u"SELECT (SELECT min(first) FROM blocks WHERE slot = (SELECT min(slot) FROM blocks)), "
+                  "(SELECT max(last) FROM blocks WHERE slot = (SELECT max(slot) FROM blocks WHERE slot <= ?))"_s);
+    query.bindValue(0, static_cast<qint64>(archiveformat::slotOf(unixMicroseconds(before) - 1)));
+    if (!query.exec() || !query.next())
         return failure(query.lastError());
-    if (query.isNull(0))
+    if (query.isNull(0) || query.isNull(1))
         return std::optional<TimeRange>{};
     return TimeRange::between(timePoint(query.value(0).toLongLong()),
                               timePoint(query.value(1).toLongLong()) + Duration{1});
@@ -271,22 +297,36 @@ Result<std::optional<TimeRange>> ArchiveFile::extent()
 
 Error ArchiveFile::failure(const QSqlError &error) const
 {
-    const QString code = error.nativeErrorCode();
+    // The primary result codes of SQLite; the upper bytes tell more than anybody needs.
+    constexpr int busy = 5, locked = 6, noMemory = 7, readOnly = 8, failedIo = 10, full = 13, cannotOpen = 14, foreign = 26;
     const QString text = error.databaseText();
-    if (code == "13"_L1 || code.startsWith("10"_L1) || code == "778"_L1) { // SQLITE_FULL, SQLITE_IOERR…
+    switch (error.nativeErrorCode().toInt() & 0xFF) {
+    case full:
+    case failedIo: {
         const qint64 free = QStorageInfo{QFileInfo{m_path}.absolutePath()}.bytesAvailable();
         return Error{Error::Kind::Storage,
                      CoreTexts::tr("writing %1 failed (%2; %3 bytes free)").arg(m_shownPath, text).arg(free),
                      CoreTexts::tr("free space there or choose another folder")};
     }
-    if (code == "5"_L1 || code == "6"_L1)
+    case busy:
+    case locked:
         return Error{Error::Kind::Timeout, CoreTexts::tr("archive %1 is locked by another program").arg(m_shownPath),
                      CoreTexts::tr("try again in a moment")};
-    if (code == "26"_L1)
+    case noMemory:
+        return memoryError();
+    case readOnly:
+    case cannotOpen:
+        return Error{Error::Kind::Permission,
+                     CoreTexts::tr("archive %1 cannot be opened in this way where it lies (%2)").arg(m_shownPath, text),
+                     CoreTexts::tr("copy it to a folder that you may write to, with all files beside it that begin with "
+                                   "its name")};
+    case foreign:
         return Error{Error::Kind::BadData, CoreTexts::tr("%1 is not an archive of this program").arg(m_shownPath),
                      CoreTexts::tr("choose a .cbpm3 file")};
-    return Error{Error::Kind::BadData, CoreTexts::tr("archive %1 is damaged (%2)").arg(m_shownPath, text),
-                 CoreTexts::tr("run cbpm3 verify on it, or use another copy")};
+    default:
+        return Error{Error::Kind::BadData, CoreTexts::tr("archive %1 is damaged (%2)").arg(m_shownPath, text),
+                     CoreTexts::tr("run cbpm3 verify on it, or use another copy")};
+    }
 }
 
 } // namespace cbpm

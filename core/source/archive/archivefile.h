@@ -68,13 +68,15 @@ public:
     Result<void> run(const QString &sql);
     Result<ArchiveMeta> meta();
     Result<void> setMeta(const ArchiveMeta &meta);
-    Result<std::optional<TimeRange>> extent();
+    /// First sample to just after the last, of the slots that begin before `before`; nullopt: none.
+    Result<std::optional<TimeRange>> extent(TimePoint before = TimePoint::max());
 
     /// The error of the last statement: damaged, full or busy.
     Error failure(const QSqlError &error) const;
 
 private:
     ArchiveFile(QString path, const QString &options);
+    static Result<std::unique_ptr<ArchiveFile>> openAs(const QString &path, const QString &options);
     Result<void> check();
     static Result<void> rollBack(const QString &path);
 

@@ -164,16 +164,25 @@ public:
         const auto file = ArchiveFile::open(m_path);
         if (!file)
             return file.error();
-        const auto extent = file.value()->extent();
-        if (!extent)
-            return extent.error();
+        const auto whole = file.value()->extent();
+        if (!whole)
+            return whole.error();
         const auto detectors = detectorsOf(**file, *m_table);
         if (!detectors)
             return detectors.error();
         SourceInfo info;
         info.name = u"archive %1"_s.arg(QFileInfo{m_path}.fileName());
         info.server = u"format %1"_s.arg(archiveformat::version);
-        info.extent = *extent;
+        info.extent = *whole;
+        if (const TimePoint trusted = systemNow() + clockTrust; *whole && (*whole)->end() > trusted) {
+            const auto extent = file.value()->extent(trusted);
+            if (!extent)
+                return extent.error();
+            if (*extent && **extent != **whole) { // nullopt: all of it is meant to be in the future
+                info.extent = *extent;
+                info.astray = (*whole)->end() - Duration{1};
+            }
+        }
         info.path = u"archive"_s;
         const QFileInfo place{m_path};
         info.identity = u"archive %1 %2 %3"_s.arg(place.canonicalFilePath(), QString::number(place.size()),

@@ -21,6 +21,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// By the server's limit, or by its administrator.
+constexpr char statementEnded[] = "57014";
+/// Of this program: no slow server, no slow disk.
+constexpr std::chrono::seconds longAbsence{5};
+
 Q_LOGGING_CATEGORY(database, "cbpm3.db", QtWarningMsg)
 
 } // namespace
@@ -82,6 +87,7 @@ Result<void> Connection::reopen(const CancelToken &cancel)
 Result<PgResult> Connection::run(const QByteArray &sql, const CancelToken &cancel)
 {
     m_lastState.clear();
+    m_attention.begin();
     if (!PQsendQuery(handle(), sql.constData()))
         return failure(nullptr);
     if (PQflush(handle()) > 0) { // a long one does not leave at once
@@ -122,6 +128,7 @@ Result<void> Connection::sendCopy(const QByteArray &sql, const CancelToken &canc
 {
     m_copyStarted = false;
     m_lastState.clear();
+    m_attention.begin();
     if (!PQsendQuery(handle(), sql.constData()))
         return failure(nullptr);
     return flush(cancel);
@@ -264,12 +271,15 @@ Result<void> Connection::waitReadable(const CancelToken &cancel)
 Result<void> Connection::waitOrCancel(short events, const CancelToken &cancel)
 {
     const auto deadline = Clock::now() + m_deadlines.silence;
+    m_attention.look();
     for (;;) {
         if (cancel.isCancelled()) { // also where bytes keep coming
             cancelOnServer();
             return Error{Error::Kind::Cancelled, {}, {}};
         }
-        if (waitForSocket(PQsocket(handle()), events))
+        const bool isReady = waitForSocket(PQsocket(handle()), events);
+        m_attention.look();
+        if (isReady)
             return {};
         if (Clock::now() > deadline) {
             cancelOnServer();
@@ -346,7 +356,13 @@ Error Connection::failure(const PGresult *result)
         m_lastState = m_lastWords->state;
         return errorOfState(m_lastState, m_lastWords->message, m_where);
     }
-    return errorOfResult(result, handle(), m_where);
+    Error error = errorOfResult(result, handle(), m_where);
+    if (m_lastState == statementEnded && m_attention.longestAbsence() > longAbsence) {
+        error.hint = CoreTexts::tr("this program was held up for %1 s meanwhile")
+                         .arg(static_cast<double>(m_attention.longestAbsence().count()) / 1e3, 0, 'f', 1);
+        error.again = Error::Again::Often;
+    }
+    return error;
 }
 
 } // namespace cbpm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/postgres/attention.h"
 #include "core/source/postgres/deadlines.h"
 #include "core/source/postgres/pghandles.h"
 #include "core/types/canceltoken.h"
@@ -82,7 +83,7 @@ public:
     QByteArray lastState() const { return m_lastState; } ///< SQLSTATE of the last statement; empty: it did not fail
     PGconn *handle() const { return m_connection.get(); }
 
-    /// What was committed on the primary before this is seen by the transaction; max: everything, here is the primary.
+    /// What was committed before this, by the primary's clock, is seen by the transaction.
     TimePoint seenTo() const { return m_seenTo; }
     void setSeenTo(TimePoint time) { m_seenTo = time; }
 
@@ -109,6 +110,7 @@ private:
     QByteArray m_lastState;
     TimePoint m_seenTo = TimePoint::max();
     bool m_copyStarted = false;
+    Attention m_attention;
 };
 
 } // namespace cbpm

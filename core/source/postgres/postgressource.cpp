@@ -7,6 +7,7 @@
 #include "core/source/postgres/rollupreader.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/serverstate.h"
+#include "core/source/postgres/tableextent.h"
 #include "core/source/postgres/tableidentity.h"
 #include "core/types/coretexts.h"
 
@@ -14,22 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
-
-/// First sample to just after the last: two looks into an index where there is one.
-Result<std::optional<TimeRange>> extentOf(Connection &connection, const RowLayout &layout, const CancelToken &cancel)
-{
-    const QByteArray sql = "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
-                           + layout.table + " WHERE " + layout.finiteTimeCondition();
-    const auto result = connection.runForRow(sql, cancel);
-    if (!result)
-        return result.error();
-    if (PQgetisnull(result->get(), 0, 0))
-        return std::optional<TimeRange>{};
-    const auto at = [&](int column) {
-        return timePoint(QByteArray{PQgetvalue(result->get(), 0, column)}.toLongLong());
-    };
-    return TimeRange::between(at(0), at(1) + Duration{1});
-}
 
 /// Rows per second of data over the last ten seconds.
 Result<double> rowRate(Connection &connection, const RowLayout &layout, const TimeRange &extent,
@@ -103,17 +88,15 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
     const auto layout = RowLayout::learn(*connection, m_mapping, cancel);
     if (!layout)
         return layout.error();
-    const auto extent = extentOf(*connection, *layout, cancel);
+    const auto extent = TableExtent::ask(*connection, *layout, cancel);
     if (!extent)
         return extent.error();
     SourceInfo info;
     info.name = u"%1, table %2"_s.arg(connection->where(), m_mapping.table);
     info.server = state->text();
-    const auto clock = connection->run("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", cancel);
-    if (!clock)
-        return clock.error();
-    info.clock = timePoint(QByteArray{PQgetvalue(clock->get(), 0, 0)}.toLongLong());
-    info.extent = *extent;
+    info.clock = extent->clock;
+    info.extent = extent->range;
+    info.astray = extent->astray;
     const auto prepared = findPrepared(*connection, *layout, cancel);
     if (!prepared)
         return prepared.error();

@@ -27,9 +27,14 @@ Result<void> beginReading(Connection &connection, const PostgresLimits &limits, 
           "SELECT set_config(name, CASE name WHEN 'enable_async_append' THEN 'off' ELSE '2s' END, true) FROM "
           "pg_settings "
           "WHERE name = 'enable_async_append' OR name = 'client_connection_check_interval' AND version() LIKE "
-          "'%linux%'";
+          "'%linux%'; SELECT (extract(epoch FROM now()) * 1000000)::bigint";
     const auto begun = connection.run(sql, cancel);
-    return begun ? Result<void>{} : Result<void>{begun.error()};
+    if (!begun)
+        return begun.error();
+    // A primary has seen nothing that comes after now, by its own clock: ours may be hours ahead.
+    if (!state->isStandby && PQntuples(begun->get()) == 1)
+        connection.setSeenTo(timePoint(QByteArray{PQgetvalue(begun->get(), 0, 0)}.toLongLong()));
+    return {};
 }
 
 Result<QByteArray> exportSnapshot(Connection &connection, const CancelToken &cancel)

@@ -31,29 +31,30 @@ TimeRange newest(const TimeRange &extent, Duration length)
 
 std::optional<TimeRange> checkExtent(SiteProbe &probe)
 {
-    const RowLayout &layout = probe.layout();
-    const auto row =
-        probe.askOne(u"samples"_s, "SELECT " + layout.microseconds("min") + ", " + layout.microseconds("max") + " FROM "
-                                       + layout.table + " WHERE " + layout.finiteTimeCondition());
-    if (!row)
+    const auto extent = probe.askExtent(u"samples"_s);
+    if (!extent)
         return std::nullopt;
-    if (row->isNull(0)) {
+    if (!extent->range) {
         probe.add(u"samples"_s, State::Warn, CoreTexts::tr("the table is empty, or no row of it has a time"));
         return std::nullopt;
     }
-    const TimePoint first = timePoint(row->text(0).toLongLong());
-    const TimePoint last = timePoint(row->text(1).toLongLong());
-    const QString text = CoreTexts::tr("first %1, last %2").arg(isoText(first), isoText(last));
-    if (last > systemNow() + std::chrono::hours{24 * 365} && layout.time == RowLayout::Time::Seconds)
+    const TimePoint last = extent->astray.value_or(extent->range->end() - Duration{1});
+    const QString text = CoreTexts::tr("first %1, last %2").arg(isoText(extent->range->begin()), isoText(last));
+    if (extent->astray && extent->range->end() < last)
+        probe.add(u"samples"_s, State::Warn, text,
+                  CoreTexts::tr("rows after %1 are in the future, and no range that is offered goes there: check clocks "
+                                "and --server-timezone")
+                      .arg(isoText(extent->range->end())));
+    else if (last > extent->clock + std::chrono::hours{24 * 365} && probe.layout().time == RowLayout::Time::Seconds)
         probe.add(
             u"samples"_s, State::Warn, text,
             CoreTexts::tr("the last one is in the far future: are the numbers seconds since 1970, or milliseconds?"));
-    else if (last > systemNow() + std::chrono::minutes{5})
+    else if (last > extent->clock + std::chrono::minutes{5})
         probe.add(u"samples"_s, State::Warn, text,
                   CoreTexts::tr("the last one is in the future: check clocks and --server-timezone"));
     else
         probe.add(u"samples"_s, State::Ok, text);
-    return TimeRange::between(first, last + Duration{1});
+    return extent->range;
 }
 
 QString shortList(const QStringList &names)

@@ -48,6 +48,23 @@ std::optional<ProbedRow> SiteProbe::askOne(const QString &topic, const QByteArra
     return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
 }
 
+std::optional<TableExtent> SiteProbe::askExtent(const QString &topic)
+{
+    const auto ask = [this]() -> Result<TableExtent> {
+        if (const auto begun = beginReading(*m_session, m_limits, m_cancel); !begun)
+            return begun.error();
+        auto extent = TableExtent::ask(*m_session, m_layout, m_cancel);
+        if (const auto ended = m_session->run("ROLLBACK", m_cancel); !ended && extent)
+            return ended.error();
+        return extent;
+    };
+    const auto extent = ask();
+    if (extent)
+        return *extent;
+    add(topic, Finding::State::Warn, extent.error().what, extent.error().hint);
+    return std::nullopt;
+}
+
 Result<bool> SiteProbe::shareSnapshot()
 {
     auto place = m_limits.sessions ? m_limits.sessions->tryTake() : nullptr;

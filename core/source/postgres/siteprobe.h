@@ -6,6 +6,7 @@
 #include "core/source/postgres/rowlayout.h"
 #include "core/source/postgres/serverstate.h"
 #include "core/source/postgres/sitecheck.h"
+#include "core/source/postgres/tableextent.h"
 
 #include <optional>
 
@@ -34,6 +35,9 @@ public:
     std::vector<ProbedRow> ask(const QString &topic, const QByteArray &sql);
     /// The first row; nullopt where there is none.
     std::optional<ProbedRow> askOne(const QString &topic, const QByteArray &sql);
+
+    /// From when to when there are samples; nullopt, and a warning under `topic`, where the server refuses.
+    std::optional<TableExtent> askExtent(const QString &topic);
 
     /// What the server is in its replication.
     Result<ServerState> askState() { return ServerState::ask(*m_session, m_cancel); }
