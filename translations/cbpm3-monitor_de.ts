@@ -4888,8 +4888,8 @@
         <translation>Abgebrochen: Laden holt, was fehlt</translation>
     </message>
     <message>
-        <source>There are samples %1: choose a range there</source>
-        <translation>Es gibt Messwerte %1: wählen Sie einen Bereich darin</translation>
+        <source>Choose a range within %1: there are samples</source>
+        <translation>Wählen Sie einen Bereich in %1: dort gibt es Messwerte</translation>
     </message>
 </context>
 <context>

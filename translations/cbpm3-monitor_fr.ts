@@ -4888,8 +4888,8 @@
         <translation>Annulé : Charger demande ce qui manque</translation>
     </message>
     <message>
-        <source>There are samples %1: choose a range there</source>
-        <translation>Il y a des mesures %1 : choisissez-y une plage</translation>
+        <source>Choose a range within %1: there are samples</source>
+        <translation>Choisissez une plage dans %1 : il y a là des mesures</translation>
     </message>
 </context>
 <context>

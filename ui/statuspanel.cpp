@@ -113,7 +113,7 @@ QString StatusPanel::nextStep() const
     if (m_history.state() == History::State::Partial)
         return tr("Cancelled: Fetch asks for what is missing");
     if (m_history.state() == History::State::Empty && m_history.wasAsked() && extent)
-        return tr("There are samples %1: choose a range there").arg(text::range(*extent, m_view.zone()));
+        return tr("Choose a range within %1: there are samples").arg(text::range(*extent, m_view.zone()));
     return {};
 }
 
