@@ -331,8 +331,8 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(operators[k].canReadLine(), 20'000);
             QCOMPARE(operators[k].readLine(), QByteArray{"ready\n"});
         }
-        for (QProcess &one : operators)
-            one.write("go\n");
+        for (QProcess &one : operators) // at the same time, not when each is waited for
+            QVERIFY(one.write("go\n") > 0 && one.waitForBytesWritten());
         QByteArrayList done; // by the one that is killed
         if (isKilled) {
             while (done.size() < count / 3 && operators[1].waitForReadyRead(20'000))
