@@ -2865,8 +2865,8 @@
         <translation>Läuft; der Server meldet neue Zeilen</translation>
     </message>
     <message>
-        <source>Nothing has come for %1: look at the data logging, then at the server</source>
-        <translation>Seit %1 ist nichts gekommen: erst die Datenaufzeichnung ansehen, dann den Server</translation>
+        <source>Nothing for %1: check the logging, then the server</source>
+        <translation>Seit %1 kommt nichts: Aufzeichnung prüfen, dann Server</translation>
     </message>
 </context>
 <context>

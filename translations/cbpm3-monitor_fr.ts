@@ -2865,8 +2865,8 @@
         <translation>En marche ; le serveur signale les nouvelles lignes</translation>
     </message>
     <message>
-        <source>Nothing has come for %1: look at the data logging, then at the server</source>
-        <translation>Rien n&apos;est venu depuis %1 : voir l&apos;enregistrement des données, puis le serveur</translation>
+        <source>Nothing for %1: check the logging, then the server</source>
+        <translation>Rien depuis %1 : voir l&apos;enregistrement, puis le serveur</translation>
     </message>
 </context>
 <context>

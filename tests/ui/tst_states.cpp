@@ -172,6 +172,13 @@ private slots:
         test::keepPicture(*m_window, u"state-loading-lost"_s);
     }
 
+    void aSilentSourceSaysWhereToLook()
+    {
+        live();
+        silence();
+        QTRY_COMPARE(label("liveState"), u"Nothing for 15 s: check the logging, then the server"_s);
+    }
+
     void aLiveViewThatIsTriedAgainSaysWhen()
     {
         live();

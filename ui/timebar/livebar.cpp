@@ -84,7 +84,7 @@ QString LiveBar::stateText() const
     if (!m_playback.newest())
         return tr("Waiting for the first sample");
     if (m_playback.isLate())
-        return tr("Nothing has come for %1: look at the data logging, then at the server")
+        return tr("Nothing for %1: check the logging, then the server")
             .arg(text::duration(std::chrono::floor<std::chrono::seconds>(*m_playback.age())));
     if (m_playback.isPaused())
         return tr("Paused: the pages stand still, what comes is collected");
