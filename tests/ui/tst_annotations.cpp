@@ -181,6 +181,7 @@ private slots:
         const QString far = write(start - 24h, {}, u"yesterday"_s);
         m_window->annotating().goTo(far);
         QTRY_VERIFY(m_window->timeBar().range()->contains(start - 24h));
+        QTRY_VERIFY(m_window->view().visible()->contains(start - 24h));
         QVERIFY(annotations().find(here));
     }
 
