@@ -16,9 +16,9 @@ using namespace cbpm;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Whatever is shown is in one state, and the window says in words which: what it is, why, and what comes next. After a
-/// change that is meant, look at the new pictures and keep them, as with tst_pictures. CBPM_PICTURES keeps whole
-/// windows, in the language of CBPM_PICTURES_LANGUAGE and dark where that is set.
+/// Whatever is shown is in one state, and the window says in words which: what it is, why, and what comes next.
+/// CBPM_PICTURES keeps the windows for people to look at, in the language of CBPM_PICTURES_LANGUAGE and dark where that
+/// is set.
 class TestStates : public test::DemoWindowTest
 {
     Q_OBJECT
