@@ -204,6 +204,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->history().state(), History::State::Complete, 15'000);
         Playback &playback = m_window->playback();
         playback.setWindow(60s);
+        playback.setAgeLimit(1h); // what is written here is half a minute old
         playback.setPeriod(Playback::longestPeriod);
         playback.goLive();
         QTRY_COMPARE(m_window->history().state(), History::State::Following);
