@@ -36,6 +36,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDockWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -91,9 +92,11 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     connect(m_logbook, &Logbook::said, m_status, &StatusPanel::showMessage);
 }
 
-/// Nothing that is closed on the way out brings a page up to date.
+/// Nothing that is closed on the way out brings a page up to date, or lists what is gone.
 MainWindow::~MainWindow()
 {
+    for (const QString &list : {u"referencesDialog"_s, u"annotationsDialog"_s})
+        delete findChild<QDialog *>(list);
     delete m_deck;
 }
 
