@@ -54,7 +54,7 @@ private slots:
         std::int64_t time = 0;
         for (const char *name : {"12W", "DET_12W", "det_12w", "12w"})
             rows.add(rowOf(name, time++, 1.0), always);
-        const auto batch = inOrder(rows.take(), always, 0);
+        const auto batch = rows.take(always, 0);
         QCOMPARE(batch->detectors.size(), std::size_t{1});
         QCOMPARE(batch->detectors[0].size(), std::size_t{4});
         QVERIFY(batch->detectors[0].arrival.empty());
@@ -65,12 +65,12 @@ private slots:
         SampleRows rows{builtinDetectorTable(), {}};
         for (int k = 0; k < 1000; ++k)
             rows.add(rowOf("12W", k, k), always);
-        QCOMPARE(inOrder(rows.take(), always, 7)->detectors[0].size(), std::size_t{1000});
-        QVERIFY(inOrder(rows.take(), always, 0)->detectors.empty());
+        QCOMPARE(rows.take(always, 7)->detectors[0].size(), std::size_t{1000});
+        QVERIFY(rows.take(always, 0)->detectors.empty());
         rows.add(rowOf("12W", 5, 5), always);
         rows.clear();
         rows.add(rowOf("12W", 6, 6), always);
-        const auto batch = inOrder(rows.take(), always, 0);
+        const auto batch = rows.take(always, 0);
         QCOMPARE(batch->rows, 1u);
         QCOMPARE(batch->detectors[0].button[2], std::vector<double>{6.0});
     }
@@ -82,7 +82,7 @@ private slots:
         double value = 0.0;
         for (const std::int64_t time : times)
             rows.add(rowOf("12W", time, value++), always);
-        const auto batch = inOrder(rows.take(), always, 0);
+        const auto batch = rows.take(always, 0);
         const DetectorSamples &samples = batch->detectors[0];
         QCOMPARE(samples.time, (std::vector<std::int64_t>{10, 20, 25, 30, 40}));
         QCOMPARE(samples.button[0], (std::vector<double>{0, 2, 3, 5, 6}));
@@ -101,7 +101,7 @@ private:
             for (const std::string &name : names)
                 rows.add(rowOf(name, round, value++), always);
         }
-        const auto batch = inOrder(rows.take(), always, 0);
+        const auto batch = rows.take(always, 0);
         QCOMPARE(batch->detectors.size(), names.size());
         std::set<std::string> seen;
         for (const DetectorSamples &samples : batch->detectors) {

@@ -54,9 +54,7 @@ PostgresReader::PostgresReader(SharedConnection connection, RowLayout layout, De
 
 PostgresReader::~PostgresReader()
 {
-    if (m_ahead.valid())
-        stopReadingAhead();
-    else if (m_inFlight)
+    if (m_inFlight)
         m_connection->cancelOnServer();
 }
 
@@ -74,7 +72,6 @@ Result<void> PostgresReader::start(const TimeRange &stretch)
 /// Leaves what is under way or has failed, and the transaction: the server need not keep old rows for it.
 Result<void> PostgresReader::leave(const CancelToken &cancel)
 {
-    stopReadingAhead();
     m_inFlight.reset();
     m_rows.clear();
     return endReading(*m_connection, cancel);
@@ -87,7 +84,6 @@ Result<void> PostgresReader::renew()
 
 Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
 {
-    stopReadingAhead();
     m_inFlight.reset();
     m_rows.clear();
     return beginReadingAgain(*m_connection, m_limits, cancel);
@@ -103,7 +99,7 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    const auto bytes = m_ahead.valid() ? m_ahead.get() : readSlice(cancel);
+    const auto bytes = readSlice(cancel);
     const TimeRange slice = *std::exchange(m_inFlight, std::nullopt);
     if (!bytes) {
         m_rows.clear();
@@ -118,30 +114,11 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         seenTo = std::min(seenTo, m_connection->seenTo()); // it may have begun again
     }
     const auto whole = *TimeRange::between(slice.begin(), m_next);
-    const bool isLast = m_next >= m_stretch->end();
-    if (!isLast) { // first of all: the server shall not wait for us
+    if (m_next < m_stretch->end()) { // first of all: the server shall not wait for us
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    SampleRows::Arrived arrived = m_rows.take();
-    if (!isLast)
-        readAhead(cancel);
-    return inOrder(std::move(arrived), whole, *bytes, seenTo);
-}
-
-void PostgresReader::readAhead(const CancelToken &cancel)
-{
-    m_aheadCancel = cancel.child();
-    m_ahead = std::async(std::launch::async, [this, stop = m_aheadCancel] { return readSlice(stop); });
-}
-
-void PostgresReader::stopReadingAhead()
-{
-    if (!m_ahead.valid())
-        return;
-    m_aheadCancel.cancel();
-    m_ahead.wait();
-    m_ahead = {};
+    return m_rows.take(whole, *bytes, seenTo);
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)

@@ -8,7 +8,6 @@
 #include "core/source/samplesource.h"
 
 #include <chrono>
-#include <future>
 #include <memory>
 #include <optional>
 
@@ -24,8 +23,8 @@ public:
     virtual const SharedConnection &connection() const = 0;
 };
 
-/// One connection that reads slices of time. The COPY of the next slice is sent before a batch is handed out, and a
-/// thread of its own takes what comes of it: the server works while the client computes, and never waits for it.
+/// One connection that reads slices of time. The COPY of the next slice is sent before a batch is handed out, so the
+/// server works while the client computes.
 class PostgresReader : public ServerReader
 {
 public:
@@ -44,8 +43,6 @@ private:
     Result<void> beginAgain(const CancelToken &cancel);
     Result<void> sendSlice(const CancelToken &cancel);
     Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
-    void readAhead(const CancelToken &cancel);
-    void stopReadingAhead();
     Result<std::uint64_t> readSlice(const CancelToken &cancel);
     Result<std::uint64_t> readRows(const CancelToken &cancel);
     Result<void> skipEmptyStretch(const CancelToken &cancel);
@@ -71,9 +68,6 @@ private:
     std::optional<TimeRange> m_stretch;
     TimePoint m_next;                    ///< begin of what was not asked for yet
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
-    /// Reads it; invalid: nobody does yet. Until it is done the connection, the rows and the pace are its own.
-    std::future<Result<std::uint64_t>> m_ahead;
-    CancelToken m_aheadCancel;
     Duration m_slice;                    ///< length of the next one
     Pace m_pace;
 };

@@ -13,6 +13,9 @@
 namespace cbpm {
 namespace {
 
+/// Rows that a column has room for at first: a slice of a whole ring has about a thousand.
+constexpr std::size_t firstRoom = 256;
+
 void resize(DetectorSamples &samples, std::size_t size)
 {
     samples.time.resize(size);
@@ -83,7 +86,7 @@ std::size_t SampleRows::addColumn(const std::string &location, int row)
     const std::string key = row == unknownDetector ? location : m_table->at(row).location;
     const auto [found, isNew] = m_byLocation.emplace(key, m_columns.size());
     if (isNew)
-        m_columns.push_back({DetectorSamples{key, row, {}, {}, {}}});
+        m_columns.push_back({DetectorSamples{key, row, {}, {}, {}}, 0});
     return found->second;
 }
 
@@ -135,7 +138,7 @@ void SampleRows::add(const CopiedRow &row, const TimeRange &slice)
     Column &column = m_columns[at];
     DetectorSamples &samples = column.samples;
     if (column.used == samples.size())
-        resize(samples, std::max(column.room, 2 * samples.size()));
+        resize(samples, std::max(firstRoom, 2 * samples.size()));
     samples.time[column.used] = row.time;
     for (std::size_t k = 0; k < buttonCount; ++k)
         samples.button[k][column.used] = row.button[k];
@@ -149,28 +152,20 @@ void SampleRows::clear()
     m_rows = 0;
 }
 
-SampleRows::Arrived SampleRows::take()
+SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo)
 {
-    Arrived arrived;
-    arrived.rows = std::exchange(m_rows, 0);
+    auto batch = std::make_shared<SampleBatch>(SampleBatch{slice, {}, m_rows, 0, 0, bytes, 0, seenTo});
     for (Column &column : m_columns) {
         if (column.used == 0)
             continue;
         const std::size_t used = std::exchange(column.used, 0);
-        column.room = used + used / 8;
-        resize(column.samples, used);
         DetectorSamples fresh{column.samples.location, column.samples.row, {}, {}, {}};
-        arrived.detectors.push_back(std::exchange(column.samples, std::move(fresh)));
+        resize(fresh, used + used / 8);
+        resize(column.samples, used);
+        putInOrder(column.samples, *batch);
+        batch->detectors.push_back(std::exchange(column.samples, std::move(fresh)));
     }
-    return arrived;
-}
-
-SampleBatchPtr inOrder(SampleRows::Arrived arrived, const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo)
-{
-    auto batch = std::make_shared<SampleBatch>(
-        SampleBatch{slice, std::move(arrived.detectors), arrived.rows, 0, 0, bytes, 0, seenTo});
-    for (DetectorSamples &samples : batch->detectors)
-        putInOrder(samples, *batch);
+    m_rows = 0;
     return batch;
 }
 

@@ -11,6 +11,9 @@
 
 namespace cbpm {
 
+/// Sorts by time, keeps the last of equal times, says what it did in `arrival` and `batch`.
+void putInOrder(DetectorSamples &samples, SampleBatch &batch);
+
 /// Puts rows, which come detector by detector within each trigger, into columns per detector.
 class SampleRows
 {
@@ -20,13 +23,8 @@ public:
 
     void add(const CopiedRow &row, const TimeRange &slice);
 
-    /// What came since the last call, as it came; a moment's work, so that more may come while it is put in order.
-    struct Arrived
-    {
-        std::vector<DetectorSamples> detectors;
-        std::uint64_t rows = 0;
-    };
-    Arrived take();
+    /// What came since the last call: sorted by time, of rows equal in time the last one.
+    SampleBatchPtr take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo = TimePoint::max());
 
     /// Forgets what came since the last take().
     void clear();
@@ -35,14 +33,12 @@ public:
 
 private:
     static constexpr std::size_t ignored = static_cast<std::size_t>(-1);
-    static constexpr std::size_t firstRoom = 256; ///< a slice of a whole ring has about a thousand rows of each
 
     /// A detector's samples; the vectors are longer than what is used of them, so that a row costs one check.
     struct Column
     {
         DetectorSamples samples;
         std::size_t used = 0;
-        std::size_t room = firstRoom; ///< for the first row: a little more than came last time
     };
 
     /// A name as the server spells it, what it stands for, and which name came after it last time: rows come in the
@@ -70,12 +66,5 @@ private:
     std::vector<Column> m_columns;
     std::uint64_t m_rows = 0;
 };
-
-/// Sorts by time, keeps the last of equal times, says what it did in `arrival` and `batch`.
-void putInOrder(DetectorSamples &samples, SampleBatch &batch);
-
-/// What arrived of `slice`, in order of time.
-SampleBatchPtr inOrder(SampleRows::Arrived arrived, const TimeRange &slice, std::uint64_t bytes,
-                       TimePoint seenTo = TimePoint::max());
 
 } // namespace cbpm
