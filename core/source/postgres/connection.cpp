@@ -13,6 +13,7 @@
 
 #include <future>
 #include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,12 @@ constexpr char statementEnded[] = "57014";
 constexpr std::chrono::seconds longAbsence{5};
 
 Q_LOGGING_CATEGORY(database, "cbpm3.db", QtWarningMsg)
+
+/// How long rows are let gather: a fraction of what the socket between two processes holds (some 3 000 rows, 1 ms).
+constexpr auto gathering = std::chrono::microseconds{250};
+/// A wait as long as this was one; rows that are that far apart do not flow.
+constexpr auto stoodStill = std::chrono::microseconds{5};
+constexpr auto stillFlows = std::chrono::milliseconds{2};
 
 } // namespace
 
@@ -153,9 +160,23 @@ Result<int> Connection::copyData(PgMemory &row, const CancelToken &cancel)
             const auto finished = finishStatement(cancel);
             return finished ? Result<int>{0} : Result<int>{finished.error()};
         }
-        if (auto ready = waitReadable(cancel); !ready)
+        if (auto ready = waitForRows(cancel); !ready)
             return ready.error();
     }
+}
+
+/// Rows that flow are let gather for a moment: to wake for each packet costs the server and us a tenth of the time.
+Result<void> Connection::waitForRows(const CancelToken &cancel)
+{
+    const auto asked = Clock::now();
+    if (auto ready = waitOrCancel(POLLIN, cancel); !ready)
+        return ready;
+    const auto waited = Clock::now() - asked;
+    if (m_isAlone && stoodStill < waited && waited < stillFlows)
+        std::this_thread::sleep_for(gathering);
+    if (!PQconsumeInput(handle()))
+        return failure(nullptr);
+    return {};
 }
 
 Result<void> Connection::beginCopyIn(const QByteArray &sql, const CancelToken &cancel)

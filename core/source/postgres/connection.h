@@ -75,6 +75,9 @@ public:
         return std::exchange(m_deadlines.silence, silence);
     }
 
+    /// Others read at once with this one: the machine has no idle moments then, in which rows could gather.
+    void shareMachine() { m_isAlone = false; }
+
     QString where() const { return m_where; } ///< "host x, database y": for sentences
     int serverVersion() const { return PQserverVersion(handle()); }
     bool isEncrypted() const { return PQsslInUse(handle()) == 1; }
@@ -94,6 +97,7 @@ private:
 
     Result<void> flush(const CancelToken &cancel);
     Result<void> waitReadable(const CancelToken &cancel);
+    Result<void> waitForRows(const CancelToken &cancel);
     Result<void> waitOrCancel(short events, const CancelToken &cancel);
     Result<void> waitForCopy(ExecStatusType wanted, const CancelToken &cancel);
     Result<PgResult> finishStatement(const CancelToken &cancel);
@@ -109,6 +113,7 @@ private:
     QString m_where;
     QByteArray m_lastState;
     TimePoint m_seenTo = TimePoint::max();
+    bool m_isAlone = true;
     bool m_copyStarted = false;
     Attention m_attention;
 };

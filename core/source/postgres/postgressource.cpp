@@ -153,6 +153,8 @@ Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const 
     connection->setSilence(silence);
     if (snapshot && !isForeign)
         connection->setSeenTo(first.seenTo());
+    first.shareMachine();
+    connection->shareMachine();
     return std::make_shared<Connection>(std::move(*connection));
 }
 
