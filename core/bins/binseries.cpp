@@ -186,23 +186,40 @@ BinSeries BinSeries::part(std::int64_t begin, std::int64_t end) const
     BinSeries some;
     some.location = location;
     some.row = row;
-    const auto first = std::lower_bound(bin.begin(), bin.end(), begin) - bin.begin();
-    const auto last = std::lower_bound(bin.begin() + first, bin.end(), end) - bin.begin();
-    const auto copy = [&](auto &to, const auto &from) {
-        if (!from.empty())
-            to.assign(from.begin() + first, from.begin() + last);
-    };
-    copy(some.bin, bin);
-    copy(some.count, count);
-    copy(some.invalid, invalid);
-    copy(some.flags, flags);
-    for (std::size_t k = 0; k < moments.size(); ++k)
-        copy(some.moments[k], moments[k]);
-    for (const FlagTally &tally : tallies) {
-        if (begin <= tally.bin && tally.bin < end)
-            some.tallies.push_back(tally);
-    }
+    some.append(*this, begin, end);
     return some;
+}
+
+void BinSeries::append(const BinSeries &from, std::int64_t begin, std::int64_t end)
+{
+    const auto first = std::lower_bound(from.bin.begin(), from.bin.end(), begin) - from.bin.begin();
+    const auto last = std::lower_bound(from.bin.begin() + first, from.bin.end(), end) - from.bin.begin();
+    const auto copy = [first, last](auto &to, const auto &column) {
+        if (!column.empty())
+            to.insert(to.end(), column.begin() + first, column.begin() + last);
+    };
+    copy(bin, from.bin);
+    copy(count, from.count);
+    copy(invalid, from.invalid);
+    copy(flags, from.flags);
+    for (std::size_t k = 0; k < moments.size(); ++k)
+        copy(moments[k], from.moments[k]);
+    for (const FlagTally &tally : from.tallies) {
+        if (begin <= tally.bin && tally.bin < end)
+            tallies.push_back(tally);
+    }
+}
+
+void BinSeries::reserve(std::size_t n, const BinSeries &like)
+{
+    bin.reserve(n);
+    count.reserve(n);
+    invalid.reserve(n);
+    flags.reserve(n);
+    for (std::size_t k = 0; k < moments.size(); ++k) {
+        if (!like.moments[k].empty())
+            moments[k].reserve(n);
+    }
 }
 
 BinSeries BinSeries::folded(Interval from, Interval to) const

@@ -52,6 +52,10 @@ struct BinSeries
 
     /// Bins with numbers in [begin, end).
     BinSeries part(std::int64_t begin, std::int64_t end) const;
+    /// Adds those of `from` at the end: they come after the bins here.
+    void append(const BinSeries &from, std::int64_t begin, std::int64_t end);
+    /// Room for `n` bins of the quantities that `like` has.
+    void reserve(std::size_t n, const BinSeries &like);
     /// The same samples in bins of `to`, a multiple of `from`: min, max and counts exactly, the rest to rounding.
     BinSeries folded(Interval from, Interval to) const;
 

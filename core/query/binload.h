@@ -11,7 +11,8 @@
 namespace cbpm {
 
 /// Takes one finished slice; called on the loading thread in the order asked for. Returning false ends the load quietly.
-using BinSink = std::function<bool(BinBatchPtr)>;
+/// What is in the batch is the sink's.
+using BinSink = std::function<bool(std::shared_ptr<BinBatch>)>;
 
 /// Streams `request` from `source` through positions and bins into `sink`, in slices of time, the first one small.
 /// The newest first: in stretches that come whole. Blocks until done; several readers work at once where useful, order

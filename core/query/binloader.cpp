@@ -20,7 +20,7 @@ constexpr int pendingBatches = 16;
 struct BinLoader::Item
 {
     /// Set while there is more. A future keeps its results; the box lets deliver() take the batch out of it.
-    std::shared_ptr<BinBatchPtr> batch;
+    std::shared_ptr<std::shared_ptr<BinBatch>> batch;
     std::optional<Result<LoadCounts>> end;  ///< set in the last item
     std::optional<Error> interruption = {}; ///< the source was lost
     std::chrono::milliseconds wait = {};    ///< until it is tried again
@@ -30,12 +30,12 @@ struct BinLoader::Item
 void BinLoader::run(QPromise<Item> &promise, const SampleSourcePtr &source, const TileAccess &tiles,
                     const LoadRequest &request, const std::shared_ptr<QSemaphore> &credits, const CancelToken &cancel)
 {
-    const BinSink sink = [&](BinBatchPtr batch) {
+    const BinSink sink = [&](std::shared_ptr<BinBatch> batch) {
         while (!credits->tryAcquire(1, 50)) {
             if (cancel.isCancelled() || promise.isCanceled())
                 return false;
         }
-        promise.addResult(Item{std::make_shared<BinBatchPtr>(std::move(batch)), {}});
+        promise.addResult(Item{std::make_shared<std::shared_ptr<BinBatch>>(std::move(batch)), {}});
         return !promise.isCanceled();
     };
     LoadRequest told = request;

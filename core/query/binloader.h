@@ -33,7 +33,8 @@ public:
 
 signals:
     /// One slice, in time order.
-    void batchReady(const cbpm::BinBatchPtr &batch);
+    /// The receiver may take what is in it.
+    void batchReady(const std::shared_ptr<cbpm::BinBatch> &batch);
     /// The source was lost; after `wait` it is tried again, and the load goes on where it was.
     void interrupted(const cbpm::Error &error, std::chrono::milliseconds wait);
     /// Everything was delivered.

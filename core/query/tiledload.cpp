@@ -22,6 +22,8 @@ constexpr Duration leadIn = 10s;
 
 /// Tiles that are read from the file and decoded at once: the next ones, by as many threads.
 constexpr std::size_t piecesAhead = 2;
+/// Known cells that go in one batch: a day of the ring by the minute, some 50 MB.
+constexpr std::int64_t cellsAtOnce = 150'000;
 
 /// One load: known cells and new ones in the order of time.
 class TiledLoad
@@ -38,7 +40,8 @@ public:
 
     Result<LoadCounts> run()
     {
-        TimePoint at = beginning(m_request.range); // everything up to here was given
+        TimePoint at = beginning(m_request.range); // everything up to here was given, or is known
+        std::vector<TilePiece> toGive;             // known, side by side
         const std::vector<TilePiece> pieces = inOrder(tilePieces(m_level, m_cells));
         std::deque<QFuture<RangeSet>> ahead; // read while the ones before are worked on
         const auto settle = qScopeGuard([&] { std::ranges::for_each(ahead, &QFuture<RangeSet>::waitForFinished); });
@@ -49,13 +52,19 @@ public:
             const RangeSet known = ahead.front().result();
             ahead.pop_front();
             for (const TimeRange &here : inOrder(known.within(piece.range))) {
+                const bool adjoins = at == beginning(here);
+                if (!adjoins || cellsOf(toGive) > cellsAtOnce) {
+                    if (const auto given = giveKnown(std::exchange(toGive, {})); !given)
+                        return given.error();
+                }
                 if (const auto loaded = loadMissing(at, beginning(here)); !loaded)
                     return loaded.error();
-                if (const auto given = giveKnown({piece.tile, here}); !given)
-                    return given.error();
+                toGive.push_back({piece.tile, here});
                 at = ending(here);
             }
         }
+        if (const auto given = giveKnown(std::move(toGive)); !given)
+            return given.error();
         if (const auto loaded = loadMissing(at, ending(m_request.range)); !loaded)
             return loaded.error();
         return m_counts;
@@ -95,14 +104,29 @@ private:
         return request;
     }
 
-    Result<void> giveKnown(const TilePiece &piece)
+    /// Of all detectors.
+    std::int64_t cellsOf(const std::vector<TilePiece> &pieces) const
     {
+        std::int64_t cells = 0;
+        for (const TilePiece &piece : pieces)
+            cells += piece.range.duration() / cellWidth(m_level).width();
+        return cells * static_cast<std::int64_t>(m_names.empty() ? m_table->size() : m_names.size());
+    }
+
+    /// As one batch: to put several together costs whoever takes them more than the cells did.
+    Result<void> giveKnown(std::vector<TilePiece> pieces)
+    {
+        if (pieces.empty())
+            return {};
         if (m_cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
-        auto cells = m_store.cells(m_ring, m_level, piece, m_names);
+        if (isBackward())
+            std::ranges::reverse(pieces);
+        const auto range = *TimeRange::between(pieces.front().range.begin(), pieces.back().range.end());
+        auto cells = m_store.cells(m_ring, m_level, pieces, m_names);
         if (!cells) // known a moment ago
-            return loadMissing(piece.range.begin(), piece.range.end());
-        auto batch = std::make_shared<BinBatch>(BinBatch{piece.range, {}, {}, {}});
+            return loadMissing(range.begin(), range.end());
+        auto batch = std::make_shared<BinBatch>(BinBatch{range, {}, {}, {}});
         for (BinSeries &series : *cells) {
             series.row = m_table->find(series.location);
             batch->series.push_back(folded(series));
@@ -242,13 +266,13 @@ private:
         const TimePoint begin = range.begin() > m_request.range.begin() ? range.begin() - leadIn : range.begin();
         const auto loaded = loadBins(
             m_source, requestFor(*TimeRange::between(begin, range.end()), cellWidth(m_level)),
-            [&](const BinBatchPtr &batch) {
+            [&](std::shared_ptr<BinBatch> batch) {
                 m_resumptions += batch->counts.resumptions;
-                auto wanted = wantedOf(*batch, range);
-                if (!wanted)
-                    return true;
                 settled = (settled || isBackward())
                           && std::min(batch->range.end(), m_cells.end()) <= m_store.settledTo(batch->seenTo);
+                auto wanted = wantedOf(std::move(batch), range);
+                if (!wanted)
+                    return true;
                 if (filler && settled)
                     filler->add(*wanted);
                 for (BinSeries &series : wanted->series)
@@ -264,21 +288,21 @@ private:
     }
 
     /// Without what was read before `range` for the sake of flags.
-    std::shared_ptr<BinBatch> wantedOf(const BinBatch &batch, const TimeRange &range) const
+    std::shared_ptr<BinBatch> wantedOf(std::shared_ptr<BinBatch> batch, const TimeRange &range) const
     {
-        const auto here = batch.range.intersected(range);
+        const auto here = batch->range.intersected(range);
         if (!here)
             return nullptr;
-        if (*here == batch.range)
-            return std::make_shared<BinBatch>(batch);
+        if (*here == batch->range)
+            return batch;
         const std::int64_t first = cellWidth(m_level).binAt(here->begin()); // what came before is cut off, nothing else
         auto wanted = std::make_shared<BinBatch>(BinBatch{*here, {}, {}, {}});
-        for (const BinSeries &series : batch.series) {
+        for (const BinSeries &series : batch->series) {
             wanted->series.push_back(series.part(first, std::numeric_limits<std::int64_t>::max()));
             wanted->counts += countsOf(wanted->series.back());
         }
         countRows(*wanted);
-        wanted->counts.bytes = batch.counts.bytes;
+        wanted->counts.bytes = batch->counts.bytes;
         return wanted;
     }
 

@@ -291,36 +291,51 @@ void TileStore::trim()
     }
 }
 
-std::optional<std::vector<BinSeries>> TileStore::cells(const QString &ring, Level level, const TilePiece &piece,
-                                                       const DetectorNames &names)
+std::optional<std::vector<BinSeries>> TileStore::cells(const QString &ring, Level level,
+                                                       const std::vector<TilePiece> &pieces, const DetectorNames &names)
 {
-    const TilePlace place{ring, level, piece.tile};
     constexpr int reads = 3; // others may want the memory again and again
-    auto found = cellsInMemory(place, piece.range, names);
-    for (int read = 0; !found && read < reads; ++read) {
-        readTile(place, names);
-        found = cellsInMemory(place, piece.range, names);
+    std::size_t room = 0;
+    for (const TilePiece &piece : pieces)
+        room += static_cast<std::size_t>(piece.range.duration() / cellWidth(level).width());
+    std::map<std::string, BinSeries> found;
+    for (const TilePiece &piece : pieces) {
+        const TilePlace place{ring, level, piece.tile};
+        bool isThere = addFromMemory(found, place, piece.range, names, room);
+        for (int read = 0; !isThere && read < reads; ++read) {
+            readTile(place, names);
+            isThere = addFromMemory(found, place, piece.range, names, room);
+        }
+        if (!isThere)
+            return std::nullopt;
     }
-    return found;
+    std::vector<BinSeries> all;
+    for (auto &[name, series] : found) {
+        series.location = name;
+        if (series.size() > 0)
+            all.push_back(std::move(series));
+    }
+    return all;
 }
 
-std::optional<std::vector<BinSeries>> TileStore::cellsInMemory(const TilePlace &place, const TimeRange &range,
-                                                               const DetectorNames &names)
+/// False where not all of it is there.
+bool TileStore::addFromMemory(std::map<std::string, BinSeries> &to, const TilePlace &place, const TimeRange &range,
+                              const DetectorNames &names, std::size_t room)
 {
     const std::lock_guard lock{m_mutex};
     const auto at = m_tiles.find(place);
     if (at == m_tiles.end() || !coveredIn(at->second, names).covers(range))
-        return std::nullopt;
-    std::vector<BinSeries> found;
+        return false;
+    const Interval width = cellWidth(place.level);
     for (const auto &[name, detector] : tileAt(place).detectors) {
         if (!names.empty() && !names.contains(name))
             continue;
-        BinSeries part = cellsIn(detector.cells, cellWidth(place.level), range);
-        part.location = name;
-        if (part.size() > 0)
-            found.push_back(std::move(part));
+        BinSeries &series = to[name];
+        if (series.size() == 0)
+            series.reserve(room, detector.cells);
+        series.append(detector.cells, width.binAt(range.begin()), width.binAt(range.end()));
     }
-    return found;
+    return true;
 }
 
 void TileStore::addCells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names,

@@ -49,9 +49,9 @@ public:
 
     /// Where cells of all of `names` are at hand, inside the tile of `piece`.
     RangeSet covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);
-    /// The cells of `piece`, which was covered; rows of the series are not set. They are read once more where memory had
-    /// to be made for others meanwhile; nullopt: they are gone from the disk, too.
-    std::optional<std::vector<BinSeries>> cells(const QString &ring, Level level, const TilePiece &piece,
+    /// The cells of `pieces`, which come in time order and were covered; rows of the series are not set. They are read
+    /// once more where memory had to be made for others meanwhile; nullopt: they are gone from the disk, too.
+    std::optional<std::vector<BinSeries>> cells(const QString &ring, Level level, const std::vector<TilePiece> &pieces,
                                                 const DetectorNames &names);
     /// Cells of `piece`, complete for `names`; `series` may hold more than it. Of what is known already nothing
     /// changes.
@@ -103,8 +103,8 @@ private:
     Tile &tileAt(const TilePlace &place);
     static RangeSet coveredIn(const Tile &tile, const DetectorNames &names);
     RangeSet coveredInMemory(const TilePlace &place, const DetectorNames &names);
-    std::optional<std::vector<BinSeries>> cellsInMemory(const TilePlace &place, const TimeRange &range,
-                                                        const DetectorNames &names);
+    bool addFromMemory(std::map<std::string, BinSeries> &to, const TilePlace &place, const TimeRange &range,
+                       const DetectorNames &names, std::size_t room);
     void readTile(const TilePlace &place, const DetectorNames &names);
     void add(Tile &tile, Level level, const std::string &detector, const TimeRange &range, BinSeries cells);
     void trim();

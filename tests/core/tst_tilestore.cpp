@@ -149,7 +149,7 @@ private slots:
         for (int opened = 0; opened < 2; ++opened) {
             const TilePiece all = pieceOf(Level::Minute, rangeOf(1h, 3h));
             QVERIFY(m_store->covered(ring, Level::Minute, all, {}).covers(all.range));
-            const auto found = m_store->cells(ring, Level::Minute, all, {});
+            const auto found = m_store->cells(ring, Level::Minute, {all}, {});
             QVERIFY(found);
             QCOMPARE(found->size(), std::size_t{1});
             QVERIFY(equal(found->front(), expected));
@@ -172,7 +172,7 @@ private slots:
             QVERIFY(m_store->covered(ring, Level::Minute, pieces.back(), {}).covers(pieces.back().range));
         }
         for (const TilePiece &piece : pieces) {
-            const auto cells = m_store->cells(ring, Level::Minute, piece, {});
+            const auto cells = m_store->cells(ring, Level::Minute, {piece}, {});
             QVERIFY(cells && !cells->empty());
             QVERIFY(equal(cells->front(), minutes("12W", piece.range)));
         }
@@ -220,7 +220,7 @@ private slots:
         addMinutes(rangeOf(0h, 1h)); // fetched again
         open();
         QVERIFY(m_store->covered(ring, Level::Minute, piece, {}).covers(piece.range));
-        QVERIFY(equal(m_store->cells(ring, Level::Minute, piece, {})->front(), minutes("12W", piece.range)));
+        QVERIFY(equal(m_store->cells(ring, Level::Minute, {piece}, {})->front(), minutes("12W", piece.range)));
     }
 
     void aForeignOrDamagedFileIsMadeAnew_data()

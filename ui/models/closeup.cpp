@@ -25,7 +25,7 @@ Closeup::Closeup(QThreadPool &pool, QObject *parent) : QObject{parent}, m_loader
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause_ms);
     connect(&m_pause, &QTimer::timeout, this, &Closeup::consider);
-    connect(&m_loader, &BinLoader::batchReady, this, [this](const BinBatchPtr &batch) { m_coming->add(*batch); });
+    connect(&m_loader, &BinLoader::batchReady, this, [this](const std::shared_ptr<BinBatch> &batch) { m_coming->add(std::move(*batch)); });
     connect(&m_loader, &BinLoader::completed, this, [this] {
         m_shown = std::exchange(m_coming, std::nullopt);
         emit changed();

@@ -223,11 +223,11 @@ void History::cancel()
     m_loader.cancel();
 }
 
-void History::onBatch(const BinBatchPtr &batch)
+void History::onBatch(const std::shared_ptr<BinBatch> &batch)
 {
-    m_series.add(*batch);
     m_loaded += batch->counts;
     m_cameSoFar += batch->range.duration();
+    m_series.add(std::move(*batch));
     emit seriesGrew();
 }
 

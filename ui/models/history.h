@@ -99,7 +99,7 @@ signals:
 
 private:
     void setState(State state);
-    void onBatch(const BinBatchPtr &batch);
+    void onBatch(const std::shared_ptr<BinBatch> &batch);
     void onOpened();
     void onAdvance(const Advance &advance);
 

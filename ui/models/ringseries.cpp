@@ -23,7 +23,7 @@ void RingSeries::expect(const TimeRange &range, Interval interval, const std::ve
     m_stale = true;
 }
 
-void RingSeries::add(const BinBatch &batch)
+void RingSeries::add(BinBatch batch)
 {
     if (m_stale) {
         m_series.clear();
@@ -38,7 +38,8 @@ void RingSeries::add(const BinBatch &batch)
         m_loaded.reset();
         m_stale = false;
     }
-    merge(batch);
+    for (BinSeries &part : batch.series)
+        merge(std::move(part));
     extendLoaded(batch.range);
     m_counts += batch.counts;
 }
@@ -52,19 +53,14 @@ void RingSeries::extendLoaded(const TimeRange &by)
     m_loaded = within;
 }
 
-void RingSeries::merge(const BinBatch &batch)
-{
-    for (const BinSeries &part : batch.series)
-        merge(part);
-}
-
-void RingSeries::merge(const BinSeries &part)
+void RingSeries::merge(BinSeries part)
 {
     BinSeries &whole = part.row >= 0 ? seriesOf(part.row) : m_unknown[part.location];
-    whole.location = part.location;
-    whole.row = part.row;
-    whole.merge(part);
     m_valid[part.row] += validOf(part);
+    if (whole.size() == 0)
+        whole = std::move(part);
+    else
+        whole.merge(part);
 }
 
 BinSeries &RingSeries::seriesOf(int row)

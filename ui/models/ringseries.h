@@ -18,7 +18,7 @@ public:
     /// Begins anew; the old bins go when the first batch of the new load comes, so the old picture stands until then.
     /// `rows` of the table were asked for; empty: all.
     void expect(const TimeRange &range, Interval interval, const std::vector<int> &rows);
-    void add(const BinBatch &batch);
+    void add(BinBatch batch);
 
     /// Goes on at completeTo(): `settled` stays, `open` stands until the next call brings it anew. Each may be null.
     void advance(const BinBatch *settled, const BinBatch *open);
@@ -73,8 +73,7 @@ private:
     };
 
     void extendLoaded(const TimeRange &by);
-    void merge(const BinBatch &batch);
-    void merge(const BinSeries &part);
+    void merge(BinSeries part);
     BinSeries &seriesOf(int row);
     void addOpen(const BinBatch &open);
     void takeBackOpen();
