@@ -83,7 +83,9 @@ private slots:
         start(process);
         QVERIFY(process.waitForFinished(60'000));
         const QByteArray said = saidBy(process);
-        QVERIFY2(process.exitCode() == 0 && said.count('\n') == 1 && said.contains("put aside"), said.constData());
+        QVERIFY2(process.exitCode() == 0 && said.count('\n') == 1
+                     && said.contains("ont \u00e9t\u00e9 mis de c\u00f4t\u00e9"),
+                 said.constData());
         const QDir folder{QFileInfo{path}.absolutePath()};
         const QStringList aside = folder.entryList({u"*.damaged-*"_s});
         QCOMPARE(aside.size(), 1);
