@@ -15,7 +15,7 @@ constexpr std::int64_t mostStretches = 10'000;
 
 /// Backward: a first picture at once, then whole stretches in about the time in which an eye misses nothing.
 constexpr Duration firstBackward = 10s;
-constexpr auto wantedTime = 250ms;
+constexpr auto wantedTime = 100ms;
 /// What would be left in front is taken along: it would be a stretch of hardly any samples.
 constexpr Duration shortestBackward = 20s;
 
