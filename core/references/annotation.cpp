@@ -119,29 +119,11 @@ Result<AnnotationList> readAnnotations(const QString &path)
 
 Result<AnnotationList> changeAnnotation(const QString &path, const QString &id, const Annotation *annotation)
 {
-    AnnotationList changed;
-    const auto kept = changeSharedFile(path, [&]() -> Result<QByteArray> {
-        auto annotations = readAnnotations(path);
-        if (!annotations && annotations.error().kind != Error::Kind::BadData)
-            return annotations.error();
-        if (annotations)
-            changed = std::move(*annotations);
-        if (annotation)
-            changed[id] = *annotation;
-        else
-            changed.erase(id);
-        QByteArray json = annotationJson(changed);
-        if (static_cast<qsizetype>(changed.size()) > annotationlimits::count
-            || json.size() > annotationlimits::fileBytes)
-            return Error{Error::Kind::Usage, CoreTexts::tr("%1 has room for no further annotation").arg(path),
-                         CoreTexts::tr("remove old ones")};
-        if (!annotations)
-            putAside(path);
-        return json;
-    });
-    if (!kept)
-        return kept.error();
-    return changed;
+    return changeSharedList<AnnotationList>(path,
+                                            {readAnnotations, annotationJson, annotationlimits::count,
+                                             annotationlimits::fileBytes,
+                                             CoreTexts::tr("%1 has room for no further annotation").arg(path)},
+                                            id, annotation);
 }
 
 } // namespace cbpm

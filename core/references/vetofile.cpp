@@ -71,28 +71,9 @@ Result<VetoList> readVetoes(const QString &path)
 
 Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto)
 {
-    VetoList changed;
-    const auto kept = changeSharedFile(path, [&]() -> Result<QByteArray> {
-        auto vetoes = readVetoes(path);
-        if (!vetoes && vetoes.error().kind != Error::Kind::BadData)
-            return vetoes.error();
-        if (vetoes)
-            changed = std::move(*vetoes);
-        if (veto)
-            changed[location] = *veto;
-        else
-            changed.erase(location);
-        QByteArray json = vetoJson(changed);
-        if (static_cast<qsizetype>(changed.size()) > mostVetoes || json.size() > mostBytes)
-            return Error{Error::Kind::Usage, CoreTexts::tr("%1 has room for no further veto").arg(path),
-                         CoreTexts::tr("remove old ones")};
-        if (!vetoes)
-            putAside(path);
-        return json;
-    });
-    if (!kept)
-        return kept.error();
-    return changed;
+    return changeSharedList<VetoList>(
+        path, {readVetoes, vetoJson, mostVetoes, mostBytes, CoreTexts::tr("%1 has room for no further veto").arg(path)},
+        location, veto);
 }
 
 } // namespace cbpm
