@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/archive/blockcodec.h"
 
+#include "core/source/archive/bytedifferences.h"
+
 #include <zstd.h>
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace cbpm {
 namespace {
@@ -19,11 +22,6 @@ enum class Form : std::uint8_t { Regular, Words32, Words64, Whole };
 std::uint32_t zigzag(std::int32_t value)
 {
     return (static_cast<std::uint32_t>(value) << 1) ^ static_cast<std::uint32_t>(value >> 31);
-}
-
-std::int32_t unzigzag(std::uint32_t value)
-{
-    return static_cast<std::int32_t>((value >> 1) ^ (~(value & 1) + 1));
 }
 
 /// Words [n] as `planes` planes of bytes, lowest first.
@@ -119,25 +117,25 @@ void putButton(Bytes &to, const std::vector<double> &values)
     }
 }
 
-/// Words [n] from their planes; planes above `planes` are zero.
-void readPlanes(const std::uint8_t *from, int planes, std::vector<std::uint32_t> &words, std::size_t n)
+/// Word i of n from its planes, as many as it has bytes.
+template<class Word>
+Word wordOf(const std::uint8_t *planes, std::size_t n, std::size_t i)
 {
-    words.assign(n, 0);
-    for (int plane = 0; plane < planes; ++plane, from += n) {
-        for (std::size_t i = 0; i < n; ++i)
-            words[i] |= static_cast<std::uint32_t>(from[i]) << (8 * plane);
-    }
-}
-
-std::uint64_t wordOf(const std::uint8_t *planes, std::size_t n, std::size_t i)
-{
-    std::uint64_t word = 0;
-    for (std::size_t plane = 0; plane < 8; ++plane)
-        word |= static_cast<std::uint64_t>(planes[plane * n + i]) << (8 * plane);
+    Word word = 0;
+    for (std::size_t plane = 0; plane < sizeof(Word); ++plane)
+        word |= static_cast<Word>(planes[plane * n + i]) << (8 * plane);
     return word;
 }
 
-bool readTimes(ByteReader &from, std::size_t n, std::vector<std::uint32_t> &words, std::vector<std::int64_t> &time)
+/// `n` differences; nullopt where fewer are there.
+std::optional<ByteDifferences> takeDifferences(ByteReader &from, std::size_t n)
+{
+    const int planes = from.take<std::uint8_t>();
+    const std::uint8_t *const bytes = planes <= 4 ? from.take(n * static_cast<std::size_t>(planes)) : nullptr;
+    return bytes ? std::optional{ByteDifferences{bytes, planes}} : std::nullopt;
+}
+
+bool readTimes(ByteReader &from, std::size_t n, std::vector<std::int64_t> &time)
 {
     const Form form = from.take<Form>();
     std::int64_t last = from.take<std::int64_t>();
@@ -151,20 +149,17 @@ bool readTimes(ByteReader &from, std::size_t n, std::vector<std::uint32_t> &word
         return true;
     }
     if (form == Form::Words32) {
-        const int planes = from.take<std::uint8_t>();
-        const std::uint8_t *const bytes = planes <= 4 ? from.take((n - 1) * static_cast<std::size_t>(planes)) : nullptr;
-        if (!bytes)
+        const auto deviations = takeDifferences(from, n - 1);
+        if (!deviations)
             return false;
-        readPlanes(bytes, planes, words, n - 1);
-        for (std::size_t i = 1; i < n; ++i)
-            time[i] = last += step + unzigzag(words[i - 1]);
+        sumDifferences(*deviations, last, step, std::span{time}.subspan(1));
         return std::is_sorted(time.begin(), time.end());
     }
     const std::uint8_t *const bytes = form == Form::Words64 ? from.take((n - 1) * 8) : nullptr;
     if (!bytes)
         return false;
     for (std::size_t i = 1; i < n; ++i) {
-        const auto deviation = static_cast<std::int64_t>(wordOf(bytes, n - 1, i - 1));
+        const auto deviation = static_cast<std::int64_t>(wordOf<std::uint64_t>(bytes, n - 1, i - 1));
         if (std::abs(deviation) > std::numeric_limits<std::int64_t>::max() / 4)
             return false;
         time[i] = last += step + deviation;
@@ -174,37 +169,25 @@ bool readTimes(ByteReader &from, std::size_t n, std::vector<std::uint32_t> &word
     return true;
 }
 
-void readWhole(std::int32_t first, const std::vector<std::uint32_t> &words, std::vector<double> &values)
-{
-    auto last = static_cast<std::uint32_t>(first); // unsigned: damaged differences may wrap
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        last += static_cast<std::uint32_t>(unzigzag(words[i]));
-        values[i] = static_cast<std::int32_t>(last);
-    }
-}
-
-bool readButton(ByteReader &from, std::size_t n, std::vector<std::uint32_t> &words, std::vector<double> &values)
+bool readButton(ByteReader &from, std::size_t n, std::vector<double> &values)
 {
     values.resize(n);
     switch (from.take<Form>()) {
     case Form::Whole: {
         const auto first = from.take<std::int32_t>();
-        const int planes = from.take<std::uint8_t>();
-        const std::uint8_t *const bytes = planes <= 4 ? from.take(n * static_cast<std::size_t>(planes)) : nullptr;
-        if (!bytes)
+        const auto differences = takeDifferences(from, n);
+        if (!differences)
             return false;
-        readPlanes(bytes, planes, words, n);
-        readWhole(first, words, values);
+        sumDifferences(*differences, first, values);
         return true;
     }
     case Form::Words32: {
         const std::uint8_t *const bytes = from.take(n * 4);
         if (!bytes)
             return false;
-        readPlanes(bytes, 4, words, n);
         std::uint32_t last = 0;
         for (std::size_t i = 0; i < n; ++i)
-            values[i] = static_cast<double>(std::bit_cast<float>(last ^= words[i]));
+            values[i] = static_cast<double>(std::bit_cast<float>(last ^= wordOf<std::uint32_t>(bytes, n, i)));
         return true;
     }
     case Form::Words64: {
@@ -213,7 +196,7 @@ bool readButton(ByteReader &from, std::size_t n, std::vector<std::uint32_t> &wor
             return false;
         std::uint64_t last = 0;
         for (std::size_t i = 0; i < n; ++i)
-            values[i] = std::bit_cast<double>(last ^= wordOf(bytes, n, i));
+            values[i] = std::bit_cast<double>(last ^= wordOf<std::uint64_t>(bytes, n, i));
         return true;
     }
     default:
@@ -273,10 +256,10 @@ bool BlockCodec::decode(std::span<const std::uint8_t> payload, DetectorSamples &
         return false;
     ByteReader reader{m_plain};
     const auto count = reader.take<std::uint32_t>();
-    if (count == 0 || count > longestBlock || !readTimes(reader, count, m_words, samples.time))
+    if (count == 0 || count > longestBlock || !readTimes(reader, count, samples.time))
         return false;
     for (std::vector<double> &button : samples.button) {
-        if (!readButton(reader, count, m_words, button))
+        if (!readButton(reader, count, button))
             return false;
     }
     samples.arrival.clear();

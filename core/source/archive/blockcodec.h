@@ -48,7 +48,6 @@ private:
     std::unique_ptr<ZSTD_DCtx_s, FreeDecompressor> m_decompressor;
     Bytes m_plain;
     Bytes m_packed;
-    std::vector<std::uint32_t> m_words;
 };
 
 } // namespace cbpm
