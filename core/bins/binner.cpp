@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bins/binner.h"
 
+#include "core/bins/binwalk.h"
 #include "core/bins/momentkernel.h"
-#include "core/bins/plainkernel.h"
 
 #include <algorithm>
 
@@ -57,35 +57,6 @@ constexpr bool isPositional(std::size_t quantity)
            || quantity == static_cast<std::size_t>(Quantity::Residual);
 }
 
-/// Shorter bins hold too few samples for vectors of them.
-constexpr Duration shortestPlain = std::chrono::seconds{1};
-
-/// Extremes of x and y: where they lie close enough together there is no step between any two samples.
-struct Spread
-{
-    Moments x, y;
-
-    bool isWiderThan(double limit) const { return x.max - x.min > limit || y.max - y.min > limit; }
-
-    Spread with(const Spread &other) const
-    {
-        Spread both = *this;
-        both.x.min = std::min(x.min, other.x.min);
-        both.x.max = std::max(x.max, other.x.max);
-        both.y.min = std::min(y.min, other.y.min);
-        both.y.max = std::max(y.max, other.y.max);
-        return both;
-    }
-};
-
-std::size_t endOfBin(const std::vector<std::int64_t> &time, std::size_t begin, std::int64_t limit)
-{
-    if (time.back() < limit)
-        return time.size();
-    return static_cast<std::size_t>(
-        std::lower_bound(time.begin() + static_cast<std::ptrdiff_t>(begin), time.end(), limit) - time.begin());
-}
-
 FlagTally tallyOf(std::int64_t bin, const std::uint16_t *flags, std::size_t n, std::uint16_t seen)
 {
     FlagTally tally{bin, {}};
@@ -97,46 +68,22 @@ FlagTally tallyOf(std::int64_t bin, const std::uint16_t *flags, std::size_t n, s
     return tally;
 }
 
-void appendBin(BinSeries &out, std::int64_t bin, std::size_t count, std::size_t invalid, std::uint16_t flags)
-{
-    out.bin.push_back(bin);
-    out.count.push_back(static_cast<std::uint32_t>(count));
-    out.invalid.push_back(static_cast<std::uint32_t>(invalid));
-    out.flags.push_back(flags);
-}
-
-/// Room for the bins of `samples` in an empty series: columns that double as they grow would hold up to twice as much.
-void reserveFor(BinSeries &out, const DetectorSamples &samples, Interval interval, QuantitySet wanted)
-{
-    if (!out.bin.empty() || samples.size() == 0)
-        return;
-    const auto span = interval.binAt(timePoint(samples.time.back())) - interval.binAt(timePoint(samples.time.front()));
-    const std::size_t bins = std::min(static_cast<std::size_t>(span) + 1, samples.size());
-    out.bin.reserve(bins);
-    out.count.reserve(bins);
-    out.invalid.reserve(bins);
-    out.flags.reserve(bins);
-    for (std::size_t k = 0; k < out.moments.size(); ++k) {
-        if (contains(wanted, k))
-            out.moments[k].reserve(bins);
-    }
-}
-
 } // namespace
 
 void binSamples(const DetectorSamples &samples, const PositionColumns &positions, Interval interval, BinSeries &out,
-                QuantitySet wanted)
+                QuantitySet wanted, std::size_t first)
 {
     for (const auto &[quantity, column] :
          {std::pair{Quantity::Intensity, &positions.intensity}, std::pair{Quantity::Residual, &positions.residual}}) {
         if (column->empty())
             wanted &= static_cast<QuantitySet>(~quantities(quantity));
     }
-    if (!out.bin.empty() && samples.size() > 0 && interval.binAt(timePoint(samples.time.front())) <= out.bin.back()) {
+    if (!out.bin.empty() && first < samples.size()
+        && interval.binAt(timePoint(samples.time[first])) <= out.bin.back()) {
         BinSeries part;
         part.location = out.location;
         part.row = out.row;
-        binSamples(samples, positions, interval, part, wanted);
+        binSamples(samples, positions, interval, part, wanted, first);
         out.merge(part);
         return;
     }
@@ -146,9 +93,8 @@ void binSamples(const DetectorSamples &samples, const PositionColumns &positions
     Packed packed;
     const bool isNew = out.bin.empty();
     reserveFor(out, samples, interval, wanted);
-    for (std::size_t begin = 0; begin < samples.size();) {
-        const std::int64_t bin = interval.binAt(timePoint(samples.time[begin]));
-        const std::size_t end = endOfBin(samples.time, begin, unixMicroseconds(interval.binBegin(bin + 1)));
+    for (std::size_t at = first; at < samples.size();) {
+        const auto [bin, begin, end] = binFrom(samples.time, at, interval);
         std::uint16_t flags = 0;
         for (std::size_t i = begin; i < end; ++i)
             flags |= positions.flags[i];
@@ -170,49 +116,10 @@ void binSamples(const DetectorSamples &samples, const PositionColumns &positions
             const bool measured = count > 0 && (known || !isPositional(k));
             out.moments[k].push_back(measured ? momentsOf(columns[k] + offset, count) : Moments{});
         }
-        begin = end;
+        at = end;
     }
     if (isNew)
         out.tallies.shrink_to_fit();
-}
-
-bool binPlainSamples(const DetectorSamples &samples, const KernelConstants &constants, Interval interval,
-                     BinSeries &out, QuantitySet wanted)
-{
-    const auto rawFrom = [&](std::size_t begin) {
-        RawColumns raw{};
-        for (std::size_t k = 0; k < raw.size(); ++k)
-            raw[k] = samples.button[k].data() + begin;
-        return raw;
-    };
-    if (interval.width() < shortestPlain || !samples.arrival.empty()
-        || mayBeFrozen(constants, rawFrom(0), samples.size()))
-        return false;
-    BinSeries plain;
-    reserveFor(plain, samples, interval, wanted);
-    Spread before;
-    for (std::size_t begin = 0; begin < samples.size();) {
-        const std::int64_t bin = interval.binAt(timePoint(samples.time[begin]));
-        const std::size_t end = endOfBin(samples.time, begin, unixMicroseconds(interval.binBegin(bin + 1)));
-        const auto moments = plainMoments(constants, rawFrom(begin), end - begin, wanted);
-        if (!moments)
-            return false;
-        const Spread here{(*moments)[0], (*moments)[1]};
-        if (here.isWiderThan(constants.limits.step_mm) && hasStep(constants, rawFrom(begin), end - begin))
-            return false;
-        if (begin > 0 && here.with(before).isWiderThan(constants.limits.step_mm)
-            && hasStep(constants, rawFrom(begin - 1), 2))
-            return false;
-        before = here;
-        appendBin(plain, bin, end - begin, 0, 0);
-        for (std::size_t k = 0; k < moments->size(); ++k) {
-            if (contains(wanted, k))
-                plain.moments[k].push_back((*moments)[k]);
-        }
-        begin = end;
-    }
-    out.merge(plain);
-    return true;
 }
 
 } // namespace cbpm

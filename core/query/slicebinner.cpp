@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/slicebinner.h"
 
-#include "core/bins/binner.h"
+#include "core/bins/positionbinner.h"
 
 namespace cbpm {
 
@@ -21,11 +21,11 @@ Result<std::shared_ptr<BinBatch>> SliceBinner::next(SteadyReader &reader, const 
 Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const CancelToken &cancel) const
 {
     BinBatch batch{*TimeRange::between(TimePoint{}, TimePoint{Duration{1}}), {}, {}, {}}; // until the slice is known
-    PositionColumns positions;
+    PositionBinner binner;
     const auto slice = reader.visitNext(
         [&](const DetectorSamples &samples) {
             if (samples.size() > 0)
-                bin(samples, positions, batch);
+                bin(samples, binner, batch);
         },
         cancel);
     if (!slice)
@@ -41,13 +41,13 @@ Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const
 BinBatch SliceBinner::binned(const SampleBatch &samples) const
 {
     BinBatch batch{samples.range, {}, rowCounts(samples), {}};
-    PositionColumns positions;
+    PositionBinner binner;
     for (const DetectorSamples &one : samples.detectors)
-        bin(one, positions, batch);
+        bin(one, binner, batch);
     return batch;
 }
 
-void SliceBinner::bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const
+void SliceBinner::bin(const DetectorSamples &samples, PositionBinner &binner, BinBatch &batch) const
 {
     BinSeries &bins = batch.series.emplace_back();
     bins.location = samples.location;
@@ -55,8 +55,10 @@ void SliceBinner::bin(const DetectorSamples &samples, PositionColumns &positions
     const TimePoint begin = timePoint(samples.time.front());
     const TimePoint last = timePoint(samples.time.back());
     const PositionMap *const map = m_ring.onlyMap(samples.row, begin, last + Duration{1});
-    const auto plain = map ? map->plainConstants() : std::nullopt;
-    if (!plain || !binPlainSamples(samples, *plain, m_interval, bins, m_quantities)) {
+    if (map) {
+        binner.bin(samples, *map, m_interval, bins, m_quantities);
+    } else {
+        PositionColumns positions;
         m_ring.apply(samples, positions, contains(m_quantities, Quantity::Intensity));
         binSamples(samples, positions, m_interval, bins, m_quantities);
     }

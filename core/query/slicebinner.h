@@ -7,6 +7,8 @@
 
 namespace cbpm {
 
+class PositionBinner;
+
 /// One slice of samples to its bins: position of each sample first, then statistics. Immutable; any thread.
 class SliceBinner
 {
@@ -21,7 +23,7 @@ public:
 
 private:
     Result<std::shared_ptr<BinBatch>> slice(SampleReader &reader, const CancelToken &cancel) const;
-    void bin(const DetectorSamples &samples, PositionColumns &positions, BinBatch &batch) const;
+    void bin(const DetectorSamples &samples, PositionBinner &binner, BinBatch &batch) const;
 
     Interval m_interval;
     QuantitySet m_quantities;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
-#include "core/bins/binner.h"
+#include "core/bins/positionbinner.h"
 #include "core/bins/plainkernel.h"
 #include "core/position/positions.h"
 
@@ -94,13 +94,14 @@ double fusedPositions()
 double plainBins()
 {
     const DetectorSamples samples = someSamples();
-    const KernelConstants constants = *PositionMap{Detector{}}.plainConstants();
+    const PositionMap map{Detector{}};
+    PositionBinner binner;
     std::vector<double> runs;
     for (int run = 0; run < 3; ++run) {
         runs.push_back(timed([&] {
             for (int k = 0; k < blocks; ++k) {
                 BinSeries bins;
-                binPlainSamples(samples, constants, *Interval::of(1min), bins, filedQuantities);
+                binner.bin(samples, map, *Interval::of(1min), bins, filedQuantities);
             }
         }));
     }

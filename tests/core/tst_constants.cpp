@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/bins/binner.h"
+#include "core/bins/positionbinner.h"
 #include "core/bins/plainkernel.h"
 #include "core/position/chamberfield.h"
 #include "core/query/binload.h"
@@ -9,6 +9,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace cbpm;
@@ -42,6 +43,36 @@ BinSeries theLongWay(const DetectorSamples &samples, const PositionMap &map, Int
     BinSeries bins;
     binSamples(samples, positions, interval, bins, filedQuantities);
     return bins;
+}
+
+BinSeries binned(const DetectorSamples &samples, const PositionMap &map, Interval interval)
+{
+    BinSeries bins;
+    PositionBinner{}.bin(samples, map, interval, bins, filedQuantities);
+    return bins;
+}
+
+/// The first thing in which `fast` is not what `slow` is: to the bit, mean and m2 to rounding.
+QString differenceOf(const BinSeries &fast, const BinSeries &slow)
+{
+    if (fast.bin != slow.bin || fast.count != slow.count || fast.invalid != slow.invalid)
+        return u"bins or counts"_s;
+    if (fast.flags != slow.flags)
+        return u"flags"_s;
+    const auto same = [](const FlagTally &a, const FlagTally &b) { return a.bin == b.bin && a.count == b.count; };
+    if (!std::ranges::equal(fast.tallies, slow.tallies, same))
+        return u"counts of flags"_s;
+    for (std::size_t k = 0; k < quantityCount; ++k) {
+        if (fast.moments[k].size() != slow.moments[k].size())
+            return u"quantity %1 is there for %2 bins of %3"_s.arg(k).arg(fast.moments[k].size()).arg(slow.size());
+        for (std::size_t i = 0; i < slow.moments[k].size(); ++i) {
+            const Moments &a = fast.moments[k][i], &b = slow.moments[k][i];
+            if (a.min != b.min || a.max != b.max || std::abs(a.mean - b.mean) > 1e-12 * std::max(1.0, std::abs(b.mean))
+                || std::abs(a.m2 - b.m2) > 1e-9 * b.m2 + 1e-18)
+                return u"quantity %1, bin %2: %3 %4, %5 %6"_s.arg(k).arg(i).arg(a.mean).arg(a.m2).arg(b.mean).arg(b.m2);
+        }
+    }
+    return {};
 }
 
 Detector calibrated()
@@ -78,67 +109,112 @@ private slots:
         const PositionMap map{calibrated()};
         const DetectorSamples some = quiet(static_cast<std::size_t>(samples), 3);
         const BinSeries slow = theLongWay(some, map, interval);
-        BinSeries fast;
-        QVERIFY(binPlainSamples(some, *map.plainConstants(), interval, fast, filedQuantities));
-        QCOMPARE(fast.bin, slow.bin);
-        QCOMPARE(fast.count, slow.count);
-        for (std::size_t k = 0; k < 8; ++k) {
-            for (std::size_t i = 0; i < slow.size(); ++i) {
-                const Moments &a = fast.moments[k][i], &b = slow.moments[k][i];
-                QVERIFY(a.min == b.min && a.max == b.max); // bit for bit
-                QVERIFY(std::abs(a.mean - b.mean) <= 1e-12 * std::max(1.0, std::abs(b.mean)));
-                QVERIFY2(std::abs(a.m2 - b.m2) <= 1e-9 * b.m2 + 1e-18, qPrintable(u"%1 %2"_s.arg(a.m2).arg(b.m2)));
-            }
-        }
+        const QString difference = differenceOf(binned(some, map, interval), slow);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
         BinSeries positionsOnly;
-        QVERIFY(binPlainSamples(some, *map.plainConstants(), interval, positionsOnly,
-                                quantities(Quantity::X, Quantity::Y)));
+        PositionBinner{}.bin(some, map, interval, positionsOnly, quantities(Quantity::X, Quantity::Y));
         QCOMPARE(positionsOnly.of(Quantity::X).front().min, slow.of(Quantity::X).front().min);
         QVERIFY(positionsOnly.of(Quantity::Sum).empty());
     }
 
-    void whateverMayCarryAFlagGoesTheLongWay_data()
+    void flagsAreFoundInAnyBin_data()
     {
         QTest::addColumn<std::size_t>("at");
         QTest::addColumn<int>("button");
         QTest::addColumn<double>("value");
-        QTest::newRow("low") << std::size_t{0} << 0 << 8000.0;
-        QTest::newRow("no signal") << std::size_t{599} << 1 << 100.0;
-        QTest::newRow("high") << std::size_t{300} << 2 << 21'400.0;
-        QTest::newRow("NaN") << std::size_t{597} << 3 << std::numeric_limits<double>::quiet_NaN();
-        QTest::newRow("infinite") << std::size_t{5} << 3 << std::numeric_limits<double>::infinity();
-        QTest::newRow("residual") << std::size_t{77} << 0 << 20'000.0;
-        QTest::newRow("step") << std::size_t{300} << 0 << 17'600.0;
+        QTest::addColumn<int>("flag");
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const double infinite = std::numeric_limits<double>::infinity();
+        QTest::newRow("low") << std::size_t{0} << 0 << 8000.0 << int{Low};
+        QTest::newRow("no signal") << std::size_t{599} << 1 << 100.0 << int{Degraded};
+        QTest::newRow("high") << std::size_t{300} << 2 << 21'400.0 << int{High};
+        QTest::newRow("NaN") << std::size_t{597} << 3 << nan << int{NonFinite};
+        QTest::newRow("infinite") << std::size_t{5} << 3 << infinite << int{NonFinite};
+        QTest::newRow("residual") << std::size_t{77} << 0 << 20'000.0 << int{Residual};
+        QTest::newRow("step") << std::size_t{300} << 0 << 17'600.0 << int{Step};
+        QTest::newRow("step at an edge") << std::size_t{10} << 0 << 17'600.0 << int{Step};
     }
 
-    void whateverMayCarryAFlagGoesTheLongWay()
+    void flagsAreFoundInAnyBin()
     {
         QFETCH(const std::size_t, at);
         QFETCH(const int, button);
         QFETCH(const double, value);
+        QFETCH(const int, flag);
         DetectorSamples samples = quiet(600, 5);
-        const PositionMap map{Detector{}};
-        BinSeries bins;
-        QVERIFY(binPlainSamples(samples, *map.plainConstants(), *Interval::of(1min), bins, filedQuantities));
         samples.button[static_cast<std::size_t>(button)][at] = value;
-        QVERIFY(!binPlainSamples(samples, *map.plainConstants(), *Interval::of(1min), bins, filedQuantities));
-        QVERIFY(!binPlainSamples(samples, *map.plainConstants(), *Interval::of(1min), bins, quantities(Quantity::X)));
+        const PositionMap map{Detector{}};
+        for (const Duration width : {Duration{1s}, Duration{10s}, Duration{1min}}) {
+            const Interval interval = *Interval::of(width);
+            const BinSeries bins = binned(samples, map, interval);
+            const std::int64_t bin = interval.binAt(timePoint(samples.time[at]));
+            const auto found = static_cast<std::size_t>(bin - bins.bin.front());
+            QVERIFY2(bins.flags[found] & flag, qPrintable(QString::number(bins.flags[found], 16)));
+            const QString difference = differenceOf(bins, theLongWay(samples, map, interval));
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
     }
 
-    void frozenReadingsGoTheLongWayWhereverTheyBegin()
+    void frozenReadingsAreFoundWhereverTheyBegin()
     {
         const PositionMap map{Detector{}};
         for (std::size_t begin = 0; begin < 120; ++begin) {
             DetectorSamples samples = quiet(600, 6);
-            for (std::size_t i = begin; i < begin + 50; ++i) {
+            for (std::size_t i = begin; i < begin + 52; ++i) {
                 for (auto &button : samples.button)
                     button[i] = button[begin];
             }
-            BinSeries bins;
-            QVERIFY(!binPlainSamples(samples, *map.plainConstants(), *Interval::of(1s), bins, filedQuantities));
-            PositionColumns positions;
-            map.apply(samples, positions);
-            QVERIFY(positions.flags[begin + 49] & Frozen);
+            const BinSeries bins = binned(samples, map, *Interval::of(1s));
+            QVERIFY(bins.flags[(begin + 51) / 10] & Frozen);
+            const QString difference = differenceOf(bins, theLongWay(samples, map, *Interval::of(1s)));
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+    }
+
+    /// One button of the last sample of a bin is told from the other three: what comes next is a step away from it,
+    /// though not from what was read.
+    void stepsFromMendedSamplesAreFound()
+    {
+        Detector detector;
+        detector.thresholds.noSignal = 16'000.0;
+        detector.thresholds.low = 0.0;
+        detector.thresholds.residual = 1.0;
+        detector.thresholds.step_mm = 0.1;
+        const PositionMap map{detector};
+        DetectorSamples samples = quiet(400, 12);
+        std::ranges::fill(samples.button[0], 16'001.0);
+        samples.button[0][9] = 15'999.0;
+        const BinSeries slow = theLongWay(samples, map, *Interval::of(1s));
+        QVERIFY(slow.flags[0] & Degraded);
+        QCOMPARE(slow.flags[1], Step);
+        const QString difference = differenceOf(binned(samples, map, *Interval::of(1s)), slow);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    /// A ring on a bad day: whatever is strewn over the samples, each bin is what it is by the long way.
+    void strewnFaultsGiveTheSameBins()
+    {
+        const PositionMap map{calibrated()};
+        std::mt19937 random{11};
+        const auto upTo = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+        for (int round = 0; round < 60; ++round) {
+            DetectorSamples samples = quiet(6000, random());
+            for (std::size_t fault = upTo(40); fault > 0; --fault) {
+                const std::size_t at = upTo(5900);
+                const double values[] = {0.0, 100.0, 8000.0, 17'900.0, 21'400.0, 40'000.0,
+                                         std::numeric_limits<double>::quiet_NaN()};
+                std::vector<double> &button = samples.button[upTo(buttonCount)];
+                std::fill_n(button.begin() + static_cast<std::ptrdiff_t>(at), upTo(4) == 0 ? 90 : 1, values[upTo(7)]);
+                if (upTo(3) == 0) {
+                    for (auto &frozen : samples.button)
+                        std::fill_n(frozen.begin() + static_cast<std::ptrdiff_t>(at), 70, frozen[at]);
+                }
+            }
+            for (const int seconds : {1, 7, 60}) {
+                const Interval interval = *Interval::of(std::chrono::seconds{seconds});
+                const QString difference = differenceOf(binned(samples, map, interval), theLongWay(samples, map, interval));
+                QVERIFY2(difference.isEmpty(), qPrintable(u"round %1, %2 s: %3"_s.arg(round).arg(seconds).arg(difference)));
+            }
         }
     }
 

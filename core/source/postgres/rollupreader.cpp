@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/rollupreader.h"
 
-#include "core/bins/binner.h"
+#include "core/bins/positionbinner.h"
 #include "core/source/postgres/copytuples.h"
 #include "core/source/postgres/readtransaction.h"
 #include "core/source/postgres/wirename.h"
@@ -238,17 +238,12 @@ Result<void> RollupReader::makeStretch(SampleReader &reader, const TimeRange &st
         if (!*slice)
             break;
     }
-    PositionColumns positions;
+    PositionBinner binner;
     for (const auto &[location, samples] : held) {
         BinSeries made;
         made.location = location;
         made.row = samples.row;
-        const PositionMap &map = mapOf(samples.row);
-        const auto plain = map.plainConstants();
-        if (!plain || !binPlainSamples(samples, *plain, interval, made, toldQuantities)) {
-            map.apply(samples, positions);
-            binSamples(samples, positions, interval, made, toldQuantities);
-        }
+        binner.bin(samples, mapOf(samples.row), interval, made, toldQuantities);
         Cells &cells = ring.at(location);
         const std::int64_t first = interval.binAt(stretch.begin());
         const std::int64_t end = interval.binAt(stretch.end());
