@@ -250,9 +250,10 @@ Result<LoadCounts> loadInStretches(const SampleSource &source, const LoadRequest
     auto opened = patience.persist([&] { return openReaders(source, request.rows, readers, stop); });
     if (!opened)
         return opened.error();
-    Exchange exchange{StretchPlan{request.range, request.order}, static_cast<int>(opened->size()), stop};
+    const int count = static_cast<int>(opened->size());
+    Exchange exchange{StretchPlan{request.range, request.order, count, source.grain()}, count, stop};
     QThreadPool pool;
-    pool.setMaxThreadCount(static_cast<int>(opened->size()));
+    pool.setMaxThreadCount(count);
     for (auto &reader : *opened) {
         std::ignore = QtConcurrent::run(&pool, [&] {
             StretchReading{{source, request.rows, std::move(reader), patience, stop}, binner, request, exchange, stop}

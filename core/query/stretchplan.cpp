@@ -21,9 +21,9 @@ constexpr Duration shortestBackward = 20s;
 
 } // namespace
 
-StretchPlan::StretchPlan(const TimeRange &range, LoadOrder order)
-    : m_rest{range}, m_order{order}, m_longest{std::max(longestForward, range.duration() / slot / mostStretches)},
-      m_length{firstBackward}
+StretchPlan::StretchPlan(const TimeRange &range, LoadOrder order, int readers, Duration grain)
+    : m_rest{range}, m_order{order}, m_readers{readers}, m_grain{grain},
+      m_longest{std::max(longestForward, range.duration() / slot / mostStretches)}, m_length{firstBackward}
 {
 }
 
@@ -43,8 +43,11 @@ std::optional<TimeRange> StretchPlan::next()
 
 TimeRange StretchPlan::forward() const
 {
-    const Interval grid = *Interval::of(slot);
-    const TimePoint end = grid.binBegin(grid.binAt(m_rest->begin()) + m_slots);
+    const Duration share = m_rest->duration() / m_readers; // nobody is left with a longer one while others are done
+    const Duration length = std::clamp(share, m_grain, std::max(m_grain, m_slots * slot));
+    const Duration unit = length < slot ? m_grain : slot;
+    const Interval grid = *Interval::of(unit);
+    const TimePoint end = grid.binBegin(grid.binAt(m_rest->begin()) + length / unit);
     return *TimeRange::between(m_rest->begin(), std::min(end, m_rest->end()));
 }
 

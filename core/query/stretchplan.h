@@ -9,11 +9,13 @@
 namespace cbpm {
 
 /// Cuts the range of a load into stretches for readers to take in turn. The first ones are short: the screen waits for
-/// them. Long ones end on whole slots of archives, so that no block is decoded twice.
+/// them. The last ones are short, too, so that the readers end together. Long ones end on whole slots of archives, so
+/// that no block is decoded twice.
 class StretchPlan
 {
 public:
-    StretchPlan(const TimeRange &range, LoadOrder order);
+    /// For so many `readers` of a source with `grain`.
+    StretchPlan(const TimeRange &range, LoadOrder order, int readers, Duration grain);
 
     /// The next stretch; nullopt: that was all.
     std::optional<TimeRange> next();
@@ -28,6 +30,8 @@ private:
 
     std::optional<TimeRange> m_rest;
     LoadOrder m_order;
+    int m_readers;
+    Duration m_grain;
     std::int64_t m_longest;   ///< slots
     std::int64_t m_slots = 1; ///< forward: length of the next
     Duration m_length;        ///< backward: the same

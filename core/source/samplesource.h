@@ -77,6 +77,9 @@ public:
     /// How many readers at once make sense for one load (connections for a server, cores for a file).
     virtual int usefulReaders() const = 0;
 
+    /// What is read at a time: a stretch that begins or ends inside of it costs as much as one that does not.
+    virtual Duration grain() const { return std::chrono::minutes{1}; }
+
     /// One more reader of `rows` that sees exactly what `first` sees, however the data change meanwhile. Error: there is
     /// none to be had now, and the load goes on with those that it has.
     virtual Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,

@@ -173,6 +173,7 @@ public:
         return m_source->announcer(cancel);
     }
     int usefulReaders() const override { return m_source->usefulReaders(); }
+    Duration grain() const override { return m_source->grain(); }
     DetectorTablePtr table() const override { return m_source->table(); }
     SampleSourcePtr withTable(DetectorTablePtr table) const override
     {

@@ -216,6 +216,7 @@ public:
     }
 
     int usefulReaders() const override { return std::clamp(QThread::idealThreadCount(), 1, 4); }
+    Duration grain() const override { return archiveformat::slotLength; }
     DetectorTablePtr table() const override { return m_table; }
     SampleSourcePtr withTable(DetectorTablePtr table) const override
     {
