@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fcntl.h>
+#include <malloc.h>
 #include <spawn.h>
 #include <sys/wait.h>
 
@@ -42,6 +43,12 @@ double residentMegabytes()
     if (!file.open(QIODevice::ReadOnly))
         throw Skipped{u"/proc tells no memory"_s};
     return file.readAll().split(' ').value(1).toDouble() * 4096.0 / 1e6;
+}
+
+double heapMegabytes()
+{
+    const struct mallinfo2 heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6;
 }
 
 double slope(const std::vector<std::pair<double, double>> &points)

@@ -72,6 +72,9 @@ double median(std::vector<double> values);
 /// Of this program; throws Skipped where the system does not tell.
 double residentMegabytes();
 
+/// What this program has in use of its heap, the large pieces that stand apart included.
+double heapMegabytes();
+
 /// Least squares of y against x, from pairs (x, y).
 double slope(const std::vector<std::pair<double, double>> &points);
 

@@ -6,7 +6,6 @@
 #include <QEventLoop>
 
 #include <atomic>
-#include <malloc.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -93,12 +92,6 @@ private:
     SampleSourcePtr m_stored;
     SimulatedClockPtr m_clock;
 };
-
-double heapMegabytes()
-{
-    const struct mallinfo2 heap = mallinfo2();
-    return static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6;
-}
 
 /// A live window that takes a second of data as fast as it can, and shows it.
 class FastDesk : public Desk

@@ -86,16 +86,19 @@ public:
                 step(k);
             recover();
             const double at_s = static_cast<double>(clock.elapsed()) * 1e-3;
-            if (at_s > warm_s && k % replayEach == replayEach - 2) // the same thing on screen each time
+            if (at_s > warm_s && k % replayEach == replayEach - 2) { // the same thing on screen each time
                 m_memory.emplace_back(at_s / 3600.0, residentMegabytes());
+                m_heap.emplace_back(at_s / 3600.0, heapMegabytes());
+            }
             if (filesWarm == 0.0 && at_s > warm_s)
                 filesWarm = openFiles();
-            qInfo("minute %d: resident %.1f MB, %.0f files, missing %lld", k + 1, residentMegabytes(), openFiles(),
-                  static_cast<long long>(m_missing));
+            qInfo("minute %d: resident %.1f MB, heap %.1f MB, %.0f files, missing %lld", k + 1, residentMegabytes(),
+                  heapMegabytes(), openFiles(), static_cast<long long>(m_missing));
         }
         const double none = std::nan("");
         return {
             {name + u": slope of resident memory"_s, slope(m_memory), u"MB/h"_s, none, {}, 1.05},
+            {name + u": slope of the heap in use"_s, slope(m_heap), u"MB/h"_s, none, {}, 1.05},
             {name + u": descriptors gained since warm"_s, openFiles() - filesWarm, {}, none, {}, 0.0},
             {name + u": samples missing after recoveries"_s, static_cast<double>(m_missing), {}, none, {}, 0.0},
             {name + u": faults"_s, static_cast<double>(minutes), {}, none, {}, none},
@@ -182,8 +185,12 @@ private:
         Playback &playback = m_window->playback();
         if (playback.mode() != Playback::Mode::Live)
             playback.goLive();
-        wait([&] { return !playback.problem() && playback.newest() && *playback.newest() > m_written - 3s; },
-             u"recovery"_s);
+        wait(
+            [&] { // the newest part of a window is there before the rest of it
+                return !playback.problem() && playback.newest() && *playback.newest() > m_written - 3s
+                       && m_window->history().state() == History::State::Following;
+            },
+            u"recovery"_s);
         m_proxy->letGo(); // the sockets are ours, too
         const RingSeries &series = m_window->history().series();
         const TimePoint end = TimePoint{std::chrono::floor<std::chrono::seconds>(series.completeTo())} - 2s;
@@ -213,6 +220,7 @@ private:
     TimePoint m_written;
     int m_steps = 0;
     std::vector<std::pair<double, double>> m_memory; ///< hours, MB
+    std::vector<std::pair<double, double>> m_heap;   ///< the same of what is in use
     std::int64_t m_missing = 0;
 };
 
