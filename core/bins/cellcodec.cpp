@@ -3,6 +3,10 @@
 
 #include <zstd.h>
 
+#include <algorithm>
+#include <bit>
+#include <limits>
+
 namespace cbpm {
 namespace {
 
@@ -22,21 +26,36 @@ void putColumn(Bytes &to, const std::vector<T> &column)
         std::memcpy(to.data() + at, column.data(), column.size() * sizeof(T));
 }
 
+/// Adds the next `n` values.
 template<class T>
-void takeColumn(ByteReader &from, std::vector<T> &column, std::size_t n)
+void takeColumn(ByteReader &from, std::vector<T> &column, std::size_t n, std::size_t room)
 {
-    if (const std::uint8_t *const at = from.take(n * sizeof(T))) {
-        column.resize(n);
-        if (n > 0)
-            std::memcpy(column.data(), at, n * sizeof(T));
-    }
+    const std::uint8_t *const at = from.take(n * sizeof(T));
+    if (!at || n == 0)
+        return;
+    const std::size_t before = column.size();
+    column.reserve(std::max(room, before + n));
+    column.resize(before + n);
+    std::memcpy(column.data() + before, at, n * sizeof(T));
 }
 
-bool ascends(const std::vector<std::int64_t> &bins)
+QuantitySet heldIn(const BinSeries &cells)
 {
-    for (std::size_t k = 1; k < bins.size(); ++k) {
-        if (bins[k] <= bins[k - 1])
+    QuantitySet held = 0;
+    for (std::size_t k = 0; k < cells.moments.size(); ++k)
+        held = static_cast<QuantitySet>(held | (cells.moments[k].empty() ? 0U : 1U << k));
+    return held;
+}
+
+/// Whether `n` bin numbers at `bytes` ascend, from beyond `last`.
+bool ascend(const std::uint8_t *bytes, std::size_t n, std::int64_t last)
+{
+    for (std::size_t k = 0; k < n; ++k) {
+        std::int64_t bin;
+        std::memcpy(&bin, bytes + k * sizeof bin, sizeof bin);
+        if (bin <= last)
             return false;
+        last = bin;
     }
     return true;
 }
@@ -64,13 +83,10 @@ CellCodec::~CellCodec() = default;
 std::span<const std::uint8_t> CellCodec::encode(const BinSeries &cells)
 {
     m_plain.clear();
-    QuantitySet held = 0;
-    for (std::size_t k = 0; k < cells.moments.size(); ++k)
-        held = static_cast<QuantitySet>(held | (cells.moments[k].empty() ? 0U : 1U << k));
     put(m_plain, formatVersion);
     put(m_plain, static_cast<std::uint32_t>(cells.size()));
     put(m_plain, static_cast<std::uint32_t>(cells.tallies.size()));
-    put(m_plain, static_cast<std::uint32_t>(held));
+    put(m_plain, static_cast<std::uint32_t>(heldIn(cells)));
     putColumn(m_plain, cells.bin);
     putColumn(m_plain, cells.count);
     putColumn(m_plain, cells.invalid);
@@ -84,10 +100,12 @@ std::span<const std::uint8_t> CellCodec::encode(const BinSeries &cells)
     return {m_packed.data(), ZSTD_isError(size) ? 0 : size};
 }
 
-bool CellCodec::decode(std::span<const std::uint8_t> payload, BinSeries &cells)
+bool CellCodec::decode(std::span<const std::uint8_t> payload, BinSeries &cells, std::size_t room)
 {
+    constexpr std::size_t headSize = 4 * sizeof(std::uint32_t);
+    constexpr std::size_t cellSize = sizeof(std::int64_t) + 2 * sizeof(std::uint32_t) + sizeof(std::uint16_t);
     constexpr std::size_t mostBytes =
-        16 + mostCells * (sizeof(std::int64_t) + 10 + sizeof(FlagTally) + quantityCount * sizeof(Moments));
+        headSize + mostCells * (cellSize + sizeof(FlagTally) + quantityCount * sizeof(Moments));
     const auto claimed = ZSTD_getFrameContentSize(payload.data(), payload.size());
     if (claimed > mostBytes) // also what ZSTD answers where it cannot tell
         return false;
@@ -101,21 +119,27 @@ bool CellCodec::decode(std::span<const std::uint8_t> payload, BinSeries &cells)
         return false;
     const auto n = reader.take<std::uint32_t>();
     const auto tallies = reader.take<std::uint32_t>();
-    const auto held = static_cast<QuantitySet>(reader.take<std::uint32_t>());
-    if (n > mostCells || tallies > n)
+    const auto held = reader.take<std::uint32_t>();
+    if (reader.failed() || n > mostCells || tallies > n || held > allQuantities)
         return false;
-    takeColumn(reader, cells.bin, n);
-    takeColumn(reader, cells.count, n);
-    takeColumn(reader, cells.invalid, n);
-    takeColumn(reader, cells.flags, n);
-    takeColumn(reader, cells.tallies, tallies);
+    const auto columns = static_cast<std::size_t>(std::popcount(held));
+    if (m_plain.size() != headSize + n * (cellSize + columns * sizeof(Moments)) + tallies * sizeof(FlagTally))
+        return false;
+    constexpr auto first = std::numeric_limits<std::int64_t>::min();
+    if (!ascend(m_plain.data() + headSize, n, cells.bin.empty() ? first : cells.bin.back())
+        || (!cells.bin.empty() && held != heldIn(cells)))
+        return false;
+    room = std::max(room, std::size_t{n});
+    takeColumn(reader, cells.bin, n, room);
+    takeColumn(reader, cells.count, n, room);
+    takeColumn(reader, cells.invalid, n, room);
+    takeColumn(reader, cells.flags, n, room);
+    takeColumn(reader, cells.tallies, tallies, 0);
     for (std::size_t k = 0; k < cells.moments.size(); ++k) {
-        if (contains(held, k))
-            takeColumn(reader, cells.moments[k], n);
-        else
-            cells.moments[k].clear();
+        if (contains(static_cast<QuantitySet>(held), k))
+            takeColumn(reader, cells.moments[k], n, room);
     }
-    return !reader.failed() && reader.atEnd() && ascends(cells.bin);
+    return true;
 }
 
 } // namespace cbpm

@@ -21,8 +21,9 @@ public:
 
     /// Valid until the next call.
     std::span<const std::uint8_t> encode(const BinSeries &cells);
-    /// Everything but location and row; false where the bytes are damaged.
-    bool decode(std::span<const std::uint8_t> payload, BinSeries &cells);
+    /// Adds what was encoded behind the bins that `cells` has: everything but location and row, with room for `room`
+    /// bins in all. False, and `cells` as it was, where the bytes are damaged or do not continue them.
+    bool decode(std::span<const std::uint8_t> payload, BinSeries &cells, std::size_t room = 0);
 
 private:
     struct FreeCompressor

@@ -4,12 +4,8 @@
 #include "core/query/tilefiller.h"
 #include "core/types/coretexts.h"
 
-#include <QScopeGuard>
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <bit>
-#include <deque>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,8 +16,6 @@ namespace {
 /// Read before a stretch that follows known cells, so that flags that compare neighbours know what came before.
 constexpr Duration leadIn = 10s;
 
-/// Tiles that are read from the file and decoded at once: the next ones, by as many threads.
-constexpr std::size_t piecesAhead = 2;
 /// Known cells that go in one batch: a day of the ring by the minute, some 50 MB.
 constexpr std::int64_t cellsAtOnce = 150'000;
 
@@ -42,15 +36,8 @@ public:
     {
         TimePoint at = beginning(m_request.range); // everything up to here was given, or is known
         std::vector<TilePiece> toGive;             // known, side by side
-        const std::vector<TilePiece> pieces = inOrder(tilePieces(m_level, m_cells));
-        std::deque<QFuture<RangeSet>> ahead; // read while the ones before are worked on
-        const auto settle = qScopeGuard([&] { std::ranges::for_each(ahead, &QFuture<RangeSet>::waitForFinished); });
-        std::size_t next = 0;
-        for (const TilePiece &piece : pieces) {
-            while (next < pieces.size() && ahead.size() < piecesAhead)
-                ahead.push_back(lookUp(pieces[next++]));
-            const RangeSet known = ahead.front().result();
-            ahead.pop_front();
+        for (const TilePiece &piece : inOrder(tilePieces(m_level, m_cells))) {
+            const RangeSet known = m_store.covered(m_ring, m_level, piece, m_names);
             for (const TimeRange &here : inOrder(known.within(piece.range))) {
                 const bool adjoins = at == beginning(here);
                 if (!adjoins || cellsOf(toGive) > cellsAtOnce) {
@@ -71,11 +58,6 @@ public:
     }
 
 private:
-    QFuture<RangeSet> lookUp(const TilePiece &piece)
-    {
-        return QtConcurrent::run([this, piece] { return m_store.covered(m_ring, m_level, piece, m_names); });
-    }
-
     bool isBackward() const { return m_request.order == LoadOrder::NewestFirst; }
     /// In the order of the load.
     TimePoint beginning(const TimeRange &range) const { return isBackward() ? range.end() : range.begin(); }
@@ -120,12 +102,13 @@ private:
             return {};
         if (m_cancel.isCancelled())
             return Error{Error::Kind::Cancelled, {}, {}};
+        std::vector<TilePiece> inTime = pieces;
         if (isBackward())
-            std::ranges::reverse(pieces);
-        const auto range = *TimeRange::between(pieces.front().range.begin(), pieces.back().range.end());
-        auto cells = m_store.cells(m_ring, m_level, pieces, m_names);
-        if (!cells) // known a moment ago
-            return loadMissing(range.begin(), range.end());
+            std::ranges::reverse(inTime);
+        const auto range = *TimeRange::between(inTime.front().range.begin(), inTime.back().range.end());
+        auto cells = m_store.cells(m_ring, m_level, inTime, m_names);
+        if (!cells) // gone meanwhile, or damaged: only what is so is asked for
+            return pieces.size() == 1 ? loadMissing(range.begin(), range.end()) : giveOneByOne(pieces);
         auto batch = std::make_shared<BinBatch>(BinBatch{range, {}, {}, {}});
         for (BinSeries &series : *cells) {
             series.row = m_table->find(series.location);
@@ -135,6 +118,15 @@ private:
         countRows(*batch);
         batch->counts.fromTiles = batch->counts.rows;
         return give(std::move(batch)) ? Result<void>{} : Result<void>{Error{Error::Kind::Cancelled, {}, {}}};
+    }
+
+    Result<void> giveOneByOne(const std::vector<TilePiece> &pieces)
+    {
+        for (const TilePiece &piece : pieces) {
+            if (const auto given = giveKnown({piece}); !given)
+                return given;
+        }
+        return {};
     }
 
     /// What cells tell of the rows they were made of; a third row of one time is not told from a second.

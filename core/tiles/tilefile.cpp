@@ -170,14 +170,14 @@ Result<qint64> TileFile::ringId(const QString &ring, bool make)
     return id;
 }
 
-Result<std::vector<Segment>> TileFile::read(const TilePlace &place, const std::set<std::string> &names, Content content)
+Result<void> TileFile::read(const TilePlace &place, const std::set<std::string> &names, Content content,
+                            const Take &take)
 {
     const auto ring = ringId(place.ring, false);
     if (!ring)
         return ring.error();
-    std::vector<Segment> segments;
     if (*ring == 0)
-        return segments;
+        return {};
     QSqlQuery query{m_database};
     query.setForwardOnly(true);
     query.prepare(u"SELECT id, detector, begin, end, %1 FROM segments WHERE ring = ? AND level = ? AND tile = ?"_s.arg(
@@ -186,33 +186,37 @@ Result<std::vector<Segment>> TileFile::read(const TilePlace &place, const std::s
     query.bindValue(0, *ring);
     query.bindValue(1, static_cast<int>(place.level));
     query.bindValue(2, static_cast<qint64>(place.tile));
-    const auto take = [&]() -> Result<void> {
+    bool isKnown = false;
+    bool wantsMore = true;
+    const auto takeFound = [&]() -> Result<void> {
         if (auto found = done(query); !found)
             return found;
-        while (query.next()) {
+        while (wantsMore && query.next()) {
+            isKnown = true;
             const auto range =
                 TimeRange::between(timePoint(query.value(2).toLongLong()), timePoint(query.value(3).toLongLong()));
             if (range)
-                segments.push_back({query.value(1).toString().toStdString(), *range, query.value(4).toByteArray(),
-                                    query.value(0).toLongLong()});
+                wantsMore = take({query.value(1).toString().toStdString(), *range, query.value(4).toByteArray(),
+                                  query.value(0).toLongLong()});
         }
         return query.lastError().isValid() ? failure(query.lastError()) : Result<void>{};
     };
     if (names.empty()) {
-        if (auto taken = take(); !taken)
-            return taken.error();
+        if (auto taken = takeFound(); !taken)
+            return taken;
     } else {
         std::set<std::string> wanted = names;
         wanted.insert(std::string{}); // what is said of the whole ring holds for each detector
         for (const std::string &name : wanted) {
             query.bindValue(3, QString::fromStdString(name));
-            if (auto taken = take(); !taken)
-                return taken.error();
+            if (auto taken = takeFound(); !taken)
+                return taken;
         }
     }
-    if (!segments.empty() && m_touched.insert(place).second)
+    query.finish();
+    if (isKnown && m_touched.insert(place).second)
         std::ignore = touch(*ring, place); // a time of use that could not be noted harms nobody
-    return segments;
+    return {};
 }
 
 Result<void> TileFile::write(const TilePlace &place, const std::vector<Segment> &segments)

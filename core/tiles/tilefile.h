@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -52,8 +53,11 @@ public:
     static void remove(const QString &path);
 
     enum class Content { Ranges, Payloads };
-    /// Segments of `names` (empty: all) and those of "", by detector and begin; with their bytes where wanted.
-    Result<std::vector<Segment>> read(const TilePlace &place, const std::set<std::string> &names, Content content);
+    /// Takes a segment; false: no more are wanted.
+    using Take = std::function<bool(Segment &&)>;
+    /// Segments of `names` (empty: all) and those of "", by detector and begin, those of "" first; with their bytes
+    /// where wanted.
+    Result<void> read(const TilePlace &place, const std::set<std::string> &names, Content content, const Take &take);
     /// Adds what is not covered yet; all of it or nothing.
     Result<void> write(const TilePlace &place, const std::vector<Segment> &segments);
     /// Forgets a segment that cannot be read, and what says that its detector is complete there.

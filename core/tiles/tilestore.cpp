@@ -3,6 +3,9 @@
 
 #include "core/bins/cellcodec.h"
 #include "core/tiles/samplecodec.h"
+#include "core/tiles/segmentstream.h"
+
+#include <QScopeGuard>
 
 #include <future>
 
@@ -27,22 +30,21 @@ BinSeries cellsIn(const BinSeries &series, Interval width, const TimeRange &rang
     return series.part(width.binAt(range.begin()), width.binAt(range.end()));
 }
 
-/// Where all of `names` are complete by their own segments or those of the whole ring.
-RangeSet coverageOf(const std::vector<Segment> &segments, const DetectorNames &names)
+/// Where all of `names` are complete, by their own stretches or those of the whole ring (detector "").
+RangeSet completeFor(const std::map<std::string, RangeSet> &covered, const DetectorNames &names)
 {
-    std::map<std::string, RangeSet> covered;
-    for (const Segment &segment : segments)
-        covered[segment.detector].add(segment.range);
-    const RangeSet ring = covered[{}];
-    if (names.empty())
-        return ring;
+    const auto of = [&](const std::string &name) {
+        const auto found = covered.find(name);
+        return found == covered.end() ? RangeSet{} : found->second;
+    };
+    const RangeSet ring = of({});
     std::optional<RangeSet> all;
     for (const std::string &name : names) {
-        RangeSet one = covered[name];
+        RangeSet one = of(name);
         one.add(ring);
         all = all ? all->intersected(one) : one;
     }
-    return *all;
+    return all.value_or(ring);
 }
 
 std::size_t bytesOf(const SampleBatch &batch)
@@ -167,19 +169,22 @@ std::int64_t TileStore::diskBytes()
     return bytes;
 }
 
-std::vector<Segment> TileStore::readSegments(const TilePlace &place, const DetectorNames &names,
-                                             TileFile::Content content)
+/// Calls `use` with each segment while the file's thread reads the next ones.
+template<class Use>
+void TileStore::readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content,
+                             const Use &use)
 {
-    auto found = std::make_shared<std::vector<Segment>>();
-    post([=](TileFile &file) -> Result<void> {
-        auto read = file.read(place, names, content);
-        if (!read)
-            return read.error();
-        *found = std::move(*read);
-        return {};
+    const auto stream = std::make_shared<SegmentStream>();
+    const auto stop = qScopeGuard([&] { stream->stop(); });
+    // Ended also where the job is dropped, or fails.
+    std::shared_ptr<void> ending{nullptr, [stream](void *) { stream->end(); }};
+    post([=](TileFile &file) {
+        std::ignore = ending;
+        return file.read(place, names, content, [&](Segment &&segment) { return stream->put(std::move(segment)); });
     });
-    flush();
-    return std::move(*found);
+    ending.reset();
+    while (const auto segment = stream->next())
+        use(*segment);
 }
 
 void TileStore::dropDamaged(const TilePlace &place, const Segment &segment)
@@ -190,31 +195,32 @@ void TileStore::dropDamaged(const TilePlace &place, const Segment &segment)
 RangeSet TileStore::covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names)
 {
     const TilePlace place{ring, level, piece.tile};
-    RangeSet here = coveredInMemory(place, names);
-    if (!here.covers(piece.range)) {
-        readTile(place, names);
-        here = coveredInMemory(place, names);
-    }
-    return here;
+    Coverage known = coverageInMemory(place);
+    if (const RangeSet here = completeFor(known, names); here.covers(piece.range))
+        return here;
+    addCoverageInFile(known, place, names);
+    return completeFor(known, names);
 }
 
-RangeSet TileStore::coveredInMemory(const TilePlace &place, const DetectorNames &names)
+TileStore::Coverage TileStore::coverageInMemory(const TilePlace &place) const
 {
     const std::lock_guard lock{m_mutex};
     const auto found = m_tiles.find(place);
-    return found == m_tiles.end() ? RangeSet{} : coveredIn(found->second, names);
+    return found == m_tiles.end() ? Coverage{} : coverageOf(found->second);
 }
 
-RangeSet TileStore::coveredIn(const Tile &tile, const DetectorNames &names)
+void TileStore::addCoverageInFile(Coverage &to, const TilePlace &place, const DetectorNames &names)
 {
-    std::optional<RangeSet> all;
-    for (const std::string &name : names) {
-        RangeSet one = tile.ring;
-        if (const auto detector = tile.detectors.find(name); detector != tile.detectors.end())
-            one.add(detector->second.covered);
-        all = all ? all->intersected(one) : one;
-    }
-    return all.value_or(tile.ring);
+    readSegments(place, names, TileFile::Content::Ranges,
+                 [&](const Segment &segment) { to[segment.detector].add(segment.range); });
+}
+
+TileStore::Coverage TileStore::coverageOf(const Tile &tile)
+{
+    Coverage covered{{std::string{}, tile.ring}};
+    for (const auto &[name, detector] : tile.detectors)
+        covered.emplace(name, detector.covered);
+    return covered;
 }
 
 TileStore::Tile &TileStore::tileAt(const TilePlace &place)
@@ -228,36 +234,37 @@ TileStore::Tile &TileStore::tileAt(const TilePlace &place)
     return tile;
 }
 
+/// What the file knows of a tile joins what is in memory of it.
 void TileStore::readTile(const TilePlace &place, const DetectorNames &names)
 {
-    const std::vector<Segment> segments = readSegments(place, names, TileFile::Content::Payloads);
-    if (segments.empty())
-        return;
     CellCodec codec;
     RangeSet damaged;
-    std::vector<std::pair<const Segment *, BinSeries>> decoded;
-    for (const Segment &segment : segments) {
-        if (segment.detector.empty())
-            continue;
+    std::vector<TimeRange> ofTheRing;
+    std::vector<std::pair<Segment, BinSeries>> decoded;
+    readSegments(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
         BinSeries cells;
-        if (segment.payload.isEmpty() || codec.decode(bytesOf(segment.payload), cells)) {
-            decoded.emplace_back(&segment, std::move(cells));
+        if (segment.detector.empty()) {
+            ofTheRing.push_back(segment.range);
+        } else if (segment.payload.isEmpty() || codec.decode(bytesOf(segment.payload), cells)) {
+            decoded.emplace_back(Segment{segment.detector, segment.range, {}, segment.id}, std::move(cells));
         } else {
             dropDamaged(place, segment);
             damaged.add(segment.range);
         }
-    }
+    });
+    if (decoded.empty() && ofTheRing.empty())
+        return;
     const std::lock_guard lock{m_mutex};
     Tile &tile = tileAt(place);
     for (auto &[segment, cells] : decoded)
-        add(tile, place.level, segment->detector, segment->range, std::move(cells));
-    for (const Segment &segment : segments) {
-        if (!segment.detector.empty() || !damaged.within(segment.range).empty())
+        add(tile, place.level, segment.detector, segment.range, std::move(cells));
+    for (const TimeRange &range : ofTheRing) {
+        if (!damaged.within(range).empty())
             continue;
         if (names.empty())
-            tile.ring.add(segment.range); // the others were not read: of them it says nothing here
+            tile.ring.add(range); // the others were not read: of them it says nothing here
         for (const std::string &name : names)
-            tile.detectors[name].covered.add(segment.range);
+            tile.detectors[name].covered.add(range);
     }
     trim();
 }
@@ -294,19 +301,12 @@ void TileStore::trim()
 std::optional<std::vector<BinSeries>> TileStore::cells(const QString &ring, Level level,
                                                        const std::vector<TilePiece> &pieces, const DetectorNames &names)
 {
-    constexpr int reads = 3; // others may want the memory again and again
     std::size_t room = 0;
     for (const TilePiece &piece : pieces)
         room += static_cast<std::size_t>(piece.range.duration() / cellWidth(level).width());
     std::map<std::string, BinSeries> found;
     for (const TilePiece &piece : pieces) {
-        const TilePlace place{ring, level, piece.tile};
-        bool isThere = addFromMemory(found, place, piece.range, names, room);
-        for (int read = 0; !isThere && read < reads; ++read) {
-            readTile(place, names);
-            isThere = addFromMemory(found, place, piece.range, names, room);
-        }
-        if (!isThere)
+        if (!addCellsOf({ring, level, piece.tile}, piece.range, names, found, room))
             return std::nullopt;
     }
     std::vector<BinSeries> all;
@@ -318,13 +318,29 @@ std::optional<std::vector<BinSeries>> TileStore::cells(const QString &ring, Leve
     return all;
 }
 
-/// False where not all of it is there.
-bool TileStore::addFromMemory(std::map<std::string, BinSeries> &to, const TilePlace &place, const TimeRange &range,
-                              const DetectorNames &names, std::size_t room)
+/// False where not all of it is at hand.
+bool TileStore::addCellsOf(const TilePlace &place, const TimeRange &range, const DetectorNames &names,
+                           std::map<std::string, BinSeries> &to, std::size_t room)
+{
+    constexpr int reads = 3; // others may want the memory again and again
+    if (addFromMemory(place, range, names, to, room))
+        return true;
+    if (coverageInMemory(place).empty())
+        return addFromFile(place, range, names, to, room);
+    for (int read = 0; read < reads; ++read) {
+        readTile(place, names);
+        if (addFromMemory(place, range, names, to, room))
+            return true;
+    }
+    return false;
+}
+
+bool TileStore::addFromMemory(const TilePlace &place, const TimeRange &range, const DetectorNames &names,
+                              std::map<std::string, BinSeries> &to, std::size_t room)
 {
     const std::lock_guard lock{m_mutex};
     const auto at = m_tiles.find(place);
-    if (at == m_tiles.end() || !coveredIn(at->second, names).covers(range))
+    if (at == m_tiles.end() || !completeFor(coverageOf(at->second), names).covers(range))
         return false;
     const Interval width = cellWidth(place.level);
     for (const auto &[name, detector] : tileAt(place).detectors) {
@@ -336,6 +352,31 @@ bool TileStore::addFromMemory(std::map<std::string, BinSeries> &to, const TilePl
         series.append(detector.cells, width.binAt(range.begin()), width.binAt(range.end()));
     }
     return true;
+}
+
+/// Straight to where they are wanted: a copy in memory would cost what reading them again does, and as much of it.
+bool TileStore::addFromFile(const TilePlace &place, const TimeRange &range, const DetectorNames &names,
+                            std::map<std::string, BinSeries> &to, std::size_t room)
+{
+    const Interval width = cellWidth(place.level);
+    CellCodec codec;
+    Coverage covered;
+    bool isWhole = true;
+    readSegments(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
+        RangeSet &taken = covered[segment.detector];
+        BinSeries part;
+        const bool isWanted = !segment.payload.isEmpty() && segment.range.intersected(range);
+        const bool isPlain = taken.isEmpty() && range.begin() <= segment.range.begin() && segment.range.end() <= range.end();
+        if (isWanted && !codec.decode(bytesOf(segment.payload), isPlain ? to[segment.detector] : part, room)) {
+            dropDamaged(place, segment);
+            isWhole = false;
+        } else if (isWanted && !isPlain) {
+            for (const TimeRange &gap : taken.missing(*segment.range.intersected(range)))
+                to[segment.detector].append(part, width.binAt(gap.begin()), width.binAt(gap.end()));
+        }
+        taken.add(segment.range);
+    });
+    return isWhole && completeFor(covered, names).covers(range);
 }
 
 void TileStore::addCells(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names,
@@ -376,7 +417,9 @@ void TileStore::addCells(const QString &ring, Level level, const TilePiece &piec
 
 RangeSet TileStore::coveredSamples(const QString &ring, const TilePiece &piece, const DetectorNames &names)
 {
-    return coverageOf(readSegments({ring, Level::Samples, piece.tile}, names, TileFile::Content::Ranges), names);
+    Coverage covered;
+    addCoverageInFile(covered, {ring, Level::Samples, piece.tile}, names);
+    return completeFor(covered, names);
 }
 
 std::optional<std::vector<DetectorSamples>> TileStore::samples(const QString &ring, const TilePiece &piece,
@@ -386,14 +429,16 @@ std::optional<std::vector<DetectorSamples>> TileStore::samples(const QString &ri
     SampleCodec codec;
     std::vector<DetectorSamples> found;
     RangeSet taken; // of the detector at hand
-    for (const Segment &segment : readSegments(place, names, TileFile::Content::Payloads)) {
+    bool isWhole = true;
+    readSegments(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
         const auto range = segment.range.intersected(piece.range);
         if (segment.payload.isEmpty() || !range)
-            continue;
+            return;
         DetectorSamples part;
         if (!codec.decode(bytesOf(segment.payload), part)) {
             dropDamaged(place, segment);
-            return std::nullopt;
+            isWhole = false;
+            return;
         }
         if (found.empty() || found.back().location != segment.detector) {
             taken = {};
@@ -405,7 +450,9 @@ std::optional<std::vector<DetectorSamples>> TileStore::samples(const QString &ri
             append(found.back(), piecewise);
         }
         taken.add(*range);
-    }
+    });
+    if (!isWhole)
+        return std::nullopt;
     std::erase_if(found, [](const DetectorSamples &samples) { return samples.size() == 0; });
     return found;
 }

@@ -49,8 +49,8 @@ public:
 
     /// Where cells of all of `names` are at hand, inside the tile of `piece`.
     RangeSet covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names);
-    /// The cells of `pieces`, which come in time order and were covered; rows of the series are not set. They are read
-    /// once more where memory had to be made for others meanwhile; nullopt: they are gone from the disk, too.
+    /// The cells of `pieces`, which come in time order and were covered; rows of the series are not set. nullopt: some
+    /// are gone meanwhile, or were found damaged and are dropped; covered() tells what is left.
     std::optional<std::vector<BinSeries>> cells(const QString &ring, Level level, const std::vector<TilePiece> &pieces,
                                                 const DetectorNames &names);
     /// Cells of `piece`, complete for `names`; `series` may hold more than it. Of what is known already nothing
@@ -95,16 +95,25 @@ private:
     bool post(Job job, std::size_t bytes = 0);
     void reopen();
     void answer(const Error &error);
-    std::vector<Segment> readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content);
+    template<class Use>
+    void readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content, const Use &use);
     void write(const TilePlace &place, std::vector<Segment> segments);
     void dropDamaged(const TilePlace &place, const Segment &segment);
     void noteFailure(const Error &error);
 
     Tile &tileAt(const TilePlace &place);
-    static RangeSet coveredIn(const Tile &tile, const DetectorNames &names);
-    RangeSet coveredInMemory(const TilePlace &place, const DetectorNames &names);
-    bool addFromMemory(std::map<std::string, BinSeries> &to, const TilePlace &place, const TimeRange &range,
-                       const DetectorNames &names, std::size_t room);
+    /// What is complete, by detector; "": all of the ring.
+    using Coverage = std::map<std::string, RangeSet>;
+    static Coverage coverageOf(const Tile &tile);
+    Coverage coverageInMemory(const TilePlace &place) const;
+    void addCoverageInFile(Coverage &to, const TilePlace &place, const DetectorNames &names);
+
+    bool addCellsOf(const TilePlace &place, const TimeRange &range, const DetectorNames &names,
+                    std::map<std::string, BinSeries> &to, std::size_t room);
+    bool addFromMemory(const TilePlace &place, const TimeRange &range, const DetectorNames &names,
+                       std::map<std::string, BinSeries> &to, std::size_t room);
+    bool addFromFile(const TilePlace &place, const TimeRange &range, const DetectorNames &names,
+                     std::map<std::string, BinSeries> &to, std::size_t room);
     void readTile(const TilePlace &place, const DetectorNames &names);
     void add(Tile &tile, Level level, const std::string &detector, const TimeRange &range, BinSeries cells);
     void trim();

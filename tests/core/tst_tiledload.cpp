@@ -234,6 +234,32 @@ private slots:
         QVERIFY(same(*first, *second));
     }
 
+    void ofDamagedTilesOnlyTheirTimeIsAskedForAgain_data()
+    {
+        QTest::addColumn<LoadOrder>("order");
+        QTest::newRow("oldest first") << LoadOrder::OldestFirst;
+        QTest::newRow("newest first") << LoadOrder::NewestFirst;
+    }
+    void ofDamagedTilesOnlyTheirTimeIsAskedForAgain()
+    {
+        QFETCH(const LoadOrder, order);
+        auto request = requestOf(rangeOf(0h, 24h), 1min);
+        request.order = order;
+        const auto direct = load(m_source, {}, request);
+        QVERIFY(load(m_source, m_tiles, request));
+        m_tiles = {};
+        const auto tile = unixMicroseconds(start + 6h) / Duration{6h}.count();
+        QVERIFY(sql(u"UPDATE segments SET payload = zeroblob(length(payload)) WHERE id = (SELECT max(id) FROM segments "
+                    "WHERE level = %1 AND tile = %2 AND length(payload) > 0)"_s.arg(static_cast<int>(Level::Minute))
+                        .arg(tile)));
+        openStore();
+        *m_source.asked = {};
+        const auto mended = load(m_source, m_tiles, request);
+        QVERIFY(direct && mended);
+        QVERIFY(same(*direct, *mended));
+        QVERIFY(*m_source.asked == RangeSet{rangeOf(6h - 10s, 12h)}); // and a little of what came before
+    }
+
     void coarserIntervalsAreThereAlready()
     {
         QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 50h), 10s)));
@@ -437,6 +463,19 @@ private:
         const SimulationOrder order{m_archivePath, rangeOf(61min, 3h + 17s), 7, {0, 1, 2, 3}, builtinDetectorTable()};
         const bool made = writeSimulatedArchive(order, [](double) {}, {}) && addArchiveCells(m_archivePath, {});
         return made ? *openArchive(m_archivePath, {}) : nullptr;
+    }
+
+    bool sql(const QString &statement)
+    {
+        bool done = false;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(m_folder->filePath(u"tiles"_s));
+            QSqlQuery query{database};
+            done = database.open() && query.exec(statement) && query.numRowsAffected() == 1;
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        return done;
     }
 
     void openStore()

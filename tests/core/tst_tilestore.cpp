@@ -103,19 +103,38 @@ private slots:
         QVERIFY(equal(cells, back));
     }
 
+    void cellsContinueThoseBefore()
+    {
+        CellCodec codec;
+        const auto payload = codec.encode(minutes("12W", rangeOf(1h, 2h)));
+        const std::vector<std::uint8_t> bytes{payload.begin(), payload.end()};
+        BinSeries cells = minutes("12W", rangeOf(0h, 1h));
+        QVERIFY(codec.decode(bytes, cells, 500));
+        QVERIFY(equal(cells, minutes("12W", rangeOf(0h, 2h))));
+        QVERIFY(cells.moments[0].capacity() >= 500);
+        QVERIFY(!codec.decode(bytes, cells)); // they are there already
+        BinSeries less = minutes("12W", rangeOf(0h, 1h));
+        less.moments[3].clear();
+        const BinSeries before = less;
+        QVERIFY(!codec.decode(bytes, less));
+        QVERIFY(equal(less, before) && equal(cells, minutes("12W", rangeOf(0h, 2h))));
+    }
+
     void damagedCellsAreSeen()
     {
         CellCodec codec;
         const auto payload = codec.encode(minutes("12W", rangeOf(0h, 1h)));
         const std::vector<std::uint8_t> bytes{payload.begin(), payload.end()};
-        BinSeries back;
         for (std::size_t k = 0; k < bytes.size(); ++k) {
+            BinSeries back;
             std::vector<std::uint8_t> damaged = bytes;
             damaged[k] ^= 0x10;
             if (codec.decode(damaged, back))
                 QVERIFY2(equal(back, minutes("12W", rangeOf(0h, 1h))), qPrintable(u"byte %1"_s.arg(k)));
             damaged.resize(k);
-            QVERIFY(!codec.decode(damaged, back));
+            BinSeries none;
+            QVERIFY(!codec.decode(damaged, none));
+            QVERIFY(equal(none, {}));
         }
     }
 
@@ -178,6 +197,47 @@ private slots:
         }
     }
 
+    /// Cells of one tile from the file, of others from memory, of one from both; in pieces that cut what was kept.
+    void cellsComeFromWhereverTheyAre()
+    {
+        addMinutes(rangeOf(0h, 6h));
+        addMinutes(rangeOf(6h, 8h));
+        addMinutes(rangeOf(12h, 18h));
+        m_store->flush();
+        open(); // all of it is on disk alone
+        addMinutes(rangeOf(8h, 12h));
+        addMinutes(rangeOf(18h, 24h));
+        const auto range = rangeOf(90min, 22h);
+        const std::vector<TilePiece> pieces = tilePieces(Level::Minute, range);
+        QCOMPARE(pieces.size(), std::size_t{4});
+        for (const DetectorNames &names : {DetectorNames{}, DetectorNames{"12W"}, DetectorNames{"12W", "13W"}}) {
+            for (const TilePiece &piece : pieces)
+                QVERIFY(m_store->covered(ring, Level::Minute, piece, names).covers(piece.range));
+            const auto found = m_store->cells(ring, Level::Minute, pieces, names);
+            QVERIFY(found);
+            QCOMPARE(found->size(), std::size_t{1});
+            QVERIFY(equal(found->front(), minutes("12W", range)));
+        }
+    }
+
+    /// What two detectors know of one tile may lie in two places.
+    void coverageIsThatOfMemoryAndFile()
+    {
+        const TilePiece piece = pieceOf(Level::Minute, rangeOf(0h, 6h));
+        m_store->addCells(ring, Level::Minute, piece, {"12W"}, {minutes("12W", piece.range)});
+        m_store->flush();
+        QVERIFY(sql(u"DELETE FROM segments"_s)); // another program made room
+        TileStore other{m_options};
+        other.addCells(ring, Level::Minute, piece, {"13W"}, {minutes("13W", piece.range)});
+        other.flush();
+        QVERIFY(m_store->covered(ring, Level::Minute, piece, {"12W", "13W"}).covers(piece.range));
+        const auto found = m_store->cells(ring, Level::Minute, {piece}, {"12W", "13W"});
+        QVERIFY(found);
+        QCOMPARE(found->size(), std::size_t{2});
+        QVERIFY(m_store->covered(ring, Level::Minute, piece, {}).isEmpty());
+        QVERIFY(!m_store->cells(ring, Level::Minute, {piece}, {}));
+    }
+
     void theFileIsCappedAndTheOldestGoFirst()
     {
         TileStore::Options options = m_options;
@@ -216,6 +276,7 @@ private slots:
         QVERIFY(sql(u"UPDATE segments SET payload = zeroblob(length(payload)) WHERE detector = '12W'"_s));
         open();
         const TilePiece piece = pieceOf(Level::Minute, rangeOf(0h, 1h));
+        QVERIFY(!m_store->cells(ring, Level::Minute, {piece}, {}));
         QVERIFY(m_store->covered(ring, Level::Minute, piece, {}).isEmpty());
         addMinutes(rangeOf(0h, 1h)); // fetched again
         open();
