@@ -3,7 +3,6 @@
 
 #include "core/detectors/detectorname.h"
 #include "core/references/decisionkey.h"
-#include "core/references/sharedfile.h"
 #include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
@@ -119,11 +118,16 @@ Result<AnnotationList> readAnnotations(const QString &path)
 
 Result<AnnotationList> changeAnnotation(const QString &path, const QString &id, const Annotation *annotation)
 {
+    return changeAnnotations(path, {{id, annotation ? std::optional{*annotation} : std::nullopt}});
+}
+
+Result<AnnotationList> changeAnnotations(const QString &path, const ListChanges<AnnotationList> &changes)
+{
     return changeSharedList<AnnotationList>(path,
                                             {readAnnotations, annotationJson, annotationlimits::count,
                                              annotationlimits::fileBytes,
                                              CoreTexts::tr("%1 has room for no further annotation").arg(path)},
-                                            id, annotation);
+                                            changes);
 }
 
 } // namespace cbpm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/references/sharedfile.h"
 #include "core/types/result.h"
 #include "core/types/time.h"
 
@@ -52,5 +53,7 @@ Result<AnnotationList> readAnnotations(const QString &path);
 /// or takes it away (nullptr). Programs that do so at the same time wait for each other. A file that cannot be
 /// understood is put aside, not overwritten; one that would be too large is left as it is (Usage).
 Result<AnnotationList> changeAnnotation(const QString &path, const QString &id, const Annotation *annotation);
+/// The same of many at once, all or none.
+Result<AnnotationList> changeAnnotations(const QString &path, const ListChanges<AnnotationList> &changes);
 
 } // namespace cbpm

@@ -106,4 +106,9 @@ Result<Annotation> annotationOf(const Decision &decision)
     return list->begin()->second;
 }
 
+Result<void> makeThrough(const DecisionGate &gate, const Decision &decision, const std::function<Result<void>()> &make)
+{
+    return gate ? gate(decision, make) : make();
+}
+
 } // namespace cbpm

@@ -38,7 +38,11 @@ Result<QString> goldenOf(const Decision &decision);
 Result<Veto> vetoOf(const Decision &decision);
 Result<Annotation> annotationOf(const Decision &decision);
 
-/// Asked before a change is made; an error: it is not made, and that is why.
-using DecisionGate = std::function<Result<void>(const Decision &)>;
+/// Makes a change where it may be made: keeps the decision for others and calls `make`, at most once. An error: nothing
+/// is changed, and nothing kept.
+using DecisionGate = std::function<Result<void>(const Decision &, const std::function<Result<void>()> &make)>;
+
+/// By way of `gate`, or directly where there is none.
+Result<void> makeThrough(const DecisionGate &gate, const Decision &decision, const std::function<Result<void>()> &make);
 
 } // namespace cbpm

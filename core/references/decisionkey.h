@@ -19,4 +19,11 @@ inline bool isDecisionKey(const QString &key)
                           [&](QChar c) { return isPlain(c) || c == u'-' || c == u'_' || c == u'.'; });
 }
 
+/// What a journal takes as key (packaging/sql/shared.sql): 1 to 100 printable characters of ASCII without blanks.
+inline bool isJournalKey(const QString &key)
+{
+    return !key.isEmpty() && key.size() <= 100
+           && std::all_of(key.begin(), key.end(), [](QChar c) { return c > u' ' && c <= u'~'; });
+}
+
 } // namespace cbpm

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/references/referencestore.h"
 
-#include "core/references/referencejson.h"
-#include "core/references/sharedfile.h"
 #include "core/types/coretexts.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -15,11 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
-namespace {
-
-const QString suffix = u".orbit.json"_s;
-
-} // namespace
 
 ReferenceStore::ReferenceStore(QObject *parent) : QObject{parent}
 {
@@ -29,14 +20,14 @@ ReferenceStore::ReferenceStore(QObject *parent) : QObject{parent}
 
 void ReferenceStore::useFolder(const QString &folder)
 {
-    m_folder = folder;
-    m_ownFolder = folder;
+    m_own = OrbitFolder{folder};
+    m_folder = m_own;
     reload();
 }
 
 void ReferenceStore::borrow(std::map<QString, ReferenceOrbit> orbits, const QString &golden)
 {
-    m_folder.clear();
+    m_folder = {};
     m_orbits = std::move(orbits);
     m_golden = golden;
     m_problems.clear();
@@ -45,46 +36,33 @@ void ReferenceStore::borrow(std::map<QString, ReferenceOrbit> orbits, const QStr
 
 void ReferenceStore::giveBack()
 {
-    m_folder = m_ownFolder;
+    m_folder = m_own;
     m_orbits.clear();
     m_golden.clear();
     reload();
     emit changed();
 }
 
-QString ReferenceStore::pathOf(const QString &id) const
-{
-    return m_folder + u'/' + id + suffix;
-}
-
-QString ReferenceStore::goldenPath() const
-{
-    return m_folder + u"/golden"_s;
-}
-
 void ReferenceStore::reload()
 {
-    if (m_folder.isEmpty())
+    if (!isInFolder())
         return;
     m_orbits.clear();
     m_problems.clear();
-    for (const QFileInfo &file : QDir{m_folder}.entryInfoList({u'*' + suffix}, QDir::Files, QDir::Time)) {
+    for (const QString &id : m_folder.ids()) {
         if (m_orbits.size() == mostOrbits) {
             m_problems << CoreTexts::tr("%1 holds more than %2 reference orbits: older ones are not shown")
-                              .arg(m_folder)
+                              .arg(m_folder.path())
                               .arg(mostOrbits);
             break;
         }
-        const auto bytes = readSmallFile(file.filePath(), referencelimits::fileBytes);
-        auto orbit = bytes ? parseReferenceJson(*bytes, file.filePath()) : Result<ReferenceOrbit>{bytes.error()};
+        auto orbit = m_folder.orbit(id);
         if (orbit)
-            m_orbits.emplace(file.fileName().chopped(suffix.size()), std::move(*orbit));
+            m_orbits.emplace(id, std::move(*orbit));
         else
             m_problems << orbit.error().sentence();
     }
-    const auto golden =
-        QFile::exists(goldenPath()) ? readSmallFile(goldenPath(), 1000) : Result<QByteArray>{QByteArray{}};
-    m_golden = golden ? QString::fromUtf8(*golden).trimmed() : QString{};
+    m_golden = m_folder.golden();
     watch();
     emit changed();
 }
@@ -92,10 +70,10 @@ void ReferenceStore::reload()
 /// A file that is replaced is a new one: the watcher has to be told.
 void ReferenceStore::watch()
 {
-    if (QDir{m_folder}.exists())
-        m_watcher.addPath(m_folder);
-    if (QFile::exists(goldenPath()))
-        m_watcher.addPath(goldenPath());
+    for (const QString &place : {m_folder.path(), m_folder.goldenPath()}) {
+        if (QFile::exists(place))
+            m_watcher.addPath(place);
+    }
 }
 
 const ReferenceOrbit *ReferenceStore::find(const QString &id) const
@@ -116,9 +94,14 @@ QStringList ReferenceStore::newestFirst() const
 }
 
 /// What is only shown is nobody's business.
-Result<void> ReferenceStore::ask(const Decision &decision) const
+Result<void> ReferenceStore::make(const Decision &decision, const std::function<Result<void>()> &inFolder)
 {
-    return m_gate && !m_folder.isEmpty() ? m_gate(decision) : Result<void>{};
+    if (!isInFolder())
+        return {};
+    const auto made = makeThrough(m_gate, decision, inFolder);
+    if (made)
+        watch();
+    return made;
 }
 
 Result<QString> ReferenceStore::add(const ReferenceOrbit &orbit)
@@ -126,13 +109,9 @@ Result<QString> ReferenceStore::add(const ReferenceOrbit &orbit)
     if (const auto checked = checkReference(orbit); !checked)
         return checked.error();
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (const auto allowed = ask(referenceDecision(id, &orbit)); !allowed)
-        return allowed.error();
-    if (!m_folder.isEmpty()) {
-        if (const auto written = writeSharedFile(pathOf(id), referenceJson(orbit)); !written)
-            return written.error();
-        watch();
-    }
+    const auto made = make(referenceDecision(id, &orbit), [&] { return m_folder.keep(id, orbit); });
+    if (!made)
+        return made.error();
     m_orbits.emplace(id, orbit);
     emit changed();
     return id;
@@ -142,13 +121,9 @@ Result<void> ReferenceStore::remove(const QString &id)
 {
     if (!find(id))
         return {}; // somebody else was quicker
-    if (const auto allowed = ask(referenceDecision(id, nullptr)); !allowed)
-        return allowed;
-    QFile file{pathOf(id)};
-    if (!m_folder.isEmpty() && file.exists() && !file.remove())
-        return Error{Error::Kind::Storage,
-                     CoreTexts::tr("%1 cannot be removed: %2").arg(file.fileName(), file.errorString()),
-                     CoreTexts::tr("check the rights of the folder")};
+    const auto made = make(referenceDecision(id, nullptr), [&] { return m_folder.remove(id); });
+    if (!made)
+        return made;
     m_orbits.erase(id);
     emit changed();
     return {};
@@ -161,13 +136,9 @@ QString ReferenceStore::golden() const
 
 Result<void> ReferenceStore::setGolden(const QString &id)
 {
-    if (const auto allowed = ask(goldenDecision(id)); !allowed)
-        return allowed;
-    if (!m_folder.isEmpty()) {
-        if (const auto written = writeSharedFile(goldenPath(), id.toUtf8() + '\n'); !written)
-            return written;
-        watch();
-    }
+    const auto made = make(goldenDecision(id), [&] { return m_folder.markGolden(id); });
+    if (!made)
+        return made;
     m_golden = id;
     emit changed();
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/references/decision.h"
+#include "core/references/orbitfolder.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -33,7 +34,7 @@ public:
     /// A sentence for each file that was passed over.
     const QStringList &problems() const { return m_problems; }
 
-    /// Is asked before a change of what is in the folder.
+    /// By which what is in the folder is changed from now on.
     void setGate(DecisionGate gate) { m_gate = std::move(gate); }
 
     /// Keeps a new orbit; its id.
@@ -58,12 +59,11 @@ private:
 
     void reload();
     void watch();
-    Result<void> ask(const Decision &decision) const;
-    QString pathOf(const QString &id) const;
-    QString goldenPath() const;
+    Result<void> make(const Decision &decision, const std::function<Result<void>()> &inFolder);
+    bool isInFolder() const { return !m_folder.path().isEmpty(); }
 
-    QString m_folder;    ///< empty while others are shown
-    QString m_ownFolder; ///< of useFolder()
+    OrbitFolder m_folder; ///< none while others are shown
+    OrbitFolder m_own;    ///< of useFolder()
     std::map<QString, ReferenceOrbit> m_orbits;
     QString m_golden;
     QStringList m_problems;

@@ -13,11 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
-namespace {
-
-constexpr int lockPatience_ms = 300;
-
-} // namespace
 
 Result<QByteArray> readSmallFile(const QString &path, qint64 limit)
 {
@@ -42,16 +37,25 @@ Result<void> writeSharedFile(const QString &path, const QByteArray &bytes)
     return file.commit();
 }
 
-Result<void> changeSharedFile(const QString &path, const std::function<Result<QByteArray>()> &edit)
+Result<void> removeSharedFile(const QString &path)
+{
+    QFile file{path};
+    if (file.exists() && !file.remove() && file.exists()) // somebody else may have been quicker
+        return Error{Error::Kind::Storage, CoreTexts::tr("%1 cannot be removed: %2").arg(path, file.errorString()),
+                     CoreTexts::tr("check the rights of the folder")};
+    return {};
+}
+
+Result<void> whileLocked(const QString &path, const std::function<Result<void>()> &work,
+                         std::chrono::milliseconds patience)
 {
     QDir{}.mkpath(QFileInfo{path}.absolutePath());
     QLockFile lock{path + u".lock"_s};
-    if (!lock.tryLock(lockPatience_ms))
+    if (!lock.tryLock(static_cast<int>(patience.count())))
         return Error{Error::Kind::Storage,
                      CoreTexts::tr("%1 is being written by another program, or cannot be").arg(path),
                      CoreTexts::tr("try again, or check the rights of the folder")};
-    const auto bytes = edit();
-    return bytes ? writeSharedFile(path, *bytes) : Result<void>{bytes.error()};
+    return work();
 }
 
 void putAside(const QString &path)

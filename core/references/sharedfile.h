@@ -7,7 +7,10 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <functional>
+#include <map>
+#include <optional>
 
 namespace cbpm {
 
@@ -17,9 +20,13 @@ Result<QByteArray> readSmallFile(const QString &path, qint64 limit);
 /// Writes `bytes` under `path` whole or not at all; makes the folder. Other programs see the old file or the new one.
 Result<void> writeSharedFile(const QString &path, const QByteArray &bytes);
 
-/// Writes what `edit` makes of the file at `path`; other programs that do so meanwhile wait. Storage: they do not end,
-/// or it cannot be written.
-Result<void> changeSharedFile(const QString &path, const std::function<Result<QByteArray>()> &edit);
+/// Storage where it is still there.
+Result<void> removeSharedFile(const QString &path);
+
+/// Does `work` on the file at `path`, for which others who call this meanwhile wait. Storage: they do not end within
+/// `patience`, which a window bears, or there can be no lock beside it.
+Result<void> whileLocked(const QString &path, const std::function<Result<void>()> &work,
+                         std::chrono::milliseconds patience = std::chrono::milliseconds{300});
 
 /// Puts a file that cannot be understood aside, under a name of its own, so that a new one does not end it.
 void putAside(const QString &path);
@@ -35,32 +42,39 @@ struct SharedListForm
     QString noRoom; ///< for people: of this path, where there would be more
 };
 
-/// Sets `value` of `key` in the list kept at `path`, or takes it out (nullptr), as changeSharedFile() does; the list as
-/// it is then. A file that cannot be understood is put aside, not overwritten. Usage where there is no room.
+/// What becomes of a list by key: a value is put there, in place of the one that was; nullopt: it is taken out.
 template<class List>
-Result<List> changeSharedList(const QString &path, const SharedListForm<List> &form, const typename List::key_type &key,
-                              const typename List::mapped_type *value)
+using ListChanges = std::map<typename List::key_type, std::optional<typename List::mapped_type>>;
+
+/// Makes all `changes` of the list kept at `path`, or none, while others wait; the list as it is then. A file that says
+/// it already is left alone; one that cannot be understood is put aside, not overwritten. Usage where there is no room.
+template<class List>
+Result<List> changeSharedList(const QString &path, const SharedListForm<List> &form, const ListChanges<List> &changes)
 {
     List changed;
-    const auto kept = changeSharedFile(path, [&]() -> Result<QByteArray> {
-        auto list = form.read(path);
+    const auto done = whileLocked(path, [&]() -> Result<void> {
+        const auto list = form.read(path);
         if (!list && list.error().kind != Error::Kind::BadData)
             return list.error();
         if (list)
-            changed = std::move(*list);
-        if (value)
-            changed[key] = *value;
-        else
-            changed.erase(key);
-        QByteArray json = form.json(changed);
+            changed = *list;
+        for (const auto &[key, value] : changes) {
+            if (value)
+                changed[key] = *value;
+            else
+                changed.erase(key);
+        }
+        if (list && changed == *list)
+            return {};
+        const QByteArray json = form.json(changed);
         if (static_cast<qsizetype>(changed.size()) > form.mostEntries || json.size() > form.mostBytes)
             return Error{Error::Kind::Usage, form.noRoom, CoreTexts::tr("remove old ones")};
         if (!list)
             putAside(path);
-        return json;
+        return writeSharedFile(path, json);
     });
-    if (!kept)
-        return kept.error();
+    if (!done)
+        return done.error();
     return changed;
 }
 

@@ -2,7 +2,6 @@
 #include "core/references/vetofile.h"
 
 #include "core/detectors/detectorname.h"
-#include "core/references/sharedfile.h"
 #include "core/types/coretexts.h"
 #include "core/types/timetext.h"
 
@@ -71,9 +70,14 @@ Result<VetoList> readVetoes(const QString &path)
 
 Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto)
 {
+    return changeVetoes(path, {{location, veto ? std::optional{*veto} : std::nullopt}});
+}
+
+Result<VetoList> changeVetoes(const QString &path, const ListChanges<VetoList> &changes)
+{
     return changeSharedList<VetoList>(
         path, {readVetoes, vetoJson, mostVetoes, mostBytes, CoreTexts::tr("%1 has room for no further veto").arg(path)},
-        location, veto);
+        changes);
 }
 
 } // namespace cbpm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/references/sharedfile.h"
 #include "core/types/result.h"
 #include "core/types/time.h"
 
@@ -36,5 +37,7 @@ Result<VetoList> readVetoes(const QString &path);
 /// that do so at the same time wait for each other. A file that cannot be understood is put aside, not overwritten;
 /// one that would be too large is left as it is (Usage).
 Result<VetoList> changeVeto(const QString &path, const std::string &location, const Veto *veto);
+/// The same of many at once, all or none.
+Result<VetoList> changeVetoes(const QString &path, const ListChanges<VetoList> &changes);
 
 } // namespace cbpm

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace cbpm {
@@ -17,7 +18,7 @@ struct ExchangeOrder
     QString schema; ///< where the journal is; see packaging/sql/shared.sql
     PostgresLimits limits;
     QString root;         ///< folder in which each site has one
-    bool isFirst = false; ///< compares all of the folder with the journal, too
+    bool isFirst = false; ///< compares all of the folder with the journal, too: until wasCompared
 };
 
 /// A decision from here that somebody replaced without having seen it. It stays in the journal.
@@ -35,17 +36,19 @@ struct ExchangeReport
 {
     bool isShared = false; ///< false: the server has no such journal, or not for this role
     bool mayEdit = false;
+    bool wasCompared = false;
     QString folder;                   ///< SharedFolder of the site
     QString where;                    ///< "host x, database y"
     int waiting = 0;                  ///< decisions that the server does not have yet
     QString obstacle = {};            ///< why, a sentence; empty: nothing is in the way
     std::vector<Overtaken> overtaken; ///< since the last round, whoever made that
     QStringList problems;             ///< a sentence for each thing that was passed over
+    std::optional<Error> failure;     ///< what ended the round early; what stands above was done all the same
 };
 
 /// Sends what waits, takes what is new, and keeps both in the site's folder. Any number of programs may do so at once,
 /// on one folder or on many: each edit stands in the journal once, and all folders end with the latest. Waits: call it
-/// off the GUI thread. An error says that the server was not reached, or the folder not written; nothing is lost by it.
+/// off the GUI thread. An error says that the server was not reached; nothing is lost by it.
 Result<ExchangeReport> exchange(const ExchangeOrder &order, const CancelToken &cancel);
 
 } // namespace cbpm

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <chrono>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +20,8 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr qint64 mostBytes = 32 << 20;
+constexpr std::chrono::seconds roundPatience{10}; ///< no window waits for it
+constexpr std::size_t mostMine = 2000;            ///< that may still be overtaken by who has not seen them
 
 QJsonObject objectOf(const PendingEdit &pending)
 {
@@ -56,6 +60,7 @@ QByteArray jsonOf(const ExchangeState &state)
     return QJsonDocument{QJsonObject{{u"kind"_s, u"cbpm3 exchange"_s},
                                      {u"version"_s, formatVersion},
                                      {u"last"_s, state.last},
+                                     {u"last_edit"_s, state.lastEdit.toString(QUuid::WithoutBraces)},
                                      {u"mine"_s, mine},
                                      {u"edits"_s, edits}}}
         .toJson();
@@ -74,6 +79,7 @@ Result<ExchangeState> parse(const QByteArray &json, const QString &path)
                      CoreTexts::tr("open it with that version")};
     ExchangeState state;
     state.last = object.value("last"_L1).toInteger();
+    state.lastEdit = QUuid::fromString(object.value("last_edit"_L1).toString());
     const QJsonObject mine = object.value("mine"_L1).toObject();
     for (auto one = mine.begin(); one != mine.end(); ++one)
         state.mine[one.key()] = one.value().toInteger();
@@ -86,13 +92,61 @@ Result<ExchangeState> parse(const QByteArray &json, const QString &path)
     return state;
 }
 
+/// What is kept at `path`; of a file that cannot be understood, which is put aside, nothing.
+Result<ExchangeState> readOrPutAside(const QString &path)
+{
+    auto state = readExchange(path);
+    if (state || state.error().kind != Error::Kind::BadData)
+        return state;
+    putAside(path);
+    return ExchangeState{};
+}
+
+Result<void> write(const QString &path, const ExchangeState &state)
+{
+    const QByteArray json = jsonOf(state);
+    if (json.size() > mostBytes)
+        return Error{Error::Kind::Storage, CoreTexts::tr("too many changes wait for the server"),
+                     CoreTexts::tr("connect to it before more is changed")};
+    return writeSharedFile(path, json);
+}
+
 } // namespace
 
-bool ExchangeState::isPending(const Decision &decision) const
+bool ExchangeState::isPending(Decision::Kind kind, const QString &key) const
 {
-    return std::any_of(edits.begin(), edits.end(), [&](const PendingEdit &one) {
-        return one.decision.kind == decision.kind && one.decision.key == decision.key;
-    });
+    return std::any_of(edits.begin(), edits.end(),
+                       [&](const PendingEdit &one) { return one.decision.kind == kind && one.decision.key == key; });
+}
+
+bool ExchangeState::isPending(const QUuid &edit) const
+{
+    return std::any_of(edits.begin(), edits.end(), [&](const PendingEdit &one) { return one.edit == edit; });
+}
+
+void ExchangeState::add(const Decision &decision, qint64 seen)
+{
+    edits.push_back({QUuid::createUuid(), decision, seen});
+}
+
+void ExchangeState::offer(const Decision &decision, qint64 seen)
+{
+    if (!isPending(decision.kind, decision.key))
+        add(decision, seen);
+}
+
+bool ExchangeState::drop(const QUuid &edit)
+{
+    return std::erase_if(edits, [&](const PendingEdit &one) { return one.edit == edit; }) > 0;
+}
+
+void ExchangeState::addMine(Decision::Kind kind, const QString &key, qint64 entry)
+{
+    qint64 &latest = mine[nameOf(kind, key)];
+    latest = std::max(latest, entry);
+    if (mine.size() > mostMine)
+        mine.erase(std::min_element(mine.begin(), mine.end(),
+                                    [](const auto &a, const auto &b) { return a.second < b.second; }));
 }
 
 QString nameOf(Decision::Kind kind, const QString &key)
@@ -111,33 +165,39 @@ Result<ExchangeState> readExchange(const QString &path)
 Result<ExchangeState> changeExchange(const QString &path, const std::function<Result<void>(ExchangeState &)> &edit)
 {
     ExchangeState changed;
-    const auto kept = changeSharedFile(path, [&]() -> Result<QByteArray> {
-        auto state = readExchange(path);
-        if (!state && state.error().kind != Error::Kind::BadData)
-            return state.error();
-        if (state)
-            changed = std::move(*state);
-        if (const auto edited = edit(changed); !edited)
-            return edited.error();
-        QByteArray json = jsonOf(changed);
-        if (json.size() > mostBytes)
-            return Error{Error::Kind::Storage, CoreTexts::tr("too many changes wait for the server"),
-                         CoreTexts::tr("connect to it before more is changed")};
+    const auto change = [&]() -> Result<void> {
+        const auto state = readOrPutAside(path);
         if (!state)
-            putAside(path);
-        return json;
-    });
-    if (!kept)
-        return kept.error();
+            return state.error();
+        changed = *state;
+        const auto edited = edit(changed);
+        return edited && changed != *state ? write(path, changed) : edited;
+    };
+    if (const auto done = whileLocked(path, change, roundPatience); !done)
+        return done.error();
     return changed;
 }
 
-Result<ExchangeState> keepForServer(const QString &path, const Decision &decision)
+Result<ExchangeState> keepForServer(const QString &path, const Decision &decision,
+                                    const std::function<Result<void>()> &make)
 {
-    return changeExchange(path, [&](ExchangeState &state) -> Result<void> {
-        state.edits.push_back({QUuid::createUuid(), decision, state.last});
-        return {};
-    });
+    ExchangeState state;
+    const auto keep = [&]() -> Result<void> {
+        const auto before = readOrPutAside(path);
+        if (!before)
+            return before.error();
+        state = *before;
+        state.add(decision, state.last);
+        if (const auto kept = write(path, state); !kept) // first: a program that ends between the two loses nothing
+            return kept;
+        const auto made = make();
+        if (!made)
+            std::ignore = write(path, *before);
+        return made;
+    };
+    if (const auto done = whileLocked(path, keep); !done)
+        return done.error();
+    return state;
 }
 
 } // namespace cbpm

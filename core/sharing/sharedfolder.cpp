@@ -2,118 +2,126 @@
 #include "core/sharing/sharedfolder.h"
 
 #include "core/references/decisionkey.h"
-#include "core/references/referencejson.h"
-#include "core/references/sharedfile.h"
-#include "core/types/coretexts.h"
-
-#include <QDir>
-#include <QFile>
-
-using namespace Qt::StringLiterals;
 
 namespace cbpm {
 namespace {
 
-const QString orbitSuffix = u".orbit.json"_s;
-constexpr qint64 goldenBytes = 1000;
-
-/// BadData: what a file there holds cannot be told from nothing.
-QByteArray contentOf(const QString &path, qint64 limit)
+/// Decisions on one list, gathered to be made at once.
+template<class List>
+class ListWork
 {
-    const auto bytes = QFile::exists(path) ? readSmallFile(path, limit) : Result<QByteArray>{QByteArray{}};
-    return bytes ? *bytes : QByteArray{};
-}
+public:
+    using Value = typename List::mapped_type;
+    using Change = Result<List> (*)(const QString &path, const ListChanges<List> &changes);
 
-Result<void> writeUnlessSame(const QString &path, const QByteArray &bytes)
-{
-    if (QFile::exists(path) && contentOf(path, referencelimits::fileBytes) == bytes)
+    ListWork(QString path, Change change, Result<Value> (*valueOf)(const Decision &))
+        : m_path{std::move(path)}, m_change{change}, m_valueOf{valueOf}
+    {
+    }
+
+    void add(std::size_t which, typename List::key_type key, const Decision &decision,
+             const SharedFolder::Refusal &refuse)
+    {
+        std::optional<Value> value;
+        if (decision.document) {
+            auto read = m_valueOf(decision);
+            if (!read)
+                return refuse(which, read.error());
+            value = std::move(*read);
+        }
+        m_which[key] = which;
+        m_changes[std::move(key)] = std::move(value);
+    }
+
+    /// Where there is no room for all, for each that has.
+    Result<void> make(const SharedFolder::Refusal &refuse) const
+    {
+        if (m_changes.empty())
+            return {};
+        const auto all = m_change(m_path, m_changes);
+        if (all || all.error().kind == Error::Kind::Storage)
+            return all ? Result<void>{} : Result<void>{all.error()};
+        for (const auto &change : m_changes) {
+            const auto one = m_change(m_path, {change});
+            if (!one && one.error().kind == Error::Kind::Storage)
+                return one.error();
+            if (!one)
+                refuse(m_which.at(change.first), one.error());
+        }
         return {};
-    return writeSharedFile(path, bytes);
+    }
+
+private:
+    QString m_path;
+    Change m_change;
+    Result<Value> (*m_valueOf)(const Decision &);
+    ListChanges<List> m_changes;
+    std::map<typename List::key_type, std::size_t> m_which;
+};
+
+template<class T>
+bool isBad(const Result<T> &read)
+{
+    return !read && read.error().kind == Error::Kind::BadData;
 }
 
 } // namespace
 
-QString SharedFolder::pathOf(const QString &id) const
+Result<void> SharedFolder::apply(std::span<const Decision> decisions, const Refusal &refuse) const
 {
-    return references() + u'/' + id + orbitSuffix;
-}
-
-Result<void> SharedFolder::apply(const Decision &decision) const
-{
-    switch (decision.kind) {
-    case Decision::Kind::Reference:
-        return applyReference(decision);
-    case Decision::Kind::Golden:
-        return applyGolden(decision);
-    case Decision::Kind::Veto:
-        return applyVeto(decision);
-    case Decision::Kind::Annotation:
-        return applyAnnotation(decision);
+    ListWork<VetoList> ofVetoes{vetoes(), changeVetoes, vetoOf};
+    ListWork<AnnotationList> ofAnnotations{annotations(), changeAnnotations, annotationOf};
+    for (std::size_t k = 0; k < decisions.size(); ++k) {
+        const Decision &decision = decisions[k];
+        Result<void> applied;
+        switch (decision.kind) {
+        case Decision::Kind::Reference:
+        case Decision::Kind::Golden:
+            applied = applyToOrbits(decision);
+            break;
+        case Decision::Kind::Veto:
+            ofVetoes.add(k, decision.key.toStdString(), decision, refuse);
+            break;
+        case Decision::Kind::Annotation:
+            ofAnnotations.add(k, decision.key, decision, refuse);
+            break;
+        }
+        if (!applied && applied.error().kind == Error::Kind::Storage)
+            return applied;
+        if (!applied)
+            refuse(k, applied.error());
     }
-    return {};
+    const auto vetoed = ofVetoes.make(refuse);
+    const auto annotated = ofAnnotations.make(refuse);
+    return vetoed ? annotated : vetoed;
 }
 
-Result<void> SharedFolder::applyReference(const Decision &decision) const
+Result<void> SharedFolder::applyToOrbits(const Decision &decision) const
 {
+    const OrbitFolder folder{references()};
+    if (decision.kind == Decision::Kind::Golden) {
+        const auto id = decision.document ? goldenOf(decision) : Result<QString>{QString{}};
+        return id ? folder.markGolden(*id) : Result<void>{id.error()};
+    }
     if (decision.document) {
         const auto orbit = orbitOf(decision);
-        return orbit ? writeUnlessSame(pathOf(decision.key), referenceJson(*orbit)) : Result<void>{orbit.error()};
+        return orbit ? folder.keep(decision.key, *orbit) : Result<void>{orbit.error()};
     }
-    QFile file{isDecisionKey(decision.key) ? pathOf(decision.key) : QString{}};
-    if (file.exists() && !file.remove())
-        return Error{Error::Kind::Storage,
-                     CoreTexts::tr("%1 cannot be removed: %2").arg(file.fileName(), file.errorString()),
-                     CoreTexts::tr("check the rights of the folder")};
-    return {};
-}
-
-Result<void> SharedFolder::applyGolden(const Decision &decision) const
-{
-    const auto id = decision.document ? goldenOf(decision) : Result<QString>{QString{}};
-    return id ? writeUnlessSame(references() + u"/golden"_s, id->toUtf8() + '\n') : Result<void>{id.error()};
-}
-
-Result<void> SharedFolder::applyVeto(const Decision &decision) const
-{
-    const auto veto = decision.document ? vetoOf(decision) : Result<Veto>{Veto{}};
-    if (!veto)
-        return veto.error();
-    const std::string location = decision.key.toStdString();
-    if (const auto list = readVetoes(vetoes())) {
-        const auto found = list->find(location);
-        if (decision.document ? found != list->end() && found->second == *veto : found == list->end())
-            return {};
-    }
-    const auto changed = changeVeto(vetoes(), location, decision.document ? &*veto : nullptr);
-    return changed ? Result<void>{} : Result<void>{changed.error()};
-}
-
-Result<void> SharedFolder::applyAnnotation(const Decision &decision) const
-{
-    const auto annotation = decision.document ? annotationOf(decision) : Result<Annotation>{Annotation{}};
-    if (!annotation)
-        return annotation.error();
-    if (const auto list = readAnnotations(annotations())) {
-        const auto found = list->find(decision.key);
-        if (decision.document ? found != list->end() && found->second == *annotation : found == list->end())
-            return {};
-    }
-    const auto changed = changeAnnotation(annotations(), decision.key, decision.document ? &*annotation : nullptr);
-    return changed ? Result<void>{} : Result<void>{changed.error()};
+    return isDecisionKey(decision.key) ? folder.remove(decision.key) : Result<void>{};
 }
 
 std::vector<Decision> SharedFolder::all() const
 {
     std::vector<Decision> decisions;
-    for (const QString &name : QDir{references()}.entryList({u'*' + orbitSuffix}, QDir::Files)) {
-        const QString id = name.chopped(orbitSuffix.size());
-        const auto bytes = readSmallFile(references() + u'/' + name, referencelimits::fileBytes);
-        const auto orbit = bytes ? parseReferenceJson(*bytes, name) : Result<ReferenceOrbit>{bytes.error()};
+    const OrbitFolder folder{references()};
+    QStringList ids = folder.ids();
+    ids.sort();
+    for (const QString &id : ids) {
+        const auto orbit = folder.orbit(id);
         if (orbit && isDecisionKey(id))
             decisions.push_back(referenceDecision(id, &*orbit));
     }
-    const QString golden = QString::fromUtf8(contentOf(references() + u"/golden"_s, goldenBytes)).trimmed();
-    if (isDecisionKey(golden))
+    if (const QString golden = folder.golden(); isDecisionKey(golden))
         decisions.push_back(goldenDecision(golden));
     if (const auto list = readVetoes(vetoes())) {
         for (const auto &[location, veto] : *list)
@@ -124,6 +132,11 @@ std::vector<Decision> SharedFolder::all() const
             decisions.push_back(annotationDecision(id, &annotation));
     }
     return decisions;
+}
+
+bool SharedFolder::isDamaged() const
+{
+    return isBad(readVetoes(vetoes())) || isBad(readAnnotations(annotations()));
 }
 
 } // namespace cbpm

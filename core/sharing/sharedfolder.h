@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/references/decision.h"
+#include "core/references/orbitfolder.h"
 
-#include <QStringList>
-
+#include <span>
 #include <vector>
 
 namespace cbpm {
@@ -14,6 +14,9 @@ namespace cbpm {
 class SharedFolder
 {
 public:
+    /// Told which of the decisions is passed over, and why.
+    using Refusal = std::function<void(std::size_t which, const Error &why)>;
+
     explicit SharedFolder(QString path) : m_path{std::move(path)} {}
 
     QString references() const { return m_path + QStringLiteral("/references"); }
@@ -24,19 +27,18 @@ public:
     /// What the server will never take is put there, so that it is not lost.
     QString refused() const { return m_path + QStringLiteral("/exchange"); }
 
-    /// Has the files say this; one that says it already is left alone. BadData: the decision cannot be understood.
-    /// Storage: the folder cannot be written.
-    Result<void> apply(const Decision &decision) const;
+    /// Has the files say this, each key once; a list is written once for all of it, and not where it says so already.
+    /// What cannot be understood, or finds no room, is refused. Storage: the folder cannot be written.
+    Result<void> apply(std::span<const Decision> decisions, const Refusal &refuse) const;
 
-    /// What the files say. One that cannot be read says nothing.
+    /// What the files say, by kind and key. One that cannot be read says nothing.
     std::vector<Decision> all() const;
 
+    /// A list is damaged: it says nothing of what it said.
+    bool isDamaged() const;
+
 private:
-    Result<void> applyReference(const Decision &decision) const;
-    Result<void> applyGolden(const Decision &decision) const;
-    Result<void> applyVeto(const Decision &decision) const;
-    Result<void> applyAnnotation(const Decision &decision) const;
-    QString pathOf(const QString &id) const;
+    Result<void> applyToOrbits(const Decision &decision) const;
 
     QString m_path;
 };

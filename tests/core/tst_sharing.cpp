@@ -5,6 +5,7 @@
 #include "core/sharing/exchangestate.h"
 #include "core/sharing/sharedfolder.h"
 #include "core/source/postgres/sharedjournal.h"
+#include "tests/support/replacements.h"
 #include "tests/support/testcluster.h"
 
 #include <QDebug>
@@ -29,9 +30,10 @@ class Desk
 public:
     Desk(QString conninfo, QString name) : m_conninfo{std::move(conninfo)}, m_name{std::move(name)} {}
 
-    Result<ExchangeReport> exchange(bool isFirst = false)
+    Result<ExchangeReport> exchange(bool isFirst = false) { return exchange(isFirst, m_conninfo); }
+    Result<ExchangeReport> exchange(bool isFirst, const QString &conninfo)
     {
-        auto done = cbpm::exchange({m_conninfo, u"cbpm3_shared"_s, {}, m_root.path(), isFirst}, {});
+        auto done = cbpm::exchange({conninfo, u"cbpm3_shared"_s, {}, m_root.path(), isFirst}, {});
         if (done && done->isShared)
             m_folder = done->folder;
         if (!done)
@@ -44,40 +46,37 @@ public:
     void veto(const std::string &location, const QString &reason)
     {
         const Veto veto{reason, m_name, start};
-        QVERIFY(keepForServer(folder().state(), vetoDecision(location, &veto)).has_value());
-        QVERIFY(changeVeto(folder().vetoes(), location, &veto).has_value());
+        decide(vetoDecision(location, &veto));
     }
-    void lift(const std::string &location)
-    {
-        QVERIFY(keepForServer(folder().state(), vetoDecision(location, nullptr)).has_value());
-        QVERIFY(changeVeto(folder().vetoes(), location, nullptr).has_value());
-    }
+    void lift(const std::string &location) { decide(vetoDecision(location, nullptr)); }
     void annotate(const QString &id, const QString &text)
     {
         const Annotation annotation{start, start + 1h, "12W", text, m_name, start + 2h};
-        QVERIFY(keepForServer(folder().state(), annotationDecision(id, &annotation)).has_value());
-        QVERIFY(changeAnnotation(folder().annotations(), id, &annotation).has_value());
+        decide(annotationDecision(id, &annotation));
     }
-    void saveOrbit(const QString &id, const QString &name)
+    void saveOrbit(const QString &id, const QString &name, int detectors = 3000) // more than a socket takes at once
     {
         ReferenceOrbit orbit;
         orbit.name = name;
         orbit.author = m_name;
-        for (int k = 0; k < 3000; ++k) // more than a socket takes at once
+        for (int k = 0; k < detectors; ++k)
             orbit.points["D" + std::to_string(k)] = {0.1 * k, -0.1 / (k + 1), 1e-3, 1e-3, 10};
-        const Decision decision = referenceDecision(id, &orbit);
-        QVERIFY(keepForServer(folder().state(), decision).has_value());
-        QVERIFY(folder().apply(decision).has_value());
+        decide(referenceDecision(id, &orbit));
     }
-    void markGolden(const QString &id)
-    {
-        QVERIFY(keepForServer(folder().state(), goldenDecision(id)).has_value());
-        QVERIFY(folder().apply(goldenDecision(id)).has_value());
-    }
+    void markGolden(const QString &id) { decide(goldenDecision(id)); }
     VetoList vetoes() const { return *readVetoes(folder().vetoes()); }
     AnnotationList annotations() const { return *readAnnotations(folder().annotations()); }
 
 private:
+    void decide(const Decision &decision)
+    {
+        const auto make = [&] {
+            return folder().apply(std::span{&decision, 1},
+                                  [](std::size_t, const Error &why) { qFatal("%s", qPrintable(why.sentence())); });
+        };
+        QVERIFY(keepForServer(folder().state(), decision, make).has_value());
+    }
+
     QTemporaryDir m_root;
     QString m_conninfo;
     QString m_name;
@@ -104,7 +103,7 @@ private slots:
         QString why;
         test::ClusterOptions options;
         options.tcp = true;
-        options.settings = {u"synchronous_commit = on"_s}; // a standby is waited for
+        options.settings = {u"synchronous_commit = on"_s, u"log_temp_files = 0"_s}; // a standby is waited for
         m_cluster = test::TestCluster::start(why, options);
         if (!m_cluster)
             QSKIP(qPrintable(why));
@@ -280,6 +279,86 @@ private slots:
                                      + id.toUtf8() + "' ORDER BY id DESC LIMIT 1"));
     }
 
+    /// What is changed here and what comes from others never meet half way.
+    void aChangeIsKeptAndMadeBothOrNone()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        const Decision decision = vetoDecision("12W", nullptr);
+        const auto failed = keepForServer(anna.folder().state(), decision, []() -> Result<void> {
+            return Error{Error::Kind::Usage, u"no room"_s, {}};
+        });
+        QCOMPARE(failed.error().kind, Error::Kind::Usage);
+        QCOMPARE(anna.waiting().size(), std::size_t{0}); // nor is it sent
+        const auto made = keepForServer(anna.folder().state(), decision, [&]() -> Result<void> {
+            const auto other = whileLocked(anna.folder().state(), [] { return Result<void>{}; });
+            return other ? Result<void>{Error{Error::Kind::BadData, u"others are at it"_s, {}}} : Result<void>{};
+        });
+        QVERIFY2(made, made ? "" : qPrintable(made.error().sentence()));
+        QCOMPARE(anna.waiting().size(), std::size_t{1}); // and is kept before it is made
+    }
+
+    /// Two programs of anna's: one has asked what counts, and has not put it into the folder yet, when the other reads
+    /// on.
+    void whoComparesTakesNothingBack()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(ben.exchange(true).has_value());
+        ben.veto("12W", u"first"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(anna.exchange().has_value());
+        // The server keeps the answer to who compares as anna until it may go.
+        m_cluster->exec(
+            "CREATE FUNCTION cbpm3_shared.gate() RETURNS boolean LANGUAGE plpgsql AS 'BEGIN IF session_user = "
+            "''anna'' AND current_query() LIKE ''%NOT EXISTS%'' THEN PERFORM pg_advisory_lock_shared(42); "
+            "END IF; RETURN true; END'; ALTER TABLE cbpm3_shared.entry ENABLE ROW LEVEL SECURITY; "
+            "CREATE POLICY gate ON cbpm3_shared.entry USING (cbpm3_shared.gate())");
+        const PgConn gate{PQconnectdb(m_cluster->conninfo().toUtf8().constData())};
+        PQclear(PQexec(gate.get(), "SELECT pg_advisory_lock(42)"));
+        std::optional<Result<ExchangeReport>> compared;
+        std::thread comparing{[&] { compared = anna.exchange(true); }};
+        const bool isAsked = QTest::qWaitFor(
+            [&] { return m_cluster->exec("SELECT count(*) FROM pg_locks WHERE objid = 42 AND NOT granted") == "1"; });
+        ben.veto("12W", u"second"_s);
+        ben.annotate(u"n"_s, u"new"_s);
+        const auto written = ben.exchange();
+        const auto readOn = anna.exchange(false, as("ben"));
+        PQclear(PQexec(gate.get(), "SELECT pg_advisory_unlock(42)"));
+        comparing.join();
+        m_cluster->exec("DROP FUNCTION cbpm3_shared.gate() CASCADE; ALTER TABLE cbpm3_shared.entry DISABLE ROW LEVEL "
+                        "SECURITY");
+        QVERIFY(isAsked);
+        QCOMPARE(written->waiting, 0);
+        QVERIFY(!readOn->failure);
+        QVERIFY(!(*compared)->failure);
+        QVERIFY(!(*compared)->wasCompared); // another time
+        QCOMPARE(anna.vetoes(), ben.vetoes());
+        QCOMPARE(anna.exchange(true)->waiting, 0);
+        QCOMPARE(anna.folder().all(), ben.folder().all());
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"3"}); // all by ben
+    }
+
+    void whoComesLateReadsWhatCounts()
+    {
+        const QByteArray entry = "INSERT INTO cbpm3_shared.entry (edit, author, seen, kind, key, document) VALUES "
+                                 "(gen_random_uuid(), 'x', 0, 'annotation', 'odd', ";
+        m_cluster->exec(entry + "'[1]')"); // overtaken long ago
+        noteOften(1, 1200);
+        m_cluster->exec(entry + "NULL)");
+        Desk anna{as("anna"), u"anna"_s};
+        QCOMPARE(anna.exchange(true)->problems, QStringList{});
+        QCOMPARE(anna.annotations().size(), std::size_t{300});
+        QCOMPARE(anna.annotations().at(u"n0"_s).text, u"1200"_s);
+        // Many new ones are put into the file at once.
+        const test::Replacements written{anna.folder().annotations()};
+        noteOften(1201, 1600);
+        QVERIFY(anna.exchange().has_value());
+        QCOMPARE(anna.annotations().at(u"n100"_s).text, u"1600"_s);
+        QCOMPARE(written.count(), 1);
+    }
+
     void whoIsOvertakenIsToldOnce()
     {
         Desk anna{as("anna"), u"anna"_s};
@@ -306,6 +385,100 @@ private slots:
         QCOMPARE(anna.exchange()->waiting, 0);
         QCOMPARE(ben.exchange()->overtaken.size(), std::size_t{0});
         QVERIFY(ben.vetoes().empty());
+    }
+
+    /// What is told is told also where the round ends early, and once.
+    void whoIsOvertakenIsToldWhateverComesAfterIt()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(ben.exchange(true).has_value());
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"anna's"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        ben.veto("12W", u"ben's"_s);
+        for (int k = 0; k < 11; ++k) // more than are put into the folder at once
+            ben.saveOrbit(u"o%1"_s.arg(k), u"orbit"_s, 1);
+        ben.annotate(u"n"_s, u"note"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(QDir{}.mkpath(anna.folder().annotations())); // a folder where the file should be
+        const auto failed = anna.exchange();
+        QCOMPARE(failed->failure->kind, Error::Kind::Storage);
+        QCOMPARE(failed->overtaken.size(), std::size_t{1});
+        QVERIFY(QDir{}.rmdir(anna.folder().annotations()));
+        const auto done = anna.exchange();
+        QVERIFY(!done->failure);
+        QCOMPARE(done->overtaken.size(), std::size_t{0});
+        QCOMPARE(anna.folder().all(), ben.folder().all());
+    }
+
+    void whatIsTooManyForOneListIsPassedOver()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(ben.exchange(true).has_value());
+        ben.veto("12W", u"dead"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(anna.exchange().has_value());
+        AnnotationList many;
+        for (int k = 0; k < annotationlimits::count - 1; ++k)
+            many.emplace(QString::number(k), Annotation{start, {}, {}, u"x"_s, u"a"_s, start});
+        write(anna.folder().annotations(), annotationJson(many));
+        ben.annotate(u"n1"_s, u"the last that has room"_s);
+        ben.annotate(u"n2"_s, u"one too many"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        const auto done = anna.exchange();
+        QVERIFY(!done->failure);
+        QCOMPARE(done->problems.size(), 1);
+        QVERIFY(anna.annotations().contains(u"n1"_s));
+        QVERIFY(!anna.annotations().contains(u"n2"_s));
+    }
+
+    void whatOnlyTheServerDislikesWaits()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(ben.exchange(true).has_value());
+        m_cluster->exec("CREATE FUNCTION cbpm3_shared.no() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.key = "
+                        "''12W'' THEN RAISE EXCEPTION ''not today''; END IF; RETURN NEW; END';"
+                        "CREATE TRIGGER no BEFORE INSERT ON cbpm3_shared.entry FOR EACH ROW EXECUTE FUNCTION "
+                        "cbpm3_shared.no()");
+        anna.veto("12W", u"anna's"_s);
+        ben.veto("13W", u"ben's"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        const auto done = anna.exchange();
+        m_cluster->exec("DROP FUNCTION cbpm3_shared.no() CASCADE");
+        QVERIFY(!done->failure);
+        QCOMPARE(done->waiting, 1);
+        QVERIFY2(done->obstacle.contains(u"not today"_s), qPrintable(done->obstacle));
+        QCOMPARE(anna.vetoes().size(), std::size_t{2}); // what others wrote is seen
+        QCOMPARE(anna.exchange()->waiting, 0);
+    }
+
+    /// Sent over a link that broke, overtaken, read from elsewhere, and only then known to be sent.
+    void anAnswerThatWasLostHidesNobodysChange()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"anna's"_s);
+        const PendingEdit lost = anna.waiting()[0];
+        auto journal = SharedJournal::open(as("anna"), u"cbpm3_shared"_s, {}, {});
+        const JournalEntry entry{0,         lost.edit, u"veto"_s, u"12W"_s, lost.decision.document,
+                                 u"anna"_s, lost.seen, {},        {}};
+        QCOMPARE(*(*journal)->append(entry, {}), qint64{1});
+        QVERIFY(ben.exchange(true).has_value());
+        ben.veto("12W", u"ben's"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(changeExchange(anna.folder().state(), [](ExchangeState &state) {
+                    state.last = 2;
+                    return Result<void>{};
+                }).has_value());
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(anna.vetoes(), ben.vetoes());
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"2"});
     }
 
     void aServerThatIsGoneGetsItLaterAndOnce()
@@ -336,6 +509,22 @@ private slots:
         QCOMPARE(m_cluster->exec("SELECT string_agg(kind, ',' ORDER BY id) FROM cbpm3_shared.entry"),
                  QByteArray{"veto,annotation"});
         QCOMPARE(anna.exchange()->overtaken.size(), std::size_t{0}); // by herself
+    }
+
+    /// All writers wait for one that is at it: the server ends it where its program or link dies meanwhile.
+    void whoWritesAndDiesHoldsNobodyUp()
+    {
+        m_cluster->exec("CREATE FUNCTION cbpm3_shared.look() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF "
+                        "current_setting(''idle_in_transaction_session_timeout'') <> ''10s'' THEN RAISE EXCEPTION "
+                        "''no end''; END IF; RETURN NULL; END';"
+                        "CREATE TRIGGER look AFTER INSERT ON cbpm3_shared.entry FOR EACH ROW EXECUTE FUNCTION "
+                        "cbpm3_shared.look()");
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"dead"_s);
+        const auto done = anna.exchange();
+        m_cluster->exec("DROP FUNCTION cbpm3_shared.look() CASCADE");
+        QVERIFY2(done->waiting == 0, qPrintable(done->obstacle));
     }
 
     void whoMayOnlyLookIsTold()
@@ -411,6 +600,23 @@ private slots:
         QCOMPARE(ben.folder().all().size(), std::size_t{1});
     }
 
+    /// Whatever somebody puts there: the server sorts no gigabytes for each window that asks.
+    void aPageReadsNoMoreThanItGives()
+    {
+        m_cluster->exec(
+            "ALTER ROLE anna SET work_mem = '64MB'; INSERT INTO cbpm3_shared.entry (edit, author, seen, kind, "
+            "key, document) SELECT gen_random_uuid(), 'x', 0, 'reference', 'o' || k, ('\"' || repeat('x', "
+            "4000000) || '\"')::json FROM generate_series(1, 20) k");
+        const qsizetype before = m_cluster->log().size();
+        Desk anna{as("anna"), u"anna"_s};
+        const auto done = anna.exchange(true);
+        m_cluster->exec("ALTER ROLE anna RESET work_mem");
+        QVERIFY(!done->failure);
+        QVERIFY(done->wasCompared);
+        const QByteArray log = m_cluster->log().mid(before);
+        QVERIFY2(!log.contains("temporary file"), log.constData());
+    }
+
     void aDamagedFolderIsMadeWholeAgain()
     {
         Desk anna{as("anna"), u"anna"_s};
@@ -443,27 +649,103 @@ private slots:
         Desk anna{as("anna"), u"anna"_s};
         QVERIFY(anna.exchange(true).has_value());
         anna.veto("12W", u"dead"_s);
-        anna.veto("13W", u"noisy"_s);
+        anna.veto("14W", u"dead"_s);
+        anna.veto("13W", u"noisy"_s); // what follows is not in the backup: new, changed and taken away
+        anna.veto("12W", u"noisy, too"_s);
+        anna.lift("14W");
         QCOMPARE(anna.exchange()->waiting, 0);
-        m_cluster->exec("DELETE FROM cbpm3_shared.entry WHERE key = '13W'");
+        const VetoList before = anna.vetoes();
+        m_cluster->exec("DELETE FROM cbpm3_shared.entry WHERE id > 2");
         QCOMPARE(anna.exchange()->waiting, 0);
-        QCOMPARE(anna.vetoes().size(), std::size_t{2});
-        QCOMPARE(m_cluster->exec("SELECT string_agg(key, ',' ORDER BY id) FROM cbpm3_shared.entry"),
-                 QByteArray{"12W,13W"});
+        QCOMPARE(anna.vetoes(), before);
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"5"});
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(ben.exchange(true).has_value());
+        QCOMPARE(ben.vetoes(), before);
+    }
+
+    void aListThatIsDamagedIsWholeWithTheNextRound()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"dead"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        write(anna.folder().vetoes(), "{ half");
+        QVERIFY(anna.exchange()->wasCompared);
+        QCOMPARE(anna.vetoes().size(), std::size_t{1});
+        QVERIFY(!anna.exchange()->wasCompared);
+    }
+
+    /// As where a standby took over that lacked the latest entries: their numbers are given again.
+    void aJournalThatTookAnotherTurnIsReadAnew()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        anna.veto("12W", u"first"_s);
+        anna.veto("12W", u"second"_s);
+        anna.veto("13W", u"third"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        m_cluster->exec("DELETE FROM cbpm3_shared.entry WHERE id > 1");
+        QVERIFY(ben.exchange(true).has_value());
+        ben.veto("20E", u"ben's"_s);
+        ben.veto("21E", u"ben's"_s);
+        ben.veto("22E", u"ben's"_s);
+        QCOMPARE(ben.exchange()->waiting, 0); // number 2 to 4
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(anna.vetoes().size(), std::size_t{5});
+        QVERIFY(ben.exchange().has_value());
+        QCOMPARE(ben.folder().all(), anna.folder().all());
+    }
+
+    void whatTheOwnerTidiesUpIsMissedByNobody()
+    {
+        Desk anna{as("anna"), u"anna"_s};
+        Desk ben{as("ben"), u"ben"_s};
+        QVERIFY(anna.exchange(true).has_value());
+        QVERIFY(ben.exchange(true).has_value());
+        anna.veto("12W", u"anna's"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        ben.veto("13W", u"first"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        QVERIFY(anna.exchange().has_value());
+        ben.veto("13W", u"second"_s);
+        QCOMPARE(ben.exchange()->waiting, 0);
+        m_cluster->exec("DELETE FROM cbpm3_shared.entry WHERE id = 2"); // not the latest of its key
+        QVERIFY(!anna.exchange()->wasCompared);
+        QCOMPARE(anna.vetoes(), ben.vetoes());
+        m_cluster->exec("INSERT INTO cbpm3_shared.entry (edit, kind, key, author, seen) VALUES (gen_random_uuid(), "
+                        "'veto', '12W', 'carl', 0)");
+        QCOMPARE(anna.exchange()->overtaken.size(), std::size_t{1}); // it is still known what is hers
+    }
+
+    void whatWasWrittenLongAgoIsForgotten()
+    {
+        ExchangeState state;
+        for (int k = 1; k <= 2001; ++k)
+            state.addMine(Decision::Kind::Annotation, QString::number(k), k);
+        QCOMPARE(state.mine.size(), std::size_t{2000});
+        QVERIFY(!state.mine.contains(u"annotation 1"_s));
+        QVERIFY(state.mine.contains(u"annotation 2001"_s));
     }
 
     void whatTheServerWillNeverTakeIsPutAside()
     {
         Desk anna{as("anna"), u"anna"_s};
         QVERIFY(anna.exchange(true).has_value());
-        QVERIFY(
-            keepForServer(anna.folder().state(), {Decision::Kind::Annotation, u"n\u00e9"_s, QByteArray{"{}"}, u"x"_s})
-                .has_value());
+        QVERIFY(keepForServer(anna.folder().state(),
+                              {Decision::Kind::Annotation, u"n\u00e9"_s, QByteArray{"{}"}, u"x"_s},
+                              [] { return Result<void>{}; })
+                    .has_value());
         anna.veto("12W", u"after it"_s);
         const auto done = anna.exchange();
         QCOMPARE(done->waiting, 0);
         QCOMPARE(done->problems.size(), 1);
         QCOMPARE(QDir{anna.folder().refused()}.entryList({u"refused-*.json"_s}).size(), 1);
+        anna.veto("BPM \u00e9", u"of a detector that no journal takes"_s);
+        QCOMPARE(anna.exchange()->problems.size(), 1);
+        QCOMPARE(anna.exchange(true)->problems.size(), 0); // and not with each start again
+        QCOMPARE(anna.vetoes().size(), std::size_t{2});
         QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"1"});
     }
 
@@ -485,6 +767,23 @@ private slots:
         QCOMPARE(anna.exchange()->waiting, 0);
         QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"1"});
         QVERIFY(QTest::qWaitFor([&] { return standby->hasCaughtUpWith(*m_cluster); }));
+        // One that lags behind what was read already takes nothing back, and makes nobody write it again.
+        standby->exec("SELECT pg_wal_replay_pause()");
+        Desk carl{as("anna"), u"carl"_s};
+        QVERIFY(carl.exchange(true).has_value());
+        anna.veto("14W", u"dead"_s);
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QVERIFY(carl.exchange().has_value());
+        carl.lift("14W");
+        QCOMPARE(carl.exchange()->waiting, 0);
+        QVERIFY(!anna.exchange(true)->wasCompared);
+        QCOMPARE(anna.vetoes().size(), std::size_t{2});
+        standby->exec("SELECT pg_wal_replay_resume()");
+        QVERIFY(QTest::qWaitFor([&] { return standby->hasCaughtUpWith(*m_cluster); }));
+        QVERIFY(anna.exchange(true)->wasCompared);
+        QCOMPARE(anna.vetoes().size(), std::size_t{1});
+        QCOMPARE(anna.exchange()->waiting, 0);
+        QCOMPARE(m_cluster->exec("SELECT count(*) FROM cbpm3_shared.entry"), QByteArray{"3"});
         Desk ben{standby->tcpConninfo(u"ben"_s), u"ben"_s}; // who reaches the standby alone
         const auto seen = ben.exchange(true);
         QVERIFY2(seen && seen->isShared, seen ? "" : qPrintable(seen.error().sentence()));
@@ -498,6 +797,16 @@ private slots:
 
 private:
     QString as(const QByteArray &user) const { return m_cluster->tcpConninfo(QString::fromLatin1(user)); }
+
+    /// Annotations n0 to n299 by others: their text is `first` to `last`.
+    void noteOften(int first, int last) const
+    {
+        m_cluster->exec(QByteArray{R"(INSERT INTO cbpm3_shared.entry (edit, author, seen, kind, key, document)
+            SELECT gen_random_uuid(), 'x', 0, 'annotation', 'n' || k % 300, format('{"kind": "cbpm3 annotations",
+            "version": 1, "annotations": [{"id": "n%s", "at": "2026-03-02T00:00:00Z", "made": "2026-03-02T00:00:00Z",
+            "text": "%s"}]}', k % 300, k)::json FROM generate_series()"}
+                        + QByteArray::number(first) + ", " + QByteArray::number(last) + ") k");
+    }
 
     void share() const
     {

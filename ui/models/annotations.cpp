@@ -89,21 +89,21 @@ Result<void> Annotations::remove(const QString &id)
 
 Result<void> Annotations::change(const QString &id, const Annotation *annotation)
 {
-    if (!m_path.isEmpty()) {
-        if (const auto allowed = m_gate ? m_gate(annotationDecision(id, annotation)) : Result<void>{}; !allowed)
-            return allowed;
-        const auto kept = changeAnnotation(m_path, id, annotation);
-        if (!kept)
-            return kept.error();
-        reload();
+    if (m_path.isEmpty()) {
+        if (annotation)
+            m_list[id] = *annotation;
+        else
+            m_list.erase(id);
+        emit changed();
         return {};
     }
-    if (annotation)
-        m_list[id] = *annotation;
-    else
-        m_list.erase(id);
-    emit changed();
-    return {};
+    const auto kept = makeThrough(m_gate, annotationDecision(id, annotation), [&]() -> Result<void> {
+        const auto changed = changeAnnotation(m_path, id, annotation);
+        return changed ? Result<void>{} : Result<void>{changed.error()};
+    });
+    if (kept)
+        reload();
+    return kept;
 }
 
 } // namespace cbpm

@@ -39,7 +39,7 @@ public:
     bool isEditable() const { return m_isEditable; }
     void setEditable(bool editable) { m_isEditable = editable; }
 
-    /// Is asked before a change of the file's annotations.
+    /// By which the file's annotations are changed from now on.
     void setGate(DecisionGate gate) { m_gate = std::move(gate); }
 
     /// Keeps it, and tells its id: a new one where `id` is empty, else in place of the one of that id, also where that is

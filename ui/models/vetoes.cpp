@@ -81,13 +81,13 @@ Result<void> Vetoes::change(int row, const Veto *veto)
         emit changed();
         return {};
     }
-    if (const auto allowed = m_gate ? m_gate(vetoDecision(location, veto)) : Result<void>{}; !allowed)
-        return allowed;
-    const auto kept = changeVeto(m_path, location, veto);
-    if (!kept)
-        return kept.error();
-    reload();
-    return {};
+    const auto kept = makeThrough(m_gate, vetoDecision(location, veto), [&]() -> Result<void> {
+        const auto changed = changeVeto(m_path, location, veto);
+        return changed ? Result<void>{} : Result<void>{changed.error()};
+    });
+    if (kept)
+        reload();
+    return kept;
 }
 
 } // namespace cbpm

@@ -35,7 +35,7 @@ public:
     /// Ends borrow(): the file's are shown again.
     void giveBack();
 
-    /// Is asked before a change of the file's vetoes.
+    /// By which the file's vetoes are changed from now on.
     void setGate(DecisionGate gate) { m_gate = std::move(gate); }
     /// Whether others see them.
     bool isShared() const { return static_cast<bool>(m_gate); }

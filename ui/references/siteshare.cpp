@@ -82,6 +82,7 @@ void SiteShare::use(const SourceOptions &options)
         return hurry();
     m_job.cancel();
     m_next.stop();
+    m_backoff.succeeded();
     m_again = false;
     m_report = {};
     m_failure.clear();
@@ -94,7 +95,9 @@ void SiteShare::use(const SourceOptions &options)
         PostgresLimits limits = limitsOf(options);
         limits.turn = placeWait;
         m_order = {options.address.target, options.sharedSchema, limits, m_folder + u"/sites"_s, true};
-        setGates([this](const Decision &decision) { return keep(decision); });
+        setGates([this](const Decision &decision, const std::function<Result<void>()> &make) {
+            return keep(decision, make);
+        });
         start();
     }
     emit changed();
@@ -120,16 +123,12 @@ void SiteShare::start()
 void SiteShare::onDone(const Result<ExchangeReport> &done)
 {
     if (!done) {
-        m_failure = text::error(done.error());
-        const auto wait = m_backoff.after(done.error());
-        if (wait)
-            m_next.start(*wait);
+        waitAfter(done.error());
         return emit changed();
     }
-    m_backoff.succeeded();
-    m_failure.clear();
     if (!done->isShared) {
         m_state = State::Missing;
+        m_failure.clear();
         useOwn();
         emit said(sentence(), true);
         return emit changed();
@@ -137,47 +136,62 @@ void SiteShare::onDone(const Result<ExchangeReport> &done)
     const bool isNew = m_state != State::Shared || m_report.folder != done->folder;
     m_report = *done;
     m_state = State::Shared;
-    m_order.isFirst = false;
+    m_order.isFirst = m_order.isFirst && !done->wasCompared;
     if (isNew)
         useShared(m_report.folder);
     tell(*done);
-    m_next.start(m_again ? 0ms : std::chrono::milliseconds{roundEvery});
+    if (done->failure) {
+        waitAfter(*done->failure);
+    } else {
+        m_failure.clear();
+        m_backoff.succeeded();
+        m_next.start(m_again ? 0ms : std::chrono::milliseconds{roundEvery});
+    }
     emit changed();
 }
 
+void SiteShare::waitAfter(const Error &error)
+{
+    m_failure = text::error(error);
+    if (const auto wait = m_backoff.after(error))
+        m_next.start(*wait);
+}
+
+/// All at once: the line has room for one message.
 void SiteShare::tell(const ExchangeReport &report)
 {
+    QStringList news;
     for (const QString &problem : report.problems) {
         if (!m_told.contains(problem))
-            emit said(text::oneLine(problem), true);
+            news << text::oneLine(problem);
     }
     m_told = report.problems;
-    for (const Overtaken &one : report.overtaken) {
-        const QString when = text::time(one.made, m_view.zone()) + u' ' + text::zone(m_view.zone(), one.made);
-        const QString key = text::oneLine(one.key);
-        switch (one.kind) {
-        case Decision::Kind::Veto:
-            emit said(tr("Your change of the veto of %1 was overtaken by %2, %3; yours stays in the journal")
-                          .arg(key, whoIs(one), when),
-                      true);
-            break;
-        case Decision::Kind::Annotation:
-            emit said(tr("Your change of an annotation was overtaken by %1, %2; yours stays in the journal")
-                          .arg(whoIs(one), when),
-                      true);
-            break;
-        case Decision::Kind::Reference:
-        case Decision::Kind::Golden:
-            emit said(tr("Your change of the reference orbits was overtaken by %1, %2; yours stays in the journal")
-                          .arg(whoIs(one), when),
-                      true);
-            break;
-        }
+    for (const Overtaken &one : report.overtaken)
+        news << sentence(one);
+    if (!news.isEmpty())
+        emit said(news.join(u" · "_s), true);
+}
+
+QString SiteShare::sentence(const Overtaken &one) const
+{
+    const QString when = text::time(one.made, m_view.zone()) + u' ' + text::zone(m_view.zone(), one.made);
+    switch (one.kind) {
+    case Decision::Kind::Veto:
+        return tr("Your change of the veto of %1 was overtaken by %2, %3; yours stays in the journal")
+            .arg(text::oneLine(one.key), whoIs(one), when);
+    case Decision::Kind::Annotation:
+        return tr("Your change of an annotation was overtaken by %1, %2; yours stays in the journal")
+            .arg(whoIs(one), when);
+    case Decision::Kind::Reference:
+    case Decision::Kind::Golden:
+        break;
     }
+    return tr("Your change of the reference orbits was overtaken by %1, %2; yours stays in the journal")
+        .arg(whoIs(one), when);
 }
 
 /// The gate of the stores: nothing is changed on this computer that the server cannot get.
-Result<void> SiteShare::keep(const Decision &decision)
+Result<void> SiteShare::keep(const Decision &decision, const std::function<Result<void>()> &make)
 {
     if (m_state != State::Shared)
         return Error{Error::Kind::Connection, tr("what is shared at this site was not reached yet"),
@@ -185,7 +199,7 @@ Result<void> SiteShare::keep(const Decision &decision)
     if (!m_report.mayEdit)
         return Error{Error::Kind::Permission, tr("you may only look at what is shared on %1").arg(m_report.where),
                      tr("ask its administrator for the role cbpm3_shared_edit")};
-    const auto kept = keepForServer(SharedFolder{m_report.folder}.state(), decision);
+    const auto kept = keepForServer(SharedFolder{m_report.folder}.state(), decision, make);
     if (!kept)
         return kept.error();
     m_report.waiting = static_cast<int>(kept->edits.size());

@@ -63,7 +63,9 @@ private:
     void start();
     void onDone(const Result<ExchangeReport> &done);
     void tell(const ExchangeReport &report);
-    Result<void> keep(const Decision &decision);
+    QString sentence(const Overtaken &one) const;
+    void waitAfter(const Error &error);
+    Result<void> keep(const Decision &decision, const std::function<Result<void>()> &make);
 
     ReferenceStore &m_references;
     ViewState &m_view;

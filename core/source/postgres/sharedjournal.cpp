@@ -10,17 +10,23 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
-constexpr int mostEntries = 500;       ///< of a page
-constexpr int mostBytes = 8 << 20;     ///< of a page's documents, one more allowed
-constexpr int documentBytes = 4 << 20; ///< a larger one is not read
-constexpr int textLength = 200;        ///< characters of a name
+constexpr int mostEntries = 500;        ///< of a page
+constexpr int mostBytes = 8 << 20;      ///< of a page's documents, one more allowed
+constexpr int documentBytes = 4 << 20;  ///< a larger one is not read
+constexpr int textLength = 200;         ///< characters of a name
+constexpr int longestPause_ms = 10'000; ///< between two statements of one who writes
 
-/// Not within the bounds of a page it is no entry, whatever it says.
-QByteArray columns()
+/// The first entry of `table` after number `id` of which `which` says so as `n`. Its document is touched when it is
+/// chosen, not before; one beyond the bound is left out as if it were no JSON.
+QByteArray nextEntry(const QByteArray &table, const QByteArray &id, const QByteArray &which)
 {
     const QByteArray most = QByteArray::number(textLength);
-    return "id, edit, left(kind, " + most + "), left(key, " + most + "), document, left(author, " + most
-           + "), seen, login, (extract(epoch FROM made) * 1000000)::bigint";
+    return "(SELECT e.id, e.edit, left(e.kind, " + most + ") AS kind, left(e.key, " + most
+           + ") AS key, CASE WHEN octet_length(e.document::text) > " + QByteArray::number(documentBytes)
+           + " THEN '' ELSE e.document::text END AS document, left(e.author, " + most
+           + ") AS author, e.seen, e.login, (extract(epoch FROM e.made) * 1000000)::bigint AS made FROM " + table
+           + " e WHERE e.id = (SELECT n.id FROM " + table + " n WHERE n.id > " + id + " AND " + which
+           + " ORDER BY n.id LIMIT 1))";
 }
 
 QString text(const PGresult *result, int row, int field)
@@ -103,21 +109,17 @@ Result<PgResult> SharedJournal::read(const QByteArray &sql, const CancelToken &c
     return result;
 }
 
-/// `which`: a condition on the entries `e`. Documents beyond the bound are left out as if they were no JSON.
-Result<std::vector<JournalEntry>> SharedJournal::page(const QByteArray &which, const CancelToken &cancel)
+/// Entry by entry, so that the server touches no more documents than it sends.
+Result<std::vector<JournalEntry>> SharedJournal::page(qint64 after, const QByteArray &which, const CancelToken &cancel)
 {
-    const QByteArray limit = QByteArray::number(documentBytes);
-    const auto result = read("SELECT " + columns()
-                                 + " FROM (SELECT *, sum(size) OVER (ORDER BY id) - size AS before FROM (SELECT e.id, "
-                                   "e.edit, e.kind, e.key, "
-                                   "CASE WHEN octet_length(e.document::text) > "
-                                 + limit
-                                 + " THEN '' ELSE e.document::text END AS document, e.author, e.seen, e.login, e.made, "
-                                   "least(coalesce(octet_length(e.document::text), 0), "
-                                 + limit + ") AS size FROM " + m_table + " e WHERE " + which + " ORDER BY e.id LIMIT "
-                                 + QByteArray::number(mostEntries)
-                                 + ") found) sized WHERE before <= " + QByteArray::number(mostBytes) + " ORDER BY id",
-                             cancel);
+    const QByteArray sent = "p.bytes + coalesce(octet_length(p.document), 0)";
+    const auto result =
+        read("WITH RECURSIVE page AS (SELECT first.*, 1 AS row, 0::bigint AS bytes FROM "
+                 + nextEntry(m_table, QByteArray::number(after), which)
+                 + " first UNION ALL SELECT further.*, p.row + 1, " + sent + " FROM page p, LATERAL "
+                 + nextEntry(m_table, "p.id", which) + " further WHERE p.row < " + QByteArray::number(mostEntries)
+                 + " AND " + sent + " <= " + QByteArray::number(mostBytes) + ") SELECT * FROM page",
+             cancel);
     if (!result)
         return result.error();
     std::vector<JournalEntry> entries;
@@ -128,22 +130,32 @@ Result<std::vector<JournalEntry>> SharedJournal::page(const QByteArray &which, c
 
 Result<std::vector<JournalEntry>> SharedJournal::entriesAfter(qint64 id, const CancelToken &cancel)
 {
-    return page("e.id > " + QByteArray::number(id), cancel);
+    return page(id, "true", cancel);
 }
 
 Result<std::vector<JournalEntry>> SharedJournal::currentAfter(qint64 id, const CancelToken &cancel)
 {
-    return page("e.id > " + QByteArray::number(id) + " AND NOT EXISTS (SELECT FROM " + m_table
-                    + " l WHERE l.kind = e.kind AND l.key = e.key AND l.id > e.id)",
+    return page(id,
+                "NOT EXISTS (SELECT FROM " + m_table + " l WHERE l.kind = n.kind AND l.key = n.key AND l.id > n.id)",
                 cancel);
 }
 
-Result<qint64> SharedJournal::last(const CancelToken &cancel)
+Result<JournalPlace> SharedJournal::last(const CancelToken &cancel)
 {
-    const auto result = read("SELECT coalesce(max(id), 0) FROM " + m_table, cancel);
+    const auto result = read("SELECT id, edit FROM " + m_table + " ORDER BY id DESC LIMIT 1", cancel);
     if (!result)
         return result.error();
-    return text(result->get(), 0, 0).toLongLong();
+    if (PQntuples(result->get()) == 0)
+        return JournalPlace{};
+    return JournalPlace{text(result->get(), 0, 0).toLongLong(), QUuid::fromString(text(result->get(), 0, 1))};
+}
+
+Result<QUuid> SharedJournal::editOf(qint64 id, const CancelToken &cancel)
+{
+    const auto result = read("SELECT edit FROM " + m_table + " WHERE id = " + QByteArray::number(id), cancel);
+    if (!result)
+        return result.error();
+    return PQntuples(result->get()) == 0 ? QUuid{} : QUuid::fromString(text(result->get(), 0, 0));
 }
 
 Result<qint64> SharedJournal::append(const JournalEntry &entry, const CancelToken &cancel)
@@ -151,11 +163,13 @@ Result<qint64> SharedJournal::append(const JournalEntry &entry, const CancelToke
     const auto literal = [this](const QString &text) { return m_connection.literal(text); };
     const QByteArray edit = literal(entry.edit.toString(QUuid::WithoutBraces));
     const QByteArray document = entry.document ? literal(QString::fromUtf8(*entry.document)) : QByteArray{"NULL"};
-    // A login that may only look by default says here that it means to write.
+    // A login that may only look by default says here that it means to write. All who write wait for its end: that
+    // comes also where this program or its link does not live to it.
     const QByteArray begin =
         "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL statement_timeout = "
         + QByteArray::number(static_cast<qint64>(m_limits.statement.count()))
-        + "; SET LOCAL lock_timeout = " + QByteArray::number(static_cast<qint64>(m_limits.lock.count()));
+        + "; SET LOCAL lock_timeout = " + QByteArray::number(static_cast<qint64>(m_limits.lock.count()))
+        + "; SET LOCAL idle_in_transaction_session_timeout = " + QByteArray::number(longestPause_ms);
     const auto write = [&]() -> Result<qint64> {
         if (const auto begun = m_connection.run(begin, cancel); !begun)
             return begun.error();

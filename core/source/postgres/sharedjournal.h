@@ -27,6 +27,15 @@ struct JournalEntry
     TimePoint made;                     ///< by the server's clock
 };
 
+/// An entry, to tell whether a journal is still the one that was read.
+struct JournalPlace
+{
+    qint64 id = 0; ///< 0: before the first
+    QUuid edit;
+
+    bool operator==(const JournalPlace &) const = default;
+};
+
 /// The journal that operators of a site share, over one short session. What is written stays; what counts is the latest
 /// entry of a kind and key. Used by one thread.
 class SharedJournal
@@ -43,16 +52,20 @@ public:
     bool mayAppend() const { return m_mayAppend; }
     /// A standby takes no entries.
     bool isStandby() const { return m_isStandby; }
+    /// The session is gone: nothing more can be asked.
+    bool isLost() const { return m_connection.isLost(); }
 
     /// Entries after `id` in their order, so many that they stay within some MB; none: there are no further.
     Result<std::vector<JournalEntry>> entriesAfter(qint64 id, const CancelToken &cancel);
     /// The same, of those that count.
     Result<std::vector<JournalEntry>> currentAfter(qint64 id, const CancelToken &cancel);
-    /// Number of the latest one; 0: it is empty.
-    Result<qint64> last(const CancelToken &cancel);
+    /// The latest one.
+    Result<JournalPlace> last(const CancelToken &cancel);
+    /// The edit of the entry `id`; null: there is no such.
+    Result<QUuid> editOf(qint64 id, const CancelToken &cancel);
 
     /// Writes an entry, of which the server chooses id, login and time; its id. Where the same edit stands there
-    /// already, the id of that. Permission: this role may only read. Query: the server cannot take it as it is.
+    /// already, the id of that. Permission: this role may only read. BadData: the server will never take it.
     Result<qint64> append(const JournalEntry &entry, const CancelToken &cancel);
 
 private:
@@ -60,7 +73,7 @@ private:
 
     Result<bool> probe(const QString &schema, const CancelToken &cancel);
     Result<PgResult> read(const QByteArray &sql, const CancelToken &cancel);
-    Result<std::vector<JournalEntry>> page(const QByteArray &which, const CancelToken &cancel);
+    Result<std::vector<JournalEntry>> page(qint64 after, const QByteArray &which, const CancelToken &cancel);
 
     Connection m_connection;
     PostgresLimits m_limits;
