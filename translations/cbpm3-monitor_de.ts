@@ -3559,7 +3559,7 @@
     </message>
     <message>
         <source>no; yes, where the site has a place for them</source>
-        <translation>no; yes, wo die Anlage einen Platz dafür hat</translation>
+        <translation>„no“, oder „yes“, wo die Anlage einen Platz dafür hat</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,8 @@ Result<void> checkField(const Key &key, const QString &value)
 /// What the operator wrote after "shared", as a schema; empty: nothing is shared.
 QString schemaOf(const QString &shared)
 {
-    return shared == "yes"_L1 ? usualSchema : shared == "no"_L1 ? QString{} : shared;
+    const auto is = [&](QLatin1StringView word) { return shared.compare(word, Qt::CaseInsensitive) == 0; };
+    return is("yes"_L1) ? usualSchema : is("no"_L1) ? QString{} : shared;
 }
 
 /// Takes over one line. A remark changes nothing.

@@ -117,6 +117,8 @@ private slots:
         QTest::newRow("nothing is said") << QString{} << u"as before"_s;
         QTest::newRow("no") << u"no"_s << QString{};
         QTest::newRow("yes") << u"yes"_s << u"cbpm3_shared"_s;
+        QTest::newRow("whatever the letters") << u"Yes"_s << u"cbpm3_shared"_s;
+        QTest::newRow("no, too") << u"NO"_s << QString{};
         QTest::newRow("a schema") << u"Ring Decisions"_s << u"Ring Decisions"_s;
     }
     void sharingIsAskedForByYesOrByASchema()
