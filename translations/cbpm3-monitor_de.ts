@@ -1799,10 +1799,6 @@
         <translation>&amp;Entfernen…</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
         <source>Remove annotations</source>
         <translation>Notizen entfernen</translation>
     </message>
@@ -2082,6 +2078,13 @@
     <message>
         <source>%1: %2 is out of any physical range; the old value stays</source>
         <translation>%1: %2 liegt außerhalb jedes physikalischen Bereichs; der alte Wert bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::DecisionListDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -3820,10 +3823,6 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Unmark &amp;golden</source>

@@ -1799,10 +1799,6 @@
         <translation>&amp;Supprimer…</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
         <source>Remove annotations</source>
         <translation>Supprimer des notes</translation>
     </message>
@@ -2082,6 +2078,13 @@
     <message>
         <source>%1: %2 is out of any physical range; the old value stays</source>
         <translation>%1 : %2 est hors de toute plage physique ; l&apos;ancienne valeur reste</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::DecisionListDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -3820,10 +3823,6 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Unmark &amp;golden</source>

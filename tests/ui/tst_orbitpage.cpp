@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/types/loginname.h"
 #include "core/references/referencecsv.h"
+#include "core/types/loginname.h"
 #include "tests/support/demowindow.h"
 #include "tests/ui/picture.h"
 #include "ui/models/ringorbit.h"
 #include "ui/pages/orbitpage.h"
 #include "ui/references/referencesdialog.h"
 #include "ui/references/savereferencedialog.h"
+#include "ui/text/texts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -243,6 +244,42 @@ private slots:
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteReferenceButton"_s), Qt::LeftButton);
         QCOMPARE(list->model()->rowCount(), 1);
         QCOMPARE(list->model()->index(0, ReferenceListModel::Name).data().toString(), u"second"_s);
+    }
+
+    void whatOthersSaveDoesNotEndTheChoice()
+    {
+        keep(u"first"_s);
+        keep(u"second"_s);
+        m_window->findChild<QAction *>(u"referencesAction"_s)->trigger();
+        auto *const list = m_window->findChild<QTableView *>(u"referenceList"_s);
+        list->selectAll();
+        const QString compared = label("referenceComparison");
+        ReferenceStore other;
+        other.useFolder(m_data->filePath(u"references"_s));
+        ReferenceOrbit orbit;
+        orbit.name = u"of others"_s;
+        orbit.time = start + 24h; // the newest: all rows move
+        orbit.points["12W"] = {0.1, -0.2};
+        QVERIFY(other.add(orbit).has_value());
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(list->selectionModel()->selectedRows().size(), 2);
+        QCOMPARE(label("referenceComparison"), compared);
+    }
+
+    void whatIsSaidOfAnOrbitIsShownAsItIs()
+    {
+        ReferenceStore store;
+        ReferenceOrbit orbit;
+        orbit.name = u"100 mA\u202e"_s; // may come from another operator
+        orbit.comment = u"<b>good</b>\nsee page 7"_s;
+        orbit.stretch = TimeRange::between(start, start + 10min);
+        orbit.points["12W"] = {0.1, -0.2};
+        QVERIFY(store.add(orbit).has_value());
+        const ReferenceListModel model{store};
+        QCOMPARE(model.index(0, ReferenceListModel::Name).data().toString(), u"100 mA"_s);
+        const QString tip = model.index(0, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.endsWith(u"<br>&lt;b&gt;good&lt;/b&gt;<br>see page 7"_s), qPrintable(tip));
+        QVERIFY2(tip.startsWith(text::range(*orbit.stretch, QTimeZone::utc())), qPrintable(tip));
     }
 
     void aBadFileIsOneSentence()

@@ -40,12 +40,13 @@ void ReferenceChoice::fill()
         clear();
         const ReferenceOrbit *const golden = m_store.find(m_store.golden());
         addItem(m_nothing, words()[0]);
-        addItem(golden ? tr("minus golden: %1").arg(golden->name) : tr("minus golden (none marked)"), words()[1]);
+        addItem(golden ? tr("minus golden: %1").arg(text::oneLine(golden->name)) : tr("minus golden (none marked)"),
+                words()[1]);
         addItem(tr("minus the orbit at A"), words()[2]);
         if (m_hasNow)
             addItem(tr("minus now (as taken)"), words()[3]);
         for (const QString &id : m_store.newestFirst())
-            addItem(tr("minus %1").arg(m_store.find(id)->name), id);
+            addItem(tr("minus %1").arg(text::oneLine(m_store.find(id)->name)), id);
         setCurrentIndex(std::max(0, findData(before)));
     }
     emit changed();
@@ -74,7 +75,7 @@ Subtrahend ReferenceChoice::subtrahend(const RingSeries &series, const ViewState
             return Subtrahend{{}, {}, otherwise};
         const bool isOther = !orbit->tableVersion.isEmpty() && orbit->tableVersion != tableVersion;
         return Subtrahend{orbitOf(*orbit, table),
-                          form.arg(orbit->name, when(orbit->time))
+                          form.arg(text::oneLine(orbit->name), when(orbit->time))
                               + (isOther ? tr(" (made with other constants)") : QString{}),
                           {}};
     };

@@ -7,33 +7,11 @@
 namespace cbpm {
 
 AnnotationListModel::AnnotationListModel(const Annotations &annotations, QObject *parent)
-    : QAbstractTableModel{parent}, m_annotations{annotations}
+    : DecisionListModel{{tr("Time"), tr("Detector"), tr("Author"), tr("Text")}, parent}, m_annotations{annotations}
 {
-    connect(&annotations, &Annotations::changed, this, &AnnotationListModel::reload);
-    reload();
-}
-
-void AnnotationListModel::reload()
-{
-    beginResetModel();
-    m_ids = m_annotations.newestFirst();
-    endResetModel();
-}
-
-void AnnotationListModel::setZone(const QTimeZone &zone)
-{
-    m_zone = zone;
-    reload();
-}
-
-int AnnotationListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
-}
-
-int AnnotationListModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    const auto showAll = [this] { show(m_annotations.newestFirst()); };
+    connect(&annotations, &Annotations::changed, this, showAll);
+    showAll();
 }
 
 QVariant AnnotationListModel::data(const QModelIndex &index, int role) const
@@ -42,12 +20,12 @@ QVariant AnnotationListModel::data(const QModelIndex &index, int role) const
     if (!annotation)
         return {};
     if (role == Qt::ToolTipRole)
-        return text::annotationTip(*annotation, m_zone);
+        return text::annotationTip(*annotation, zone());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Time:
-        return text::annotationTime(*annotation, m_zone);
+        return text::annotationTime(*annotation, zone());
     case Detector:
         return text::oneLine(QString::fromStdString(annotation->location));
     case Author:
@@ -55,14 +33,6 @@ QVariant AnnotationListModel::data(const QModelIndex &index, int role) const
     default:
         return text::oneLine(annotation->text);
     }
-}
-
-QVariant AnnotationListModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QString names[] = {tr("Time"), tr("Detector"), tr("Author"), tr("Text")};
-    return names[section];
 }
 
 } // namespace cbpm

@@ -2,43 +2,27 @@
 #pragma once
 
 #include "ui/references/annotationlistmodel.h"
-
-#include <QDialog>
-
-class QLabel;
-class QPushButton;
-class QTableView;
+#include "ui/references/decisionlistdialog.h"
 
 namespace cbpm {
 
-class SiteShare;
-class ViewState;
-
 /// All annotations: go to one, change it, take it away.
-class AnnotationsDialog : public QDialog
+class AnnotationsDialog : public DecisionListDialog
 {
     Q_OBJECT
 
 public:
     AnnotationsDialog(ViewState &view, SiteShare &share, QWidget *parent = nullptr);
 
-    /// A sentence that stays until the next one.
-    void say(const QString &text, bool failed);
-
 signals:
     void goWanted(const QString &id);
     void editWanted(const QString &id);
 
 private:
-    void createButtons();
-    void update();
+    void showChoice() override;
     void remove();
-    QStringList chosen() const;
 
     ViewState &m_view;
-    AnnotationListModel *m_model = nullptr;
-    QTableView *m_list = nullptr;
-    QLabel *m_message = nullptr;
     QPushButton *m_go = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;

@@ -9,33 +9,12 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 
 ReferenceListModel::ReferenceListModel(const ReferenceStore &store, QObject *parent)
-    : QAbstractTableModel{parent}, m_store{store}
+    : DecisionListModel{{tr("Golden"), tr("Time"), tr("Name"), tr("Author"), tr("Detectors"), tr("Comment")}, parent},
+      m_store{store}
 {
-    connect(&store, &ReferenceStore::changed, this, &ReferenceListModel::reload);
-    reload();
-}
-
-void ReferenceListModel::reload()
-{
-    beginResetModel();
-    m_ids = m_store.newestFirst();
-    endResetModel();
-}
-
-void ReferenceListModel::setZone(const QTimeZone &zone)
-{
-    m_zone = zone;
-    reload();
-}
-
-int ReferenceListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
-}
-
-int ReferenceListModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    const auto showAll = [this] { show(m_store.newestFirst()); };
+    connect(&store, &ReferenceStore::changed, this, showAll);
+    showAll();
 }
 
 QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
@@ -44,9 +23,7 @@ QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
     if (!orbit)
         return {};
     if (role == Qt::ToolTipRole)
-        return (orbit->stretch ? text::range(*orbit->stretch, m_zone) + u'\n' : QString{} + orbit->comment)
-            .toHtmlEscaped()
-            .replace(u'\n', u"<br>"_s);
+        return tip(*orbit);
     if (role == Qt::AccessibleTextRole && index.column() == Golden)
         return m_store.golden() == idAt(index.row()) ? tr("golden") : tr("not golden");
     if (role != Qt::DisplayRole)
@@ -55,24 +32,27 @@ QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
     case Golden:
         return m_store.golden() == idAt(index.row()) ? tr("golden") : QString{};
     case Time:
-        return orbit->time ? text::time(*orbit->time, m_zone) + u' ' + text::zone(m_zone, *orbit->time) : tr("unknown");
+        return orbit->time ? text::time(*orbit->time, zone()) + u' ' + text::zone(zone(), *orbit->time) : tr("unknown");
     case Name:
-        return orbit->name;
+        return text::oneLine(orbit->name);
     case Author:
-        return orbit->author;
+        return text::oneLine(orbit->author);
     case Detectors:
         return static_cast<int>(orbit->points.size());
     default:
-        return QString{orbit->comment}.replace(u'\n', u' ');
+        return text::oneLine(orbit->comment);
     }
 }
 
-QVariant ReferenceListModel::headerData(int section, Qt::Orientation orientation, int role) const
+/// What was averaged, and what there is to say about it.
+QString ReferenceListModel::tip(const ReferenceOrbit &orbit) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QString names[] = {tr("Golden"), tr("Time"), tr("Name"), tr("Author"), tr("Detectors"), tr("Comment")};
-    return names[section];
+    QStringList lines;
+    if (orbit.stretch)
+        lines << text::range(*orbit.stretch, zone());
+    for (const QString &line : orbit.comment.split(u'\n'))
+        lines << text::oneLine(line);
+    return lines.join(u'\n').trimmed().toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
 
 } // namespace cbpm

@@ -1,39 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
-#include <QStringList>
-#include <QTimeZone>
+#include "ui/references/decisionlistmodel.h"
 
 namespace cbpm {
 
 class ReferenceStore;
+struct ReferenceOrbit;
 
 /// The saved orbits, the newest first.
-class ReferenceListModel : public QAbstractTableModel
+class ReferenceListModel : public DecisionListModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Golden, Time, Name, Author, Detectors, Comment, ColumnCount };
+    enum Column { Golden, Time, Name, Author, Detectors, Comment };
 
     explicit ReferenceListModel(const ReferenceStore &store, QObject *parent = nullptr);
 
-    void setZone(const QTimeZone &zone);
-    QString idAt(int row) const { return m_ids.value(row); }
-    int rowOf(const QString &id) const { return static_cast<int>(m_ids.indexOf(id)); }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void reload();
+    QString tip(const ReferenceOrbit &orbit) const;
 
     const ReferenceStore &m_store;
-    QStringList m_ids;
-    QTimeZone m_zone = QTimeZone::utc();
 };
 
 } // namespace cbpm

@@ -5,20 +5,16 @@
 #include "core/references/referencestore.h"
 #include "core/references/sharedfile.h"
 #include "ui/models/viewstate.h"
-#include "ui/references/siteshare.h"
 #include "ui/text/texts.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -47,81 +43,51 @@ QStandardItem *numberItem(double value, int digits)
 } // namespace
 
 ReferencesDialog::ReferencesDialog(ReferenceStore &store, const ViewState &view, SiteShare &share, QWidget *parent)
-    : QDialog{parent}, m_store{store}, m_view{view}, m_table{std::make_shared<DetectorTable>()}
+    : ReferencesDialog{new ReferenceListModel{store}, store, view, share, parent}
+{
+}
+
+ReferencesDialog::ReferencesDialog(ReferenceListModel *model, ReferenceStore &store, const ViewState &view,
+                                   SiteShare &share, QWidget *parent)
+    : DecisionListDialog{model, view, share, parent}, m_store{store}, m_view{view},
+      m_table{std::make_shared<DetectorTable>()}, m_model{model}
 {
     setObjectName(u"referencesDialog"_s);
     setWindowTitle(tr("Reference orbits"));
     resize(900, 560);
-    createTables();
-    m_message = new QLabel{this};
-    m_message->setObjectName(u"referencesMessage"_s);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
-    auto *const layout = new QVBoxLayout{this};
-    layout->addWidget(m_list, 1);
-    layout->addWidget(m_comparison);
-    layout->addWidget(m_differenceTable, 1);
-    layout->addWidget(m_message);
-    layout->addWidget(share.createLabel(this));
+    setNames(u"referenceList"_s, tr("Saved orbits, the newest first"), u"referencesMessage"_s);
+    createComparison();
     createButtons();
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReferencesDialog::update);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ReferencesDialog::update);
-    connect(&m_view, &ViewState::zoneChanged, this, [this] { m_model->setZone(m_view.zone()); });
     connect(&m_view, &ViewState::unitChanged, this, &ReferencesDialog::compare);
-    m_model->setZone(m_view.zone());
     if (!store.problems().isEmpty())
         say(store.problems().join(u'\n'), true);
 }
 
-void ReferencesDialog::createTables()
+void ReferencesDialog::createComparison()
 {
-    const auto table = [this](const QString &name, const QString &accessible, QAbstractItemModel *model) {
-        auto *const view = new QTableView{this};
-        view->setObjectName(name);
-        view->setAccessibleName(accessible);
-        view->setModel(model);
-        view->setSelectionBehavior(QAbstractItemView::SelectRows);
-        view->setAlternatingRowColors(true);
-        view->setWordWrap(false);
-        view->verticalHeader()->hide();
-        view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 6);
-        view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-        view->horizontalHeader()->setStretchLastSection(true);
-        return view;
-    };
-    m_model = new ReferenceListModel{m_store, this};
-    m_list = table(u"referenceList"_s, tr("Saved orbits, the newest first"), m_model);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_comparison = new QLabel{this};
     m_comparison->setObjectName(u"referenceComparison"_s);
     m_comparison->setTextFormat(Qt::PlainText);
     m_comparison->setWordWrap(true);
     m_differences = new QStandardItemModel{this};
     m_differences->setSortRole(Qt::UserRole);
-    m_differenceTable = table(u"referenceDifferences"_s, tr("Differences by detector"), m_differences);
+    m_differenceTable = createTable(m_differences);
+    m_differenceTable->setObjectName(u"referenceDifferences"_s);
+    m_differenceTable->setAccessibleName(tr("Differences by detector"));
     m_differenceTable->horizontalHeader()->setStretchLastSection(false);
     m_differenceTable->setSortingEnabled(true);
+    addBelowList(m_comparison, 0);
+    addBelowList(m_differenceTable, 1);
 }
 
 void ReferencesDialog::createButtons()
 {
-    auto *const row = new QHBoxLayout;
-    const auto add = [&](const QString &text, const QString &name, auto slot) {
-        auto *const button = new QPushButton{text, this};
-        button->setObjectName(name);
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, slot);
-        row->addWidget(button);
-        return button;
-    };
-    m_golden = add(tr("Mark &golden"), u"goldenButton"_s, &ReferencesDialog::markGolden);
-    m_delete = add(tr("&Delete…"), u"deleteReferenceButton"_s, &ReferencesDialog::remove);
-    add(tr("&Import…"), u"importReferenceButton"_s, &ReferencesDialog::chooseImport);
-    m_export = add(tr("&Export…"), u"exportReferenceButton"_s, &ReferencesDialog::chooseExport);
-    row->addStretch(1);
-    add(tr("&Close"), u"closeReferencesButton"_s, &QWidget::close);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    update();
+    m_golden = addButton(tr("Mark &golden"), u"goldenButton"_s, [this] { markGolden(); });
+    m_delete = addButton(tr("&Delete…"), u"deleteReferenceButton"_s, [this] { remove(); });
+    addButton(tr("&Import…"), u"importReferenceButton"_s, [this] { chooseImport(); });
+    m_export = addButton(tr("&Export…"), u"exportReferenceButton"_s, [this] { chooseExport(); });
+    addCloseButton(u"closeReferencesButton"_s);
+    showChoice();
 }
 
 void ReferencesDialog::setTable(DetectorTablePtr table)
@@ -130,15 +96,7 @@ void ReferencesDialog::setTable(DetectorTablePtr table)
     compare();
 }
 
-QStringList ReferencesDialog::chosen() const
-{
-    QStringList ids;
-    for (const QModelIndex &index : m_list->selectionModel()->selectedRows())
-        ids << m_model->idAt(index.row());
-    return ids;
-}
-
-void ReferencesDialog::update()
+void ReferencesDialog::showChoice()
 {
     const QStringList ids = chosen();
     m_golden->setEnabled(ids.size() == 1);
@@ -192,9 +150,10 @@ void ReferencesDialog::compare()
     const auto rms = [&](int k) {
         return count[k] > 0 ? QLocale{}.toString(std::sqrt(squares[k] / count[k]) * factor, 'f', digits) : u"–"_s;
     };
-    QStringList parts{tr("“%1” minus “%2”: rms x %3, rms y %4 %5 of %6 detectors")
-                          .arg(newer->name, older->name, rms(0), rms(1), m_view.lengthUnit())
-                          .arg(std::max(count[0], count[1]))};
+    QStringList parts{
+        tr("“%1” minus “%2”: rms x %3, rms y %4 %5 of %6 detectors")
+            .arg(text::oneLine(newer->name), text::oneLine(older->name), rms(0), rms(1), m_view.lengthUnit())
+            .arg(std::max(count[0], count[1]))};
     if (!onlyNewer.isEmpty())
         parts << tr("only in the first: %1").arg(onlyNewer.join(u", "_s));
     if (!onlyOlder.isEmpty())
@@ -211,24 +170,17 @@ void ReferencesDialog::markGolden()
     const bool isMarked = id == m_store.golden();
     if (const auto done = m_store.setGolden(isMarked ? QString{} : id); !done)
         return say(text::error(done.error()), true);
-    say(isMarked ? tr("No orbit is golden now.") : tr("“%1” is golden now.").arg(m_store.find(id)->name), false);
-    m_list->selectRow(m_model->rowOf(id));
+    say(isMarked ? tr("No orbit is golden now.") : tr("“%1” is golden now.").arg(text::oneLine(m_store.find(id)->name)),
+        false);
 }
 
 void ReferencesDialog::remove()
 {
-    const QStringList ids = chosen();
-    const int count = static_cast<int>(ids.size());
-    if (QMessageBox::question(
-            this, tr("Delete references"),
-            tr("Delete %n reference orbit(s) for good? Every program that shares them loses them.", nullptr, count))
-        != QMessageBox::Yes)
-        return;
-    for (const QString &id : ids) {
-        if (const auto removed = m_store.remove(id); !removed)
-            return say(text::error(removed.error()), true);
-    }
-    say(tr("%n reference orbit(s) deleted.", nullptr, count), false);
+    const int count = static_cast<int>(chosen().size());
+    removeChosen(
+        tr("Delete references"),
+        tr("Delete %n reference orbit(s) for good? Every program that shares them loses them.", nullptr, count),
+        tr("%n reference orbit(s) deleted.", nullptr, count), [this](const QString &id) { return m_store.remove(id); });
 }
 
 void ReferencesDialog::chooseImport()
@@ -251,15 +203,15 @@ void ReferencesDialog::importFile(const QString &path)
     if (!id)
         return say(text::error(id.error()), true);
     const QStringList unknown = unknownLocations(orbit->points, *m_table);
-    QString done =
-        tr("Imported “%1”: %n detector(s).", nullptr, static_cast<int>(orbit->points.size())).arg(orbit->name);
+    QString done = tr("Imported “%1”: %n detector(s).", nullptr, static_cast<int>(orbit->points.size()))
+                       .arg(text::oneLine(orbit->name));
     if (!unknown.isEmpty())
         done += u' '
                 + tr("Not in the present detector table, and not shown: %1.")
                       .arg(unknown.size() > 20 ? tr("%n detector(s)", nullptr, static_cast<int>(unknown.size()))
                                                : unknown.join(u", "_s));
     say(done, !unknown.isEmpty());
-    m_list->selectRow(m_model->rowOf(*id));
+    list()->selectRow(m_model->rowOf(*id));
 }
 
 void ReferencesDialog::chooseExport()
@@ -276,15 +228,7 @@ void ReferencesDialog::exportFile(const QString &path)
         return;
     if (const auto written = writeSharedFile(path, referenceCsv(*orbit)); !written)
         return say(text::error(written.error()), true);
-    say(tr("“%1” was written to %2.").arg(orbit->name, path), false);
-}
-
-void ReferencesDialog::say(const QString &text, bool failed)
-{
-    m_message->setText(text);
-    QFont font = m_message->font();
-    font.setBold(failed);
-    m_message->setFont(font);
+    say(tr("“%1” was written to %2.").arg(text::oneLine(orbit->name), path), false);
 }
 
 } // namespace cbpm

@@ -3,23 +3,17 @@
 
 #include "core/detectors/detectortable.h"
 #include "core/references/referenceorbit.h"
+#include "ui/references/decisionlistdialog.h"
 #include "ui/references/referencelistmodel.h"
 
-#include <QDialog>
-
-class QLabel;
-class QPushButton;
 class QStandardItemModel;
-class QTableView;
 
 namespace cbpm {
 
 class ReferenceStore;
-class SiteShare;
-class ViewState;
 
 /// The saved orbits: which is golden, what two of them differ by, files in and out.
-class ReferencesDialog : public QDialog
+class ReferencesDialog : public DecisionListDialog
 {
     Q_OBJECT
 
@@ -33,26 +27,25 @@ public:
     void exportFile(const QString &path);
 
 private:
-    void createTables();
+    ReferencesDialog(ReferenceListModel *model, ReferenceStore &store, const ViewState &view, SiteShare &share,
+                     QWidget *parent);
+
+    void showChoice() override;
+    void createComparison();
     void createButtons();
-    void update();
     void compare();
     void markGolden();
     void remove();
     void chooseImport();
     void chooseExport();
-    void say(const QString &text, bool failed);
-    QStringList chosen() const;
 
     ReferenceStore &m_store;
     const ViewState &m_view;
     DetectorTablePtr m_table;
     ReferenceListModel *m_model = nullptr;
-    QTableView *m_list = nullptr;
     QLabel *m_comparison = nullptr;
     QStandardItemModel *m_differences = nullptr;
     QTableView *m_differenceTable = nullptr;
-    QLabel *m_message = nullptr;
     QPushButton *m_golden = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_export = nullptr;

@@ -189,7 +189,7 @@ QString oneLine(const QString &text)
 QString veto(const Veto &veto, const QTimeZone &zone)
 {
     return Texts::tr("vetoed by %1, %2: %3")
-        .arg(veto.author, time(veto.time, zone) + u' ' + text::zone(zone, veto.time), veto.reason);
+        .arg(oneLine(veto.author), time(veto.time, zone) + u' ' + text::zone(zone, veto.time), oneLine(veto.reason));
 }
 
 QString error(const Error &error)
