@@ -3044,10 +3044,6 @@
         <translation>Zuerst eine Quelle öffnen: Dann werden ihre Detektoren gezeigt</translation>
     </message>
     <message>
-        <source>“%1” was saved as reference</source>
-        <translation>„%1“ wurde als Referenz gesichert</translation>
-    </message>
-    <message>
         <source>Detector</source>
         <translation>Detektor</translation>
     </message>
@@ -3927,6 +3923,13 @@
     <message>
         <source>“%1” was written to %2.</source>
         <translation>„%1“ wurde nach %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Referencing</name>
+    <message>
+        <source>“%1” was saved as reference</source>
+        <translation>„%1“ wurde als Referenz gesichert</translation>
     </message>
 </context>
 <context>

@@ -3044,10 +3044,6 @@
         <translation>Ouvrir d&apos;abord une source : ses détecteurs seront montrés</translation>
     </message>
     <message>
-        <source>“%1” was saved as reference</source>
-        <translation>« %1 » enregistré comme référence</translation>
-    </message>
-    <message>
         <source>Detector</source>
         <translation>Détecteur</translation>
     </message>
@@ -3927,6 +3923,13 @@
     <message>
         <source>“%1” was written to %2.</source>
         <translation>« %1 » écrite dans %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cbpm::Referencing</name>
+    <message>
+        <source>“%1” was saved as reference</source>
+        <translation>« %1 » enregistré comme référence</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/pagedeck.h"
 #include "ui/pages/page.h"
 #include "ui/pages/viewhistory.h"
+#include "ui/referencing.h"
 #include "ui/viewfiles.h"
 
 #include <QActionGroup>
@@ -129,7 +130,8 @@ void MenuMaker::addDataMenu()
     add(tr("&Cancel"), u"cancelAction"_s, QKeySequence{Qt::Key_Escape}, [&w = m_window] { w.history().cancel(); });
     add(tr("&Profiles…"), u"profilesAction"_s, QKeySequence{u"Ctrl+Shift+P"_s},
         [&w = m_window] { w.sources().showProfiles(); });
-    add(tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s}, [&w = m_window] { w.showReferences(); });
+    add(tr("&References…"), u"referencesAction"_s, QKeySequence{u"Ctrl+R"_s},
+        [&w = m_window] { w.referencing().showList(); });
     add(tr("A&nnotate…"), u"annotateAction"_s, QKeySequence{u"Ctrl+N"_s},
         [&w = m_window] { w.annotating().annotate(); });
     add(tr("Ann&otations…"), u"annotationsAction"_s, QKeySequence{u"Ctrl+Shift+A"_s},

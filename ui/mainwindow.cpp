@@ -12,6 +12,7 @@
 #include "ui/detectors/constantsdialog.h"
 #include "ui/detectors/detectorpanel.h"
 #include "ui/export/exports.h"
+#include "ui/firstlook.h"
 #include "ui/handbook/handbookwindow.h"
 #include "ui/loadplan.h"
 #include "ui/logbook/logbook.h"
@@ -23,9 +24,8 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/shortcutsheet.h"
 #include "ui/plot/colours.h"
-#include "ui/references/referencesdialog.h"
-#include "ui/references/savereferencedialog.h"
 #include "ui/references/siteshare.h"
+#include "ui/referencing.h"
 #include "ui/sourcebar.h"
 #include "ui/statuspanel.h"
 #include "ui/text/texts.h"
@@ -62,6 +62,7 @@ MainWindow::MainWindow(QThreadPool &pool, SourceOptions options, TileStorePtr ti
     m_share = new SiteShare{pool, m_references, m_view, this};
     createPanels();
     m_annotating = new Annotating{*this};
+    m_referencing = new Referencing{*this, m_references};
     createPages();
     const ExportDesk desk{pool, m_history, m_view, m_tiles, this, [this] { return currentPage(); },
                           [this] { return m_timeBar->range(); }, [this] { return viewOf(*this); },
@@ -176,8 +177,8 @@ void MainWindow::createPages()
                 fetch();
         });
         if (auto *const orbit = qobject_cast<OrbitPage *>(page)) {
-            connect(orbit, &OrbitPage::saveWanted, this, &MainWindow::saveReference);
-            connect(orbit, &OrbitPage::referencesWanted, this, &MainWindow::showReferences);
+            connect(orbit, &OrbitPage::saveWanted, m_referencing, &Referencing::save);
+            connect(orbit, &OrbitPage::referencesWanted, m_referencing, &Referencing::showList);
         }
     }
     connect(m_deck, &PageDeck::changed, this, &MainWindow::refreshPages);
@@ -326,7 +327,7 @@ void MainWindow::onOpened()
     m_sourceBar->showAnswer(m_history.info().name + u" · "_s + m_history.info().server, false);
     m_detectors.setTable(m_history.source()->table());
     m_view.vetoes().setTable(m_history.source()->table());
-    chooseDetectors();
+    m_view.setSelection(firstDetectors(m_start.detectors, m_view.selection(), *m_history.source()->table()));
     for (const QJsonObject chosen = std::exchange(m_start.pages, {}); Page *const page : m_pages)
         page->setState(chosen.value(page->name()).toObject());
     chooseRange();
@@ -335,48 +336,23 @@ void MainWindow::onOpened()
         chooseMode(Playback::Mode::Live);
 }
 
-void MainWindow::chooseDetectors()
-{
-    const DetectorTable &table = *m_history.source()->table();
-    std::vector<int> rows;
-    for (const QString &name : m_start.detectors) {
-        for (int row = 0; name == "all"_L1 && row < table.size(); ++row)
-            rows.push_back(row);
-        if (const int row = table.find(name.toStdString()); row != unknownDetector)
-            rows.push_back(row);
-    }
-    if (rows.empty() && !m_view.selection().empty() && m_view.selection().back() < table.size())
-        rows = m_view.selection();
-    if (rows.empty()) // nothing was asked for: three detectors a third of the ring apart
-        rows = {table.size() / 6, table.size() / 2, table.size() * 5 / 6};
-    m_view.setSelection(rows);
-}
-
 void MainWindow::chooseRange()
 {
-    const auto extent = m_history.info().extent;
-    if (const auto astray = m_history.info().astray)
-        m_status->showMessage(tr("Samples up to %1 are further ahead than any clock should be: they are left out of the "
-                                 "range that is offered; type a range to see them")
-                                  .arg(text::time(*astray, m_view.zone()) + u' ' + text::zone(m_view.zone(), *astray)),
-                              true);
-    const bool stale = extent && systemNow() - extent->end() > 1min;
-    m_timeBar->setNow(stale ? std::optional{extent->end()} : std::nullopt);
-    if (!m_start.from.isEmpty() || !m_start.to.isEmpty()) {
-        m_timeBar->setTexts(m_start.from.isEmpty() ? u"-1d"_s : m_start.from,
-                            m_start.to.isEmpty() ? u"now"_s : m_start.to);
-        m_start.from.clear();
-        m_start.to.clear();
-        return;
-    }
-    if (!extent)
-        return;
-    // An archive is quick: up to a day of it. A server is asked for two hours until the operator wants more.
-    const Duration wanted = m_history.info().path == "archive"_L1 ? Duration{24h} : Duration{2h};
-    const TimePoint end = TimePoint{std::chrono::ceil<std::chrono::seconds>(extent->end())};
-    const TimePoint begin =
-        std::max(TimePoint{std::chrono::floor<std::chrono::seconds>(extent->begin())}, end - wanted);
-    m_timeBar->setRange(*TimeRange::between(begin, end));
+    const SourceInfo &info = m_history.info();
+    if (info.astray)
+        m_status->showMessage(
+            tr("Samples up to %1 are further ahead than any clock should be: they are left out of the "
+               "range that is offered; type a range to see them")
+                .arg(text::time(*info.astray, m_view.zone()) + u' ' + text::zone(m_view.zone(), *info.astray)),
+            true);
+    const bool stale = info.extent && systemNow() - info.extent->end() > 1min;
+    m_timeBar->setNow(stale ? std::optional{info.extent->end()} : std::nullopt);
+    const QString from = std::exchange(m_start.from, {});
+    const QString to = std::exchange(m_start.to, {});
+    if (!from.isEmpty() || !to.isEmpty())
+        m_timeBar->setTexts(from.isEmpty() ? u"-1d"_s : from, to.isEmpty() ? u"now"_s : to);
+    else if (const auto range = firstRange(info))
+        m_timeBar->setRange(*range);
 }
 
 Interval MainWindow::intervalFor(const TimeRange &range) const
@@ -481,30 +457,6 @@ void MainWindow::showConstants()
     m_constants->setRange(m_timeBar->range());
     m_constants->show();
     m_constants->raise();
-}
-
-void MainWindow::saveReference(const ReferenceOrbit &orbit)
-{
-    auto *const dialog = new SaveReferenceDialog{orbit, m_view, this};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const auto id = m_references.add(dialog->orbit());
-        const auto marked = id && dialog->isGolden() ? m_references.setGolden(*id) : Result<void>{};
-        if (!id || !marked)
-            return m_status->showMessage(text::error(id ? marked.error() : id.error()), true);
-        m_status->showMessage(tr("“%1” was saved as reference").arg(dialog->orbit().name), false);
-    });
-    dialog->open();
-}
-
-void MainWindow::showReferences()
-{
-    if (!m_referencesDialog)
-        m_referencesDialog = new ReferencesDialog{m_references, m_view, *m_share, this};
-    if (m_history.source())
-        m_referencesDialog->setTable(m_history.source()->table());
-    m_referencesDialog->show();
-    m_referencesDialog->raise();
 }
 
 void MainWindow::useTable(const DetectorTablePtr &table)

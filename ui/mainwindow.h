@@ -22,7 +22,7 @@ class HandbookWindow;
 class Logbook;
 class Page;
 class PageDeck;
-class ReferencesDialog;
+class Referencing;
 class SiteShare;
 class SourceBar;
 class Sources;
@@ -66,7 +66,6 @@ public:
     void fetch();
     /// Asks the source also for what is kept.
     void fetchAgain();
-    void showReferences();
     void showConstants();
     void showHandbook();
     void showPage(Page *page);
@@ -95,6 +94,7 @@ public:
     Logbook &logbook() { return *m_logbook; }
     SiteShare &share() { return *m_share; }
     Annotating &annotating() { return *m_annotating; }
+    Referencing &referencing() { return *m_referencing; }
     Page *currentPage() const;
     /// As it is written in the chooser.
     QString sourceText() const;
@@ -116,13 +116,11 @@ private:
     void showFirstPage(bool shown);
     void open(const QString &text, const SourceOptions &options);
     void onOpened();
-    void chooseDetectors();
     void chooseRange();
     void chooseDetector(int row);
     void load(const TimeRange &range, bool refines);
     void refreshPages();
     void onStateChanged();
-    void saveReference(const ReferenceOrbit &orbit);
     void useTable(const DetectorTablePtr &table);
     Interval intervalFor(const TimeRange &range) const;
 
@@ -149,8 +147,8 @@ private:
     Exports *m_exports = nullptr;
     Logbook *m_logbook = nullptr;
     Annotating *m_annotating = nullptr;
+    Referencing *m_referencing = nullptr;
     ConstantsDialog *m_constants = nullptr;
-    ReferencesDialog *m_referencesDialog = nullptr;
     HandbookWindow *m_handbook = nullptr;
 };
 
