@@ -2,8 +2,10 @@
 #include "ui/models/history.h"
 
 #include "core/tiles/cachedsource.h"
+#include "core/types/memory.h"
 
 #include <QPromise>
+#include <QTimer>
 #include <QtConcurrent>
 
 namespace cbpm {
@@ -14,6 +16,8 @@ constexpr int windowsHeld = 6;
 
 /// The newest first is how people look; but each stretch is put before what is there, which many bins make slow.
 constexpr std::int64_t mostBinsBackward = 5'000;
+
+constexpr auto tidyingPeriod = std::chrono::minutes{1};
 
 constexpr QuantitySet shownAlways = filedQuantities | quantities(Quantity::Residual);
 
@@ -41,6 +45,9 @@ History::History(QThreadPool &pool, TileStorePtr tiles, QObject *parent)
     : QObject{parent}, m_pool{pool}, m_tiles{std::move(tiles)}, m_loader{pool}, m_closeup{pool},
       m_quantities{shownAlways}, m_feed{pool}
 {
+    auto *const tidying = new QTimer{this}; // what loads and their faults took goes back
+    connect(tidying, &QTimer::timeout, this, [this] { std::ignore = QtConcurrent::run(&m_pool, giveBackFreeMemory); });
+    tidying->start(tidyingPeriod);
     connect(&m_loader, &BinLoader::batchReady, this, &History::onBatch);
     connect(&m_loader, &BinLoader::interrupted, this, &History::interrupted);
     connect(&m_loader, &BinLoader::completed, this,
