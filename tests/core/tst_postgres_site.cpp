@@ -320,6 +320,21 @@ private slots:
         QCOMPARE(findSampleTables(m_cluster->conninfo(), limits, {}).error().kind, Error::Kind::Timeout);
     }
 
+    /// A load may wait for its turn as long as it takes; who asks what is there may not.
+    void askingWhatIsThereWaitsNotWithoutEnd()
+    {
+        PostgresLimits limits;
+        limits.sessions = std::make_shared<ProgramSessions>("cbpm3-test", 1);
+        limits.askTurn = 50ms;
+        const auto place = limits.sessions->take({});
+        const PostgresSource source{m_cluster->conninfo(), mappingOf(u"good"_s), builtinDetectorTable(), limits};
+        const auto info = source.info({});
+        QVERIFY(!info);
+        QCOMPARE(info.error().kind, Error::Kind::Timeout);
+        QCOMPARE(info.error().again, Error::Again::Later); // a view that follows asks again
+        QVERIFY2(info.error().what.contains(u"all the sessions"_s), qPrintable(info.error().what));
+    }
+
     void aCancelledCheckSaysSo()
     {
         const CancelToken cancel;

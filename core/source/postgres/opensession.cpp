@@ -27,7 +27,7 @@ Result<Connection> openSession(const QString &conninfo, const PostgresLimits &li
     if (sessions && !place)
         return Error{Error::Kind::Timeout,
                      CoreTexts::tr("this program uses all the sessions with servers that it may have"),
-                     CoreTexts::tr("wait for its loads to end, or cancel one, and try again")};
+                     CoreTexts::tr("wait for its loads to end, or cancel one, and try again"), Error::Again::Later};
     return openAt(std::move(place), conninfo, limits, cancel);
 }
 

@@ -16,6 +16,8 @@ struct PostgresLimits
     std::chrono::milliseconds beside{2'000};
     /// A place among the program's sessions is waited for so long.
     std::chrono::milliseconds turn = std::chrono::milliseconds::max();
+    /// The same for who only asks what is there: somebody waits for the answer, and may be told to end a load.
+    std::chrono::milliseconds askTurn{10'000};
     int crowd = 4;                                  ///< readers on a server beyond which a load takes one session alone
     std::shared_ptr<ProgramSessions> sessions = {}; ///< nullptr: as many as are asked for
 };

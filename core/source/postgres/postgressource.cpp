@@ -11,6 +11,8 @@
 #include "core/source/postgres/tableidentity.h"
 #include "core/types/coretexts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -77,7 +79,9 @@ PostgresSource::PostgresSource(QString conninfo, TableMapping mapping, DetectorT
 
 Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
 {
-    auto connection = openSession(m_conninfo, m_limits, cancel);
+    PostgresLimits limits = m_limits;
+    limits.turn = std::min(limits.turn, limits.askTurn);
+    auto connection = openSession(m_conninfo, limits, cancel);
     if (!connection)
         return connection.error();
     const auto state = ServerState::ask(*connection, cancel);
