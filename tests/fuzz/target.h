@@ -41,7 +41,8 @@ public:
     std::span<const std::uint8_t> piece()
     {
         const std::size_t high = byte();
-        const std::size_t length = std::min(high << 8 | byte(), m_rest.size());
+        const std::size_t low = byte(); // before the rest is measured: arguments have no order
+        const std::size_t length = std::min(high << 8 | low, m_rest.size());
         const auto taken = m_rest.first(length);
         m_rest = m_rest.subspan(length);
         return taken;

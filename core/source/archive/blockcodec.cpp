@@ -135,11 +135,18 @@ std::optional<ByteDifferences> takeDifferences(ByteReader &from, std::size_t n)
     return bytes ? std::optional{ByteDifferences{bytes, planes}} : std::nullopt;
 }
 
+/// Whether a time or a step of it is far from where sums of two of them end. (Without abs: the lowest has none.)
+bool isBounded(std::int64_t us)
+{
+    constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max() / 4;
+    return -limit <= us && us <= limit;
+}
+
 bool readTimes(ByteReader &from, std::size_t n, std::vector<std::int64_t> &time)
 {
     const Form form = from.take<Form>();
     std::int64_t last = from.take<std::int64_t>();
-    if (from.failed() || std::abs(last) > std::numeric_limits<std::int64_t>::max() / 4)
+    if (from.failed() || !isBounded(last))
         return false;
     time.resize(n);
     time[0] = last;
@@ -160,10 +167,10 @@ bool readTimes(ByteReader &from, std::size_t n, std::vector<std::int64_t> &time)
         return false;
     for (std::size_t i = 1; i < n; ++i) {
         const auto deviation = static_cast<std::int64_t>(wordOf<std::uint64_t>(bytes, n - 1, i - 1));
-        if (std::abs(deviation) > std::numeric_limits<std::int64_t>::max() / 4)
+        if (!isBounded(deviation))
             return false;
         time[i] = last += step + deviation;
-        if (time[i] <= time[i - 1])
+        if (time[i] <= time[i - 1] || !isBounded(last))
             return false;
     }
     return true;

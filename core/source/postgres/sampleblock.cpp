@@ -47,8 +47,12 @@ std::optional<SampleBlock> SampleBlock::of(std::span<const std::string_view> fie
     const auto width = qFromBigEndian<std::int16_t>(fields[3].data());
     if (count <= 0 || (width != 2 && width != 4 && width != 8))
         return std::nullopt;
-    const SampleBlock block{qFromBigEndian<std::int64_t>(fields[0].data()) + microsecondsTo2000, fields[1],
-                            static_cast<std::size_t>(count), static_cast<std::size_t>(width), fields[4]};
+    const auto begin = qFromBigEndian<std::int64_t>(fields[0].data());
+    constexpr std::int64_t latest = std::numeric_limits<std::int64_t>::max() - microsecondsTo2000;
+    if (begin > latest - std::numeric_limits<std::int32_t>::max()) // infinity, too
+        return std::nullopt;
+    const SampleBlock block{begin + microsecondsTo2000, fields[1], static_cast<std::size_t>(count),
+                            static_cast<std::size_t>(width), fields[4]};
     const bool isWhole = block.samples.size() == block.n * (timeWidth + buttonCount * block.width);
     return isWhole ? std::optional{block} : std::nullopt;
 }
