@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/autointerval.h"
 #include "core/query/binload.h"
+#include "core/query/stretchplan.h"
 #include "tests/core/fakesource.h"
 
 #include <QTest>
@@ -233,12 +234,15 @@ private slots:
         constexpr int readers = 2;
         test::FakeSource source;
         source.slice = 10min;
-        constexpr int stretches[] = {1, 2, 3, 3, 3, 3, 3, 3, 3}; // slices of four hours
-        std::vector<int> mayBeGiven;                             // when the sink is at a slice
-        for (std::size_t k = 0; k < std::size(stretches); ++k) {
-            const auto ahead = std::min(std::size(stretches), k + 1 + readers);
-            mayBeGiven.insert(mayBeGiven.end(), static_cast<std::size_t>(stretches[k]),
-                              std::accumulate(stretches, stretches + ahead, 0));
+        StretchPlan plan{rangeOf(4h), LoadOrder::OldestFirst, readers, source.grain()};
+        std::vector<int> slices; // of each stretch
+        while (const auto stretch = plan.next())
+            slices.push_back(static_cast<int>((stretch->duration() + source.slice - Duration{1}) / source.slice));
+        std::vector<int> mayBeGiven; // when the sink is at a slice
+        for (std::size_t k = 0; k < slices.size(); ++k) {
+            const auto ahead = static_cast<std::ptrdiff_t>(std::min(slices.size(), k + 1 + readers));
+            mayBeGiven.insert(mayBeGiven.end(), static_cast<std::size_t>(slices[k]),
+                              std::accumulate(slices.begin(), slices.begin() + ahead, 0));
         }
         std::size_t sunk = 0;
         int tooMany = 0;
