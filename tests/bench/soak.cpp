@@ -23,9 +23,14 @@ constexpr int detectors = 50;
 constexpr int replayEach = 3; ///< minutes
 constexpr Duration window = 50s;
 
+/// Without those that wake the threads of pools: one each, and idle threads come and go.
 double openFiles()
 {
-    return static_cast<double>(QDir{u"/proc/self/fd"_s}.entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size());
+    const QDir open{u"/proc/self/fd"_s};
+    const QStringList all = open.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    return static_cast<double>(std::ranges::count_if(all, [&](const QString &number) {
+        return !QFile::symLinkTarget(open.filePath(number)).endsWith(u"[eventfd]"_s);
+    }));
 }
 
 QByteArray timestamp(TimePoint time)
