@@ -45,6 +45,13 @@ bool hasHungUp(int socket)
     return size == 0 || (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
 }
 
+/// Whether TLS ended because the link did, with nothing said in TLS itself. libpq tells it in words alone: "SSL SYSCALL
+/// error", in whose translations SYSCALL stays.
+bool hasLostItsLink(const PGconn *attempt)
+{
+    return QByteArrayView{PQerrorMessage(attempt)}.contains("SYSCALL");
+}
+
 Handshake shakeHandsOnce(const ConnectParameters &parameters, std::chrono::milliseconds limit,
                          const CancelToken &cancel)
 {
@@ -67,7 +74,7 @@ Handshake shakeHandsOnce(const ConnectParameters &parameters, std::chrono::milli
         if (stage == CONNECTION_MADE && wasAsked) // the next step would tell who we are
             return PQsslInUse(attempt.get()) ? Handshake::Done : Handshake::None;
         if (wasAsked && stage != CONNECTION_SSL_STARTUP)
-            return hasAnswered ? Handshake::Failed : Handshake::Unclear;
+            return hasAnswered && !hasLostItsLink(attempt.get()) ? Handshake::Failed : Handshake::Unclear;
         hasAnswered = wasAsked;
         wasAsked = stage == CONNECTION_SSL_STARTUP;
     }
