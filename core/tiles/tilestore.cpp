@@ -3,17 +3,9 @@
 
 #include "core/bins/cellcodec.h"
 #include "core/tiles/samplecodec.h"
-#include "core/tiles/segmentstream.h"
-
-#include <QScopeGuard>
-
-#include <future>
 
 namespace cbpm {
 namespace {
-
-/// Samples that may wait to be written: a load is never held back by the disk.
-constexpr std::size_t mostPendingBytes = std::size_t{32} << 20;
 
 std::span<const std::uint8_t> bytesOf(const QByteArray &payload)
 {
@@ -57,139 +49,26 @@ std::size_t bytesOf(const SampleBatch &batch)
 
 } // namespace
 
-TileStore::TileStore(Options options) : m_options{std::move(options)}, m_thread{[this] { work(); }} {}
-
-TileStore::~TileStore()
+TileStore::TileStore(Options options)
+    : m_options{std::move(options)}, m_file{m_options.path, m_options.diskBytes,
+                                            static_cast<std::int64_t>(m_options.memoryBytes)}
 {
-    {
-        const std::lock_guard lock{m_jobMutex};
-        m_stopping = true; // what waits is still written
-        m_jobsChanged.notify_all();
-    }
-    m_thread.join();
-}
-
-void TileStore::work()
-{
-    reopen();
-    for (;;) {
-        std::unique_lock lock{m_jobMutex};
-        m_jobsChanged.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
-        if (m_jobs.empty())
-            break;
-        auto [job, bytes] = std::move(m_jobs.front());
-        m_jobs.pop_front();
-        lock.unlock();
-        if (m_file) {
-            if (const auto done = job(*m_file); !done)
-                answer(done.error());
-        }
-        job = {}; // a reader that waits for it learns that nothing came
-        lock.lock();
-        m_pendingBytes -= bytes;
-    }
-    m_file.reset();
-}
-
-/// Without a file tiles live in memory alone.
-void TileStore::reopen()
-{
-    m_file.reset();
-    const auto opened = [this](const QString &path, std::int64_t bytes) {
-        auto file = TileFile::open(path, bytes);
-        if (file)
-            m_file = std::move(*file);
-        else
-            noteFailure(file.error());
-        return m_file != nullptr;
-    };
-    if (!opened(m_options.path,
-                m_options.path.isEmpty() ? static_cast<std::int64_t>(m_options.memoryBytes) : m_options.diskBytes)) {
-        m_writes = true;
-        opened({}, static_cast<std::int64_t>(m_options.memoryBytes));
-    }
-}
-
-/// Another program held the file for long: this once nothing is kept. Damage: the file is made anew.
-void TileStore::answer(const Error &error)
-{
-    if (error.kind == Error::Kind::Timeout)
-        return;
-    if (error.kind != Error::Kind::BadData)
-        return noteFailure(error);
-    m_file.reset();
-    TileFile::remove(m_options.path);
-    reopen();
-}
-
-void TileStore::noteFailure(const Error &error)
-{
-    const bool isNew = std::exchange(m_writes, false);
-    const std::lock_guard lock{m_mutex};
-    if (isNew)
-        m_problem = error.sentence();
-}
-
-QString TileStore::problem() const
-{
-    const std::lock_guard lock{m_mutex};
-    return m_problem;
-}
-
-bool TileStore::post(Job job, std::size_t bytes)
-{
-    const std::lock_guard lock{m_jobMutex};
-    if (bytes > 0 && m_pendingBytes + bytes > mostPendingBytes)
-        return false;
-    m_pendingBytes += bytes;
-    m_jobs.emplace_back(std::move(job), bytes);
-    m_jobsChanged.notify_all();
-    return true;
-}
-
-void TileStore::flush()
-{
-    auto done = std::make_shared<std::promise<void>>();
-    auto reached = done->get_future();
-    post([done = std::move(done)](TileFile &) {
-        done->set_value();
-        return Result<void>{};
-    });
-    reached.wait(); // a promise that is dropped ends it, too
 }
 
 std::int64_t TileStore::diskBytes()
 {
     std::int64_t bytes = 0;
-    post([&bytes](TileFile &file) {
+    m_file.post([&bytes](TileFile &file) {
         bytes = file.bytes();
         return Result<void>{};
     });
-    flush();
+    m_file.flush();
     return bytes;
-}
-
-/// Calls `use` with each segment while the file's thread reads the next ones.
-template<class Use>
-void TileStore::readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content,
-                             const Use &use)
-{
-    const auto stream = std::make_shared<SegmentStream>();
-    const auto stop = qScopeGuard([&] { stream->stop(); });
-    // Ended also where the job is dropped, or fails.
-    std::shared_ptr<void> ending{nullptr, [stream](void *) { stream->end(); }};
-    post([=](TileFile &file) {
-        std::ignore = ending;
-        return file.read(place, names, content, [&](Segment &&segment) { return stream->put(std::move(segment)); });
-    });
-    ending.reset();
-    while (const auto segment = stream->next())
-        use(*segment);
 }
 
 void TileStore::dropDamaged(const TilePlace &place, const Segment &segment)
 {
-    post([=](TileFile &file) { return file.drop(place, segment); });
+    m_file.post([=](TileFile &file) { return file.drop(place, segment); });
 }
 
 RangeSet TileStore::covered(const QString &ring, Level level, const TilePiece &piece, const DetectorNames &names)
@@ -209,10 +88,16 @@ TileStore::Coverage TileStore::coverageInMemory(const TilePlace &place) const
     return found == m_tiles.end() ? Coverage{} : coverageOf(found->second);
 }
 
+bool TileStore::isInMemory(const TilePlace &place) const
+{
+    const std::lock_guard lock{m_mutex};
+    return m_tiles.contains(place);
+}
+
 void TileStore::addCoverageInFile(Coverage &to, const TilePlace &place, const DetectorNames &names)
 {
-    readSegments(place, names, TileFile::Content::Ranges,
-                 [&](const Segment &segment) { to[segment.detector].add(segment.range); });
+    m_file.read(place, names, TileFile::Content::Ranges,
+                [&](const Segment &segment) { to[segment.detector].add(segment.range); });
 }
 
 TileStore::Coverage TileStore::coverageOf(const Tile &tile)
@@ -241,7 +126,7 @@ void TileStore::readTile(const TilePlace &place, const DetectorNames &names)
     RangeSet damaged;
     std::vector<TimeRange> ofTheRing;
     std::vector<std::pair<Segment, BinSeries>> decoded;
-    readSegments(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
+    m_file.read(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
         BinSeries cells;
         if (segment.detector.empty()) {
             ofTheRing.push_back(segment.range);
@@ -325,7 +210,7 @@ bool TileStore::addCellsOf(const TilePlace &place, const TimeRange &range, const
     constexpr int reads = 3; // others may want the memory again and again
     if (addFromMemory(place, range, names, to, room))
         return true;
-    if (coverageInMemory(place).empty())
+    if (!isInMemory(place))
         return addFromFile(place, range, names, to, room);
     for (int read = 0; read < reads; ++read) {
         readTile(place, names);
@@ -362,11 +247,12 @@ bool TileStore::addFromFile(const TilePlace &place, const TimeRange &range, cons
     CellCodec codec;
     Coverage covered;
     bool isWhole = true;
-    readSegments(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
+    m_file.read(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
         RangeSet &taken = covered[segment.detector];
         BinSeries part;
         const bool isWanted = !segment.payload.isEmpty() && segment.range.intersected(range);
-        const bool isPlain = taken.isEmpty() && range.begin() <= segment.range.begin() && segment.range.end() <= range.end();
+        const bool isPlain =
+            taken.isEmpty() && range.begin() <= segment.range.begin() && segment.range.end() <= range.end();
         if (isWanted && !codec.decode(bytesOf(segment.payload), isPlain ? to[segment.detector] : part, room)) {
             dropDamaged(place, segment);
             isWhole = false;
@@ -402,9 +288,7 @@ void TileStore::addCells(const QString &ring, Level level, const TilePiece &piec
     }
     if (level < Level::TenSeconds)
         return; // larger than the samples they are made of: those are on disk
-    post([this, place, range = piece.range, isRing = names.empty(), parts](TileFile &file) -> Result<void> {
-        if (!m_writes)
-            return {};
+    m_file.postWriting([place, range = piece.range, isRing = names.empty(), parts](TileFile &file) {
         CellCodec codec;
         std::vector<Segment> segments;
         for (const auto &[name, part] : *parts)
@@ -430,7 +314,7 @@ std::optional<std::vector<DetectorSamples>> TileStore::samples(const QString &ri
     std::vector<DetectorSamples> found;
     RangeSet taken; // of the detector at hand
     bool isWhole = true;
-    readSegments(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
+    m_file.read(place, names, TileFile::Content::Payloads, [&](const Segment &segment) {
         const auto range = segment.range.intersected(piece.range);
         if (segment.payload.isEmpty() || !range)
             return;
@@ -459,9 +343,7 @@ std::optional<std::vector<DetectorSamples>> TileStore::samples(const QString &ri
 
 void TileStore::addSamples(const QString &ring, const SampleBatchPtr &batch, const DetectorNames &names)
 {
-    const auto write = [this, ring, batch, names](TileFile &file) -> Result<void> {
-        if (!m_writes)
-            return {};
+    const auto write = [ring, batch, names](TileFile &file) -> Result<void> {
         SampleCodec codec;
         for (const TilePiece &piece : tilePieces(Level::Samples, batch->range)) {
             std::map<std::string, QByteArray> payloads;
@@ -483,7 +365,7 @@ void TileStore::addSamples(const QString &ring, const SampleBatchPtr &batch, con
         }
         return {};
     };
-    post(write, bytesOf(*batch));
+    m_file.postWriting(write, bytesOf(*batch));
 }
 
 void TileStore::forget(const QString &source, const TimeRange &range)
@@ -499,7 +381,7 @@ void TileStore::forget(const QString &source, const TimeRange &range)
             tile = isMeant ? m_tiles.erase(tile) : std::next(tile);
         }
     }
-    post([source, range](TileFile &file) { return file.drop(source, range); });
+    m_file.post([source, range](TileFile &file) { return file.drop(source, range); });
 }
 
 } // namespace cbpm

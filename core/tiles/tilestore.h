@@ -2,20 +2,16 @@
 #pragma once
 
 #include "core/bins/binseries.h"
-#include "core/tiles/tilefile.h"
+#include "core/tiles/tilethread.h"
 #include "core/types/rangeset.h"
 #include "core/types/samplebatch.h"
 
 #include <QString>
 
-#include <condition_variable>
-#include <deque>
-#include <functional>
 #include <list>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace cbpm {
 
@@ -23,7 +19,8 @@ namespace cbpm {
 using DetectorNames = std::set<std::string>;
 
 /// Everything that was loaded once: cells of the ladder in memory under a byte cap, cells and samples on disk. One per
-/// program; any thread. The file is used by one thread of its own, in order: what was added is found by later calls.
+/// program; any thread. The file has a thread of its own (TileThread), in order: what was added is found by later
+/// calls.
 class TileStore
 {
 public:
@@ -36,12 +33,9 @@ public:
     };
 
     explicit TileStore(Options options);
-    ~TileStore();
-    TileStore(const TileStore &) = delete;
-    TileStore &operator=(const TileStore &) = delete;
 
-    /// Data before this are kept; later ones may still change. `seenTo` of the batch that holds them: what a standby has
-    /// not replayed is not missing.
+    /// Data before this are kept; later ones may still change. `seenTo` of the batch that holds them: what a standby
+    /// has not replayed is not missing.
     TimePoint settledTo(TimePoint seenTo = TimePoint::max()) const
     {
         return std::min(systemNow(), seenTo) - m_options.settled;
@@ -70,9 +64,9 @@ public:
     void forget(const QString &source, const TimeRange &range);
 
     /// Waits until all that was added is in the file.
-    void flush();
+    void flush() { m_file.flush(); }
     /// Why nothing more is kept on disk; empty: all is well.
-    QString problem() const;
+    QString problem() const { return m_file.problem(); }
     std::int64_t diskBytes();
 
 private:
@@ -89,22 +83,13 @@ private:
         std::size_t bytes = 0;
         std::list<TilePlace>::iterator age;
     };
-    using Job = std::function<Result<void>(TileFile &)>;
-
-    void work();
-    bool post(Job job, std::size_t bytes = 0);
-    void reopen();
-    void answer(const Error &error);
-    template<class Use>
-    void readSegments(const TilePlace &place, const DetectorNames &names, TileFile::Content content, const Use &use);
-    void write(const TilePlace &place, std::vector<Segment> segments);
     void dropDamaged(const TilePlace &place, const Segment &segment);
-    void noteFailure(const Error &error);
 
     Tile &tileAt(const TilePlace &place);
     /// What is complete, by detector; "": all of the ring.
     using Coverage = std::map<std::string, RangeSet>;
     static Coverage coverageOf(const Tile &tile);
+    bool isInMemory(const TilePlace &place) const;
     Coverage coverageInMemory(const TilePlace &place) const;
     void addCoverageInFile(Coverage &to, const TilePlace &place, const DetectorNames &names);
 
@@ -123,16 +108,8 @@ private:
     std::map<TilePlace, Tile> m_tiles;
     std::list<TilePlace> m_ages; ///< latest used first
     std::size_t m_bytes = 0;
-    QString m_problem;
 
-    std::mutex m_jobMutex;
-    std::condition_variable m_jobsChanged;
-    std::deque<std::pair<Job, std::size_t>> m_jobs;
-    std::size_t m_pendingBytes = 0;
-    bool m_stopping = false;
-    std::unique_ptr<TileFile> m_file; ///< of the thread alone
-    bool m_writes = true;             ///< of the thread alone: nothing has failed so far
-    std::thread m_thread;             ///< last: it uses all of the above
+    TileThread m_file; ///< last: what waits in it may use all of the above
 };
 
 using TileStorePtr = std::shared_ptr<TileStore>;
