@@ -7,10 +7,6 @@
 #include <array>
 #include <cstring>
 
-// Everything that takes or returns vectors is inlined: no call, no calling convention.
-#pragma GCC diagnostic ignored "-Wpsabi"
-#define CBPM_INLINE __attribute__((always_inline)) inline
-
 namespace cbpm {
 namespace {
 
