@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
-#include "app/oneheap.h"
 #include "app/outofmemory.h"
+#include "core/types/heap.h"
 #include "core/types/memory.h"
 
 #include <QCoreApplication>
@@ -37,7 +37,7 @@ cbpm3 COMMAND --help tells the options. Exit codes: 0 done, 1 failed, 2 wrong us
 
 int main(int argc, char *argv[])
 {
-    cbpm::useOneHeap();
+    cbpm::setUpHeap();
     cbpm::endInWords("cbpm3");
     QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(u"cbpm3"_s);

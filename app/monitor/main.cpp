@@ -4,9 +4,9 @@
 #include "app/monitor/orderlyend.h"
 #include "app/monitor/render.h"
 #include "app/monitor/startmark.h"
-#include "app/oneheap.h"
 #include "app/outofmemory.h"
 #include "core/profiles/profilestore.h"
+#include "core/types/heap.h"
 #include "core/views/keptplaces.h"
 #include "translations/language.h"
 #include "ui/connect/sources.h"
@@ -206,7 +206,7 @@ int runWindow(QApplication &application, const cbpm::MonitorOptions &options)
 
 int main(int argc, char *argv[])
 {
-    cbpm::useOneHeap();
+    cbpm::setUpHeap();
     cbpm::endInWords("cbpm3-monitor");
     nameApplication();
     const QStringList words = wordsOf(argc, argv);

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <limits>
 
-#include <malloc.h>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
@@ -41,11 +40,6 @@ std::int64_t memoryLeft_bytes()
     if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
         left = std::min(left, static_cast<std::int64_t>(limit.rlim_cur) - bytesIn(u"/proc/self/status"_s, "VmSize", 0));
     return std::max<std::int64_t>(0, left);
-}
-
-void giveBackFreeMemory()
-{
-    malloc_trim(0);
 }
 
 Error memoryError()

@@ -13,10 +13,6 @@ namespace cbpm {
 /// limited (`ulimit -v`, `prlimit --as`).
 std::int64_t memoryLeft_bytes();
 
-/// Hands to the system what is free inside the heap: without it a program keeps the most it ever needed at once. Takes
-/// some milliseconds, in which nobody gets memory from the heap; any thread.
-void giveBackFreeMemory();
-
 /// What std::bad_alloc is for people: no room is left, as on a full disk.
 Error memoryError();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/oneheap.h"
+#include "core/types/heap.h"
 #include "tests/bench/bench.h"
 
 #include <QApplication>
@@ -64,7 +64,7 @@ std::vector<Benchmark> all()
 
 int main(int argc, char *argv[])
 {
-    cbpm::useOneHeap(); // as both programs do
+    cbpm::setUpHeap(); // as both programs do
     QApplication application{argc, argv};
     QCommandLineParser parser;
     parser.addHelpOption();

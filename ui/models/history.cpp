@@ -2,7 +2,7 @@
 #include "ui/models/history.h"
 
 #include "core/tiles/cachedsource.h"
-#include "core/types/memory.h"
+#include "core/types/heap.h"
 
 #include <QPromise>
 #include <QTimer>
