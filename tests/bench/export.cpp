@@ -56,7 +56,8 @@ std::vector<Row> dayToHdf(Context &context)
     std::vector<double> load, loadProcessor, write, writeProcessor;
     for (int k = 0; k < runs; ++k) {
         const Cost loaded = costOf([&] {
-            const auto done = loadBins(**source, {order.range, *hdf.interval, {}, {}}, [](BinBatchPtr) { return true; }, {});
+            const auto done =
+                loadBins(**source, {order.range, *hdf.interval, {}, {}}, [](BinBatchPtr) { return true; }, {});
             if (!done)
                 throw Skipped{done.error().sentence()};
         });

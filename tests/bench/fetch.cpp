@@ -31,10 +31,12 @@ std::vector<Row> fetchAgainstDrain(Context &context)
     std::vector<double> fetches;
     std::vector<double> first;
     std::vector<double> both;
+    std::vector<double> drainsOfTwo;
     double peak = 0.0;
     drain(cluster->conninfo()); // warm
     for (int k = 0; k < runs; ++k) {
         drains.push_back(drain(cluster->conninfo()));
+        drainsOfTwo.push_back(drainOverTwo(cluster->conninfo(), "2026-03-02 01:12Z"));
         fetches.push_back(fetch(context, cluster->conninfo()).seconds);
         peak = std::max(peak, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble());
         both.push_back(fetch(context, cluster->conninfo(), 2).seconds);
@@ -46,6 +48,8 @@ std::vector<Row> fetchAgainstDrain(Context &context)
          u"bare COPY, thrown away"_s, 1.05},
         {u"fetch: the same over two connections"_s, median(both), u"s"_s, median(drains), u"bare COPY, thrown away"_s,
          0.65},
+        {u"fetch: bare COPY over two connections"_s, median(drainsOfTwo), u"s"_s, median(drains),
+         u"bare COPY over one"_s, none},
         {u"fetch: rate"_s, 8.64 / median(fetches), u"M rows/s"_s, 8.64 / median(drains), u"bare COPY"_s, none},
         {u"fetch: first positions, two connections"_s, median(first), u"s"_s, none, {}, 0.15},
         {u"fetch: peak resident memory"_s, peak / 1e6, u"MB"_s, none, {}, 150.0},

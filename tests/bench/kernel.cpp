@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
-#include "core/bins/positionbinner.h"
 #include "core/bins/plainkernel.h"
+#include "core/bins/positionbinner.h"
 #include "core/position/positions.h"
 
 #include <cstring>

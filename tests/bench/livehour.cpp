@@ -175,8 +175,8 @@ std::vector<Row> liveHour(Context &context)
     return {
         {u"livehour: 8 pages, slope of resident memory"_s, slope(resident), u"MB/h"_s, none, {}, 1.05},
         {u"livehour: 8 pages, slope of the heap in use"_s, slope(heap), u"MB/h"_s, none, {}, 1.05},
-        {u"livehour: resident after an hour"_s, resident.back().second, u"MB"_s, resident_MB,
-         u"when it was warm"_s, 1.02},
+        {u"livehour: resident after an hour"_s, resident.back().second, u"MB"_s, resident_MB, u"when it was warm"_s,
+         1.02},
         {u"livehour: heap in use after an hour"_s, heap.back().second, u"MB"_s, heap_MB, u"when it was warm"_s, 1.02},
     };
 }

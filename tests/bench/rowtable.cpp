@@ -6,6 +6,8 @@
 
 #include <libpq-fe.h>
 
+#include <thread>
+
 namespace cbpm::bench {
 namespace {
 
@@ -38,13 +40,13 @@ void makeTable(const test::TestCluster &cluster, int end, int first)
 
 } // namespace
 
-double drain(const QString &conninfo)
+double drain(const QString &conninfo, const QByteArray &from, const QByteArray &to)
 {
     PGconn *const connection = PQconnectdb(conninfo.toUtf8().constData());
     const double seconds = timed([&] {
-        PQclear(PQexec(connection,
-                       "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
-                       "WHERE timestamp >= '2026-03-02Z' AND timestamp < '2026-03-04Z') TO STDOUT (FORMAT binary)"));
+        PQclear(PQexec(connection, "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
+                                   "WHERE timestamp >= '"
+                                       + from + "' AND timestamp < '" + to + "') TO STDOUT (FORMAT binary)"));
         char *row = nullptr;
         while (PQgetCopyData(connection, &row, 0) > 0)
             PQfreemem(row);
@@ -52,6 +54,15 @@ double drain(const QString &conninfo)
     });
     PQfinish(connection);
     return seconds;
+}
+
+double drainOverTwo(const QString &conninfo, const QByteArray &middle)
+{
+    return timed([&] {
+        std::thread other{[&] { drain(conninfo, middle); }};
+        drain(conninfo, "2026-03-02Z", middle);
+        other.join();
+    });
 }
 
 std::unique_ptr<test::TestCluster> clusterWith(int end, int first)

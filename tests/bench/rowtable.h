@@ -11,7 +11,10 @@ namespace cbpm::bench {
 /// the begin of 2026-03-02. Throws Skipped.
 std::unique_ptr<test::TestCluster> clusterWith(int end, int first = 0);
 
-/// Seconds of a bare binary COPY of the six columns over one connection, thrown away: the yardstick "drain".
-double drain(const QString &conninfo);
+/// Seconds of a bare binary COPY of the six columns over one connection, thrown away: the yardstick "drain". Of
+/// [from, to), as SQL writes times.
+double drain(const QString &conninfo, const QByteArray &from = "2026-03-02Z", const QByteArray &to = "2026-03-04Z");
+/// The same, split at `middle` and over two connections at once: what a second connection can give on this machine.
+double drainOverTwo(const QString &conninfo, const QByteArray &middle);
 
 } // namespace cbpm::bench
