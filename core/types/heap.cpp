@@ -19,8 +19,9 @@ constexpr int MB = 1 << 20;
 /// Address space that the heap takes ahead: more than a load of a day of the ring needs at once.
 constexpr int reserve = 256 * MB;
 constexpr std::uintptr_t largePage = 2 * MB;
-/// What it takes ahead elsewhere: the C library's own choice.
+/// The C library's own choices: what it takes ahead, and how many blocks may be maps of their own.
 constexpr int usualPad = 128 * 1024;
+constexpr int usualMaps = 65'536;
 /// Blocks below it come from the heap, also pictures: fresh ones from the system would be touched anew each time.
 constexpr int largestBlock = 16 * MB;
 
@@ -55,17 +56,26 @@ void advise(std::uintptr_t begin, std::uintptr_t end, int advice)
         madvise(reinterpret_cast<void *>(begin), end - begin, advice); // NOLINT(performance-no-int-to-ptr)
 }
 
-/// The free end of the heap becomes the reserve; nothing changes where so much is not to be had.
+/// Makes the heap longer by `bytes` that are free, where they are to be had: the C library does so for a block that no
+/// gap in the heap has room for.
+void lengthen(int bytes)
+{
+    mallopt(M_TOP_PAD, bytes);
+    mallopt(M_MMAP_MAX, 0);
+    void *const volatile block = std::malloc(mallinfo2().fordblks + 1); // volatile: else the compiler leaves both out
+    std::free(block);
+    mallopt(M_MMAP_MAX, usualMaps);
+    mallopt(M_TOP_PAD, usualPad);
+}
+
+/// The free end of the heap becomes the reserve.
 void takeAhead(Reserve &reserved)
 {
     reserved.begin = reserved.end = 0;
     if (isAddressSpaceLimited())
         return;
     const std::uintptr_t before = heapEnd();
-    mallopt(M_TOP_PAD, reserve);
-    void *const volatile grown = std::malloc(largePage); // volatile: else the compiler leaves both out
-    std::free(grown);
-    mallopt(M_TOP_PAD, usualPad);
+    lengthen(reserve);
     reserved.begin = (before + largePage - 1) / largePage * largePage;
     reserved.end = heapEnd();
     advise(reserved.begin, reserved.end, MADV_HUGEPAGE);

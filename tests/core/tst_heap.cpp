@@ -77,6 +77,19 @@ private slots:
         QVERIFY(adviceAt(fresh.data() + fresh.size() / 2).contains("hg"));
     }
 
+    /// Gaps inside the heap are no room at its end.
+    void gapsAreNotTakenForTheReserve()
+    {
+        std::vector<std::vector<char>> columns(6);
+        std::ranges::generate(columns, column);
+        for (std::size_t k = 0; k + 1 < columns.size(); k += 2)
+            std::vector<char>{}.swap(columns[k]);
+        giveBackFreeMemory();
+        std::vector<std::vector<char>> coming(6);
+        std::ranges::generate(coming, column);
+        QVERIFY(adviceAt(coming.back().data() + coming.back().size() / 2).contains("hg"));
+    }
+
     /// Else the kernel would fill its holes by and by, and a window that runs for weeks would grow.
     void whatStaysIsNoLongerAndWhatComesIsAgain()
     {
