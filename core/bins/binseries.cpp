@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <span>
 
 namespace cbpm {
 namespace {
@@ -85,7 +86,7 @@ void mergeTallies(std::vector<FlagTally> &to, const std::vector<FlagTally> &from
 {
     const auto before = to.empty() ? from.begin() : std::ranges::lower_bound(from, to.front().bin, {}, &FlagTally::bin);
     to.insert(to.begin(), from.begin(), before);
-    for (const FlagTally &tally : std::ranges::subrange{before, from.end()}) {
+    for (const FlagTally &tally : std::span{before, from.end()}) {
         const auto place = to.empty() || to.back().bin < tally.bin ? to.end() : firstNotBefore(to, tally.bin);
         if (place != to.end() && place->bin == tally.bin)
             add(*place, tally);

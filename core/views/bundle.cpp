@@ -56,8 +56,9 @@ Result<Bundle> readBundle(const QString &path)
         else if (name == "golden"_L1)
             bundle.golden = QString::fromUtf8(content.left(200));
         else if (name.startsWith(referencePrefix))
-            take(bundle, parseReferenceJson(content, origin),
-                 [&](const ReferenceOrbit &orbit) { bundle.references[name.mid(referencePrefix.size())] = orbit; });
+            take(bundle, parseReferenceJson(content, origin), [&bundle, name = name](const ReferenceOrbit &orbit) {
+                bundle.references[name.mid(referencePrefix.size())] = orbit;
+            });
     }
     return bundle;
 }
