@@ -98,8 +98,8 @@ private:
 
         CBPM_INLINE void add(Lanes v)
         {
-            min = v < min ? v : min;
-            max = v > max ? v : max;
+            min = least(v, min);
+            max = most(v, max);
             const Lanes d = v - origin;
             sum += d;
             squares += d * d;
@@ -250,28 +250,24 @@ private:
     const std::size_t m_n;
 };
 
-CBPM_CLONES bool passPositions(const KernelConstants &c, const RawColumns &raw, std::size_t n,
-                               std::array<Moments, quantityCount> &out)
+template<class Lanes>
+CBPM_INLINE bool pass(const KernelConstants &c, const RawColumns &raw, std::size_t n, bool positionsOnly,
+                      std::array<Moments, quantityCount> &out)
 {
-    return Pass<FourLanes>{c, raw, n}.run<false>(out);
+    const Pass<Lanes> over{c, raw, n};
+    return positionsOnly ? over.template run<false>(out) : over.template run<true>(out);
 }
 
-CBPM_CLONES bool passWhole(const KernelConstants &c, const RawColumns &raw, std::size_t n,
-                           std::array<Moments, quantityCount> &out)
+CBPM_CLONES bool passNarrow(const KernelConstants &c, const RawColumns &raw, std::size_t n, bool positionsOnly,
+                            std::array<Moments, quantityCount> &out)
 {
-    return Pass<FourLanes>{c, raw, n}.run<true>(out);
+    return pass<FourLanes>(c, raw, n, positionsOnly, out);
 }
 
-CBPM_WIDE bool passPositionsWide(const KernelConstants &c, const RawColumns &raw, std::size_t n,
-                                 std::array<Moments, quantityCount> &out)
+CBPM_WIDE bool passWide(const KernelConstants &c, const RawColumns &raw, std::size_t n, bool positionsOnly,
+                        std::array<Moments, quantityCount> &out)
 {
-    return Pass<EightLanes>{c, raw, n}.run<false>(out);
-}
-
-CBPM_WIDE bool passWholeWide(const KernelConstants &c, const RawColumns &raw, std::size_t n,
-                             std::array<Moments, quantityCount> &out)
-{
-    return Pass<EightLanes>{c, raw, n}.run<true>(out);
+    return pass<EightLanes>(c, raw, n, positionsOnly, out);
 }
 
 } // namespace
@@ -282,11 +278,9 @@ std::optional<std::array<Moments, quantityCount>> plainMoments(const KernelConst
     if (n == 0 || contains(wanted, Quantity::Intensity))
         return std::nullopt;
     std::array<Moments, quantityCount> out;
-    static const bool isWide = hasWideVectors();
+    static const auto passBest = hasWideVectors() ? passWide : passNarrow;
     const bool positionsOnly = (wanted & ~positionQuantities) == 0;
-    const auto pass =
-        positionsOnly ? (isWide ? passPositionsWide : passPositions) : (isWide ? passWholeWide : passWhole);
-    return pass(constants, raw, n, out) ? std::optional{out} : std::nullopt;
+    return passBest(constants, raw, n, positionsOnly, out) ? std::optional{out} : std::nullopt;
 }
 
 bool hasStep(const KernelConstants &constants, const RawColumns &raw, std::size_t n)

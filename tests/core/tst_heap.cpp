@@ -54,6 +54,11 @@ std::vector<char> column()
     return std::vector<char>(8'000'000, 'x');
 }
 
+bool hasLargePages()
+{
+    return QFile::exists(u"/sys/kernel/mm/transparent_hugepage/enabled"_s);
+}
+
 } // namespace
 
 class TestHeap : public QObject
@@ -66,13 +71,13 @@ private slots:
 #ifdef __SANITIZE_ADDRESS__
         QSKIP("the sanitizer has a heap of its own");
 #endif
-        if (!QFile::exists(u"/sys/kernel/mm/transparent_hugepage/enabled"_s))
-            QSKIP("this kernel has no large pages to ask for");
         setUpHeap();
     }
 
     void whatALoadTouchesFirstIsOnLargePages()
     {
+        if (!hasLargePages())
+            QSKIP("this kernel has no large pages to ask for");
         const std::vector<char> fresh = column();
         QVERIFY(adviceAt(fresh.data() + fresh.size() / 2).contains("hg"));
     }
@@ -80,6 +85,8 @@ private slots:
     /// Gaps inside the heap are no room at its end.
     void gapsAreNotTakenForTheReserve()
     {
+        if (!hasLargePages())
+            QSKIP("this kernel has no large pages to ask for");
         std::vector<std::vector<char>> columns(6);
         std::ranges::generate(columns, column);
         for (std::size_t k = 0; k + 1 < columns.size(); k += 2)
@@ -93,6 +100,8 @@ private slots:
     /// Else the kernel would fill its holes by and by, and a window that runs for weeks would grow.
     void whatStaysIsNoLongerAndWhatComesIsAgain()
     {
+        if (!hasLargePages())
+            QSKIP("this kernel has no large pages to ask for");
         const std::vector<char> staying = column();
         giveBackFreeMemory();
         QVERIFY(adviceAt(staying.data() + staying.size() / 2).contains("nh"));

@@ -46,7 +46,7 @@ bool hasHungUp(int socket)
 }
 
 /// Whether TLS ended because the link did, with nothing said in TLS itself. libpq tells it in words alone: "SSL SYSCALL
-/// error", in whose translations SYSCALL stays.
+/// error", in whose translations, but for the Spanish one, SYSCALL stays.
 bool hasLostItsLink(const PGconn *attempt)
 {
     return QByteArrayView{PQerrorMessage(attempt)}.contains("SYSCALL");
