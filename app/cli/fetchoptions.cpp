@@ -80,6 +80,7 @@ Result<FetchOptions> parseFetchOptions(const QStringList &arguments)
     if (!source)
         return source.error();
     options.source = *source;
+    options.source.readsAtOnce = true;
     options.from = parser.value(u"from"_s);
     options.to = parser.value(u"to"_s);
     options.detectors = parser.value(u"bpms"_s);

@@ -57,6 +57,7 @@ PostgresLimits limitsOf(const SourceOptions &options)
     PostgresLimits limits;
     limits.sessions = options.sessions;
     limits.turn = options.turn;
+    limits.keepsSession = options.readsAtOnce;
     if (options.insists)
         limits.crowd = std::numeric_limits<int>::max();
     return limits;

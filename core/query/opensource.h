@@ -21,6 +21,7 @@ struct SourceOptions
     std::shared_ptr<ProgramSessions> sessions = {}; ///< PostgreSQL only; nullptr: as many as are asked for
     /// PostgreSQL only: a place among those sessions is waited for so long.
     std::chrono::milliseconds turn = std::chrono::milliseconds::max();
+    bool readsAtOnce = false; ///< PostgreSQL only: who asks what is there reads it right after, over the same session
     bool insists = false; ///< PostgreSQL only: takes as many sessions as a load asks for, whoever else reads there
     QString sharedSchema; ///< PostgreSQL only: where decisions are shared; empty: they are kept on this computer
     QString demoPath;     ///< where the demo archive is, or is to be written

@@ -127,6 +127,62 @@ private slots:
         QCOMPARE(test::loadedBins(source, day, 1s, 2).size(), std::size_t{2});
     }
 
+    /// A reader asks for its second slice as it hands out the first one; among many, when that is wanted.
+    void whereManyReadTheFirstSliceOfEachComesFirst()
+    {
+        PostgresLimits limits;
+        limits.sessions = std::make_shared<ProgramSessions>("cbpm3-first", 2);
+        const auto lastAsked = [&] {
+            return m_cluster->exec("SELECT query FROM pg_stat_activity WHERE application_name LIKE 'cbpm3-first%'");
+        };
+        const QByteArray begin = ">= TIMESTAMPTZ '2026-03-02T00:00:00";
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
+        {
+            const auto alone = source.open({}, {});
+            QVERIFY(alone && (*alone)->start(day) && (*alone)->next({}));
+            QVERIFY2(!lastAsked().contains(begin), lastAsked());
+        }
+        limits.crowd = 0;
+        const PostgresSource crowded{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
+        const auto first = crowded.open({}, {});
+        QVERIFY(first.has_value());
+        QCOMPARE(crowded.openBeside(**first, {}, {}).error().kind, Error::Kind::Timeout);
+        QVERIFY((*first)->start(day) && (*first)->next({}));
+        QVERIFY2(lastAsked().contains(begin), lastAsked());
+        const CancelToken cancelled;
+        cancelled.cancel();
+        QCOMPARE((*first)->next(cancelled).error().kind, Error::Kind::Cancelled);
+        QCOMPARE(rowsOf(**first), std::uint64_t{14'400});
+    }
+
+    void whoAsksAndReadsTakesOneSession()
+    {
+        const auto sessions = [&] {
+            return m_cluster->exec("SELECT string_agg(pid || ' ' || state, ', ') FROM pg_stat_activity WHERE "
+                                   "application_name LIKE 'cbpm3-spare%'");
+        };
+        PostgresLimits limits;
+        limits.sessions = std::make_shared<ProgramSessions>("cbpm3-spare", 1);
+        limits.keepsSession = true;
+        const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
+        QVERIFY(source.info({}).has_value());
+        const QByteArray kept = sessions();
+        QVERIFY2(kept.endsWith(" idle"), kept); // in no transaction
+        {
+            const auto reader = source.withTable(builtinDetectorTable())->open({}, {});
+            QVERIFY(reader.has_value());
+            QCOMPARE(sessions(), kept + " in transaction");
+            QCOMPARE(rowsOf(**reader), std::uint64_t{14'400});
+        }
+        // One that the server has ended meanwhile is none.
+        QVERIFY(source.info({}).has_value());
+        m_cluster->exec("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name LIKE "
+                        "'cbpm3-spare%'");
+        const auto reader = source.open({}, {});
+        QVERIFY(reader.has_value());
+        QCOMPARE(rowsOf(**reader), std::uint64_t{14'400});
+    }
+
     /// Slices end on tenths of a second: such bins are never put together from two.
     void oneReaderOrManyTheSameBits()
     {

@@ -25,6 +25,7 @@ public:
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
     Result<std::optional<SampleBatch>> visitNext(const Visitor &visit, const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_rows->connection(); }
+    void giveWay(std::chrono::milliseconds time) override { m_rows->giveWay(time); }
 
     /// Whether every detector of `blocks` has one spelling: else what belongs together lies apart.
     static bool canRead(const PreparedData::Blocks &blocks, WireForm form, const DetectorTable &table);

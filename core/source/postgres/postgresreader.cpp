@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgresreader.h"
 
+#include "core/source/postgres/connect.h"
 #include "core/types/coretexts.h"
 
 #include <algorithm>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +98,8 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
     if (!m_inFlight) {
         if (!m_stretch || m_next >= m_stretch->end())
             return SampleBatchPtr{};
+        if (const auto stoodBack = standBack(cancel); !stoodBack)
+            return stoodBack.error();
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
@@ -114,11 +118,25 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         seenTo = std::min(seenTo, m_connection->seenTo()); // it may have begun again
     }
     const auto whole = *TimeRange::between(slice.begin(), m_next);
-    if (m_next < m_stretch->end()) { // first of all: the server shall not wait for us
+    if (m_wayToGive.count() > 0) {
+        m_standsBackUntil = Clock::now() + std::exchange(m_wayToGive, {});
+    } else if (m_next < m_stretch->end()) { // first of all: the server shall not wait for us
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
     return m_rows.take(whole, *bytes, seenTo);
+}
+
+/// Waits as long as others come first.
+Result<void> PostgresReader::standBack(const CancelToken &cancel)
+{
+    const auto until = std::exchange(m_standsBackUntil, std::nullopt);
+    while (until && Clock::now() < *until) {
+        if (cancel.isCancelled())
+            return cancelled();
+        std::this_thread::sleep_for(std::min<Clock::duration>(*until - Clock::now(), lookEvery));
+    }
+    return {};
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)

@@ -21,6 +21,9 @@ class ServerReader : public SampleReader
 public:
     /// The session, idle in its transaction between start() and the stretch before.
     virtual const SharedConnection &connection() const = 0;
+
+    /// Many read there: once the first slice of the next stretch is there, the server is left to the others for so long.
+    virtual void giveWay(std::chrono::milliseconds time) = 0;
 };
 
 /// One connection that reads slices of time. The COPY of the next slice is sent before a batch is handed out, so the
@@ -36,11 +39,13 @@ public:
     Result<void> renew() override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_connection; }
+    void giveWay(std::chrono::milliseconds time) override { m_wayToGive = time; }
     const PostgresLimits &limits() const { return m_limits; }
 
 private:
     Result<void> leave(const CancelToken &cancel);
     Result<void> beginAgain(const CancelToken &cancel);
+    Result<void> standBack(const CancelToken &cancel);
     Result<void> sendSlice(const CancelToken &cancel);
     Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
     Result<std::uint64_t> readSlice(const CancelToken &cancel);
@@ -70,6 +75,8 @@ private:
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
     Duration m_slice;                    ///< length of the next one
     Pace m_pace;
+    std::chrono::milliseconds m_wayToGive{0};
+    std::optional<Pace::Clock::time_point> m_standsBackUntil;
 };
 
 } // namespace cbpm

@@ -18,6 +18,11 @@ using namespace Qt::StringLiterals;
 namespace cbpm {
 namespace {
 
+/// What a busy server takes to begin a session and to find its first rows; and the longest that a load stands back for
+/// others that begin.
+constexpr std::chrono::milliseconds timeToBegin{20};
+constexpr std::chrono::milliseconds longestWay{1'000};
+
 /// Rows per second of data over the last ten seconds.
 Result<double> rowRate(Connection &connection, const RowLayout &layout, const TimeRange &extent,
                        const CancelToken &cancel)
@@ -115,11 +120,15 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
             return rate.error();
         info.rowsPerSecond = *rate;
     }
+    if (m_limits.keepsSession && endReading(*connection, cancel))
+        m_spare->put(std::move(*connection));
     return info;
 }
 
 Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel) const
 {
+    if (auto spare = m_spare->take(); spare && beginReading(*spare, m_limits, cancel))
+        return std::make_shared<Connection>(std::move(*spare));
     auto connection = openSession(m_conninfo, m_limits, cancel);
     if (!connection)
         return connection.error();
@@ -136,9 +145,6 @@ Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const 
     auto place = sessions ? sessions->tryTake() : nullptr;
     if (sessions && !place)
         return Error{Error::Kind::Timeout, CoreTexts::tr("this program has all the sessions that it may have"), {}};
-    // Beyond a few, more sessions only make everybody's first result late.
-    if (readersThere(first, cancel) > m_limits.crowd)
-        return Error{Error::Kind::Timeout, CoreTexts::tr("%1: others read there, too").arg(first.where()), {}};
     const auto snapshot = exportSnapshot(first, cancel);
     auto connection = first.openBeside(cancel);
     if (!connection)
@@ -216,6 +222,13 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &f
     auto *const reader = dynamic_cast<ServerReader *>(&first);
     if (!reader)
         return open(rows, cancel);
+    // Beyond a few, more sessions only make everybody's first result late.
+    if (const int there = readersThere(*reader->connection(), cancel); there > m_limits.crowd) {
+        reader->giveWay(std::min(there * timeToBegin, longestWay));
+        return Error{Error::Kind::Timeout,
+                     CoreTexts::tr("%1: others read there, too").arg(reader->connection()->where()),
+                     {}};
+    }
     const auto connection = connectBeside(*reader->connection(), cancel);
     return connection ? openOn(*connection, rows, cancel) : Result<std::unique_ptr<SampleReader>>{connection.error()};
 }

@@ -4,6 +4,7 @@
 #include "core/source/postgres/postgresreader.h"
 #include "core/source/postgres/prepareddata.h"
 #include "core/source/postgres/readpath.h"
+#include "core/source/postgres/sparesession.h"
 #include "core/source/postgres/tablemapping.h"
 #include "core/source/samplesource.h"
 
@@ -17,6 +18,7 @@ public:
     PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits = {},
                    ReadPath path = ReadPath::Auto);
 
+    /// Where the limits say so, its session is kept for the next that reads.
     Result<SourceInfo> info(const CancelToken &cancel) const override;
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
     /// Where the server lets two sessions share a snapshot (a standby does, too), both see the same rows. Where it does
@@ -34,7 +36,9 @@ public:
     DetectorTablePtr table() const override { return m_table; }
     SampleSourcePtr withTable(DetectorTablePtr table) const override
     {
-        return std::make_shared<PostgresSource>(m_conninfo, m_mapping, std::move(table), m_limits, m_path);
+        auto source = std::make_shared<PostgresSource>(*this);
+        source->m_table = std::move(table);
+        return source;
     }
 
     /// A reader over a session that is open already, inside its transaction.
@@ -51,6 +55,7 @@ private:
     DetectorTablePtr m_table;
     PostgresLimits m_limits;
     ReadPath m_path;
+    std::shared_ptr<SpareSession> m_spare = std::make_shared<SpareSession>(); ///< also of the same data read otherwise
 };
 
 } // namespace cbpm
