@@ -22,7 +22,8 @@ constexpr std::uint64_t rowsPerLook = 64;
 constexpr std::uint64_t rowsPerSlice = 200'000;
 constexpr auto timePerSlice = std::chrono::milliseconds{100};
 
-/// Where many share a server, each slice waits for its turn: it streams ten times as long as it waited, up to a second.
+/// Where many share a server, each slice waits for its turn: it streams ten times as long as it waited, up to a second;
+/// a whole second where they were many from the first: a slice of a few rows costs as much as one of thousands.
 constexpr int streamPerWait = 10;
 constexpr auto longestStream = std::chrono::seconds{1};
 
@@ -58,6 +59,12 @@ PostgresReader::~PostgresReader()
 {
     if (m_inFlight)
         m_connection->cancelOnServer();
+}
+
+void PostgresReader::giveWay(std::chrono::milliseconds time)
+{
+    m_isAmongMany = true;
+    m_wayToGive = time;
 }
 
 Result<void> PostgresReader::start(const TimeRange &stretch)
@@ -233,9 +240,10 @@ void PostgresReader::adaptSlice(std::uint64_t rows)
         return static_cast<double>(due) / std::max(1.0, static_cast<double>(is));
     };
     const double byRows = share(searched ? rowsPerSearchedSlice : rowsPerSlice, rows);
-    const auto streamed = std::chrono::duration_cast<std::chrono::microseconds>(m_pace.lastRow - m_pace.firstRow);
-    const auto wanted = std::clamp(std::chrono::duration_cast<std::chrono::microseconds>(waited * streamPerWait),
-                                   std::chrono::microseconds{timePerSlice}, std::chrono::microseconds{longestStream});
+    const auto streamed = m_pace.lastRow - m_pace.firstRow;
+    const auto wanted = std::clamp<Clock::duration>(waited * streamPerWait,
+                                                    m_isAmongMany ? Clock::duration{longestStream} : timePerSlice,
+                                                    longestStream);
     const double byTime = searched ? byRows : share(wanted.count(), streamed.count());
     const double factor = std::clamp(std::min(byRows, byTime), 0.25, 4.0);
     const auto length = static_cast<std::int64_t>(static_cast<double>(m_slice.count()) * factor);

@@ -22,7 +22,8 @@ public:
     /// The session, idle in its transaction between start() and the stretch before.
     virtual const SharedConnection &connection() const = 0;
 
-    /// Many read there: once the first slice of the next stretch is there, the server is left to the others for so long.
+    /// Many read there: once the first slice of the next stretch is there, the server is left to the others for so long,
+    /// and slices are as long as they may be.
     virtual void giveWay(std::chrono::milliseconds time) = 0;
 };
 
@@ -39,7 +40,7 @@ public:
     Result<void> renew() override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_connection; }
-    void giveWay(std::chrono::milliseconds time) override { m_wayToGive = time; }
+    void giveWay(std::chrono::milliseconds time) override;
     const PostgresLimits &limits() const { return m_limits; }
 
 private:
@@ -75,6 +76,7 @@ private:
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
     Duration m_slice;                    ///< length of the next one
     Pace m_pace;
+    bool m_isAmongMany = false;
     std::chrono::milliseconds m_wayToGive{0};
     std::optional<Pace::Clock::time_point> m_standsBackUntil;
 };
