@@ -168,6 +168,9 @@ private slots:
         QVERIFY(source.info({}).has_value());
         const QByteArray kept = sessions();
         QVERIFY2(kept.endsWith(" idle"), kept); // in no transaction
+        const auto cells = source.openCells({}, {}, {});
+        QVERIFY(cells && !*cells); // nothing is prepared there
+        QCOMPARE(sessions(), kept);
         {
             const auto reader = source.withTable(builtinDetectorTable())->open({}, {});
             QVERIFY(reader.has_value());

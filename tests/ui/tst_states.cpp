@@ -168,7 +168,7 @@ private slots:
                      qPrintable(label("messageLabel")));
         QCOMPARE(label("stateLabel"), u"Loading"_s);
         QCOMPARE(find<QPushButton>(u"statusFixButton"_s)->text(), u"Try again"_s);
-        QVERIFY(!m_window->history().series().isEmpty()); // what came is shown
+        QTRY_VERIFY(!m_window->history().series().isEmpty()); // what came is shown
         test::keepPicture(*m_window, u"state-loading-lost"_s);
     }
 

@@ -313,7 +313,7 @@ void XyPage::draw()
         m_setting = false;
     }
     drawEllipses();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->replot(QCustomPlot::rpQueuedRefresh); // laid out now: whether the size is another one then is known at once
 }
 
 void XyPage::drawEllipses()

@@ -120,8 +120,7 @@ Result<SourceInfo> PostgresSource::info(const CancelToken &cancel) const
             return rate.error();
         info.rowsPerSecond = *rate;
     }
-    if (m_limits.keepsSession && endReading(*connection, cancel))
-        m_spare->put(std::move(*connection));
+    keep(*connection, cancel);
     return info;
 }
 
@@ -135,6 +134,13 @@ Result<SharedConnection> PostgresSource::connect(const CancelToken &cancel) cons
     if (const auto begun = beginReading(*connection, m_limits, cancel); !begun)
         return begun.error();
     return std::make_shared<Connection>(std::move(*connection));
+}
+
+/// Who asked over it reads next, where the limits say so; it is not to be used any more.
+void PostgresSource::keep(Connection &connection, const CancelToken &cancel) const
+{
+    if (m_limits.keepsSession && endReading(connection, cancel))
+        m_spare->put(std::move(connection));
 }
 
 /// A session that sees what `first` sees. A host list leads both to the same server: a standby beside another one sees
@@ -248,8 +254,10 @@ Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<
     const auto prepared = findPrepared(**connection, *layout, cancel);
     if (!prepared)
         return prepared.error();
-    if (!prepared->rollup)
+    if (!prepared->rollup) {
+        keep(**connection, cancel);
         return std::unique_ptr<CellReader>{};
+    }
     const auto openSamples = [connection = *connection, layout = *layout, prepared = *prepared, table = m_table,
                               limits = m_limits](const std::vector<int> &of) {
         return Result{readerOn(connection, layout, prepared, table, of, limits)};

@@ -18,7 +18,6 @@ public:
     PostgresSource(QString conninfo, TableMapping mapping, DetectorTablePtr table, PostgresLimits limits = {},
                    ReadPath path = ReadPath::Auto);
 
-    /// Where the limits say so, its session is kept for the next that reads.
     Result<SourceInfo> info(const CancelToken &cancel) const override;
     Result<std::unique_ptr<SampleReader>> open(const std::vector<int> &rows, const CancelToken &cancel) const override;
     /// Where the server lets two sessions share a snapshot (a standby does, too), both see the same rows. Where it does
@@ -47,6 +46,7 @@ public:
 
 private:
     Result<SharedConnection> connect(const CancelToken &cancel) const;
+    void keep(Connection &connection, const CancelToken &cancel) const;
     Result<SharedConnection> connectBeside(Connection &first, const CancelToken &cancel) const;
     Result<PreparedData> findPrepared(Connection &connection, const RowLayout &layout, const CancelToken &cancel) const;
 
