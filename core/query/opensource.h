@@ -22,9 +22,9 @@ struct SourceOptions
     /// PostgreSQL only: a place among those sessions is waited for so long.
     std::chrono::milliseconds turn = std::chrono::milliseconds::max();
     bool readsAtOnce = false; ///< PostgreSQL only: who asks what is there reads it right after, over the same session
-    bool insists = false; ///< PostgreSQL only: takes as many sessions as a load asks for, whoever else reads there
-    QString sharedSchema; ///< PostgreSQL only: where decisions are shared; empty: they are kept on this computer
-    QString demoPath;     ///< where the demo archive is, or is to be written
+    bool insists = false;     ///< PostgreSQL only: takes as many sessions as a load asks for, whoever else reads there
+    QString sharedSchema;     ///< PostgreSQL only: where decisions are shared; empty: they are kept on this computer
+    QString demoPath;         ///< where the demo archive is, or is to be written
 };
 
 /// The address that a person typed. A password in a connection string is refused: it would stand in the process list

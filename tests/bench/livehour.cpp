@@ -126,7 +126,7 @@ public:
               [this] { screen().history().lookAhead(m_clock->now() + 10s); });
         until(&MainWindow::pagesRefreshed, screen(), [] {});
     }
-    /// Every page in turn, back to the first one.
+    /// A minute: every page in turn, back to the first one.
     void round()
     {
         for (int page = 0; page < pages->count(); ++page) {
@@ -134,6 +134,7 @@ public:
             for (int look = 0; look < looksEach; ++look)
                 second();
         }
+        giveBackFreeMemory(); // the window does once a minute by the clock on the wall, which hardly goes on here
     }
     TimePoint now() const { return m_clock->now(); }
     MainWindow &screen() { return *window; }
@@ -166,7 +167,6 @@ std::vector<Row> liveHour(Context &context)
     std::vector<std::pair<double, double>> heap;
     while (desk.now() < from + measured) {
         desk.round();
-        giveBackFreeMemory(); // the window does once a minute by the clock on the wall, which hardly goes on here
         const double hours = static_cast<double>((desk.now() - from).count()) / 3.6e9;
         resident.emplace_back(hours, residentMegabytes());
         heap.emplace_back(hours, heapMegabytes());

@@ -18,7 +18,7 @@ struct PostgresLimits
     std::chrono::milliseconds turn = std::chrono::milliseconds::max();
     /// The same for who only asks what is there: somebody waits for the answer, and may be told to end a load.
     std::chrono::milliseconds askTurn{10'000};
-    bool keepsSession = false; ///< a source that was asked what it has is read at once
+    bool keepsSession = false;                      ///< a source that was asked what it has is read at once
     int crowd = 4;                                  ///< readers on a server beyond which a load takes one session alone
     std::shared_ptr<ProgramSessions> sessions = {}; ///< nullptr: as many as are asked for
 };

@@ -241,9 +241,8 @@ void PostgresReader::adaptSlice(std::uint64_t rows)
     };
     const double byRows = share(searched ? rowsPerSearchedSlice : rowsPerSlice, rows);
     const auto streamed = m_pace.lastRow - m_pace.firstRow;
-    const auto wanted = std::clamp<Clock::duration>(waited * streamPerWait,
-                                                    m_isAmongMany ? Clock::duration{longestStream} : timePerSlice,
-                                                    longestStream);
+    const auto wanted = std::clamp<Clock::duration>(
+        waited * streamPerWait, m_isAmongMany ? Clock::duration{longestStream} : timePerSlice, longestStream);
     const double byTime = searched ? byRows : share(wanted.count(), streamed.count());
     const double factor = std::clamp(std::min(byRows, byTime), 0.25, 4.0);
     const auto length = static_cast<std::int64_t>(static_cast<double>(m_slice.count()) * factor);

@@ -22,8 +22,8 @@ public:
     /// The session, idle in its transaction between start() and the stretch before.
     virtual const SharedConnection &connection() const = 0;
 
-    /// Many read there: once the first slice of the next stretch is there, the server is left to the others for so long,
-    /// and slices are as long as they may be.
+    /// Many read there: once the first slice of the next stretch is there, the server is left to the others for so
+    /// long, and slices are as long as they may be.
     virtual void giveWay(std::chrono::milliseconds time) = 0;
 };
 

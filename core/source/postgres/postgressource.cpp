@@ -231,9 +231,8 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &f
     // Beyond a few, more sessions only make everybody's first result late.
     if (const int there = readersThere(*reader->connection(), cancel); there > m_limits.crowd) {
         reader->giveWay(std::min(there * timeToBegin, longestWay));
-        return Error{Error::Kind::Timeout,
-                     CoreTexts::tr("%1: others read there, too").arg(reader->connection()->where()),
-                     {}};
+        return Error{
+            Error::Kind::Timeout, CoreTexts::tr("%1: others read there, too").arg(reader->connection()->where()), {}};
     }
     const auto connection = connectBeside(*reader->connection(), cancel);
     return connection ? openOn(*connection, rows, cancel) : Result<std::unique_ptr<SampleReader>>{connection.error()};
