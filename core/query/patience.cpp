@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/patience.h"
 
-#include <algorithm>
-#include <thread>
+#include "core/types/cancellablesleep.h"
 
 namespace cbpm {
-namespace {
-
-/// How often a wait looks at its cancel token.
-constexpr std::chrono::milliseconds lookEvery{20};
-
-} // namespace
 
 Patience::Patience(RetryPolicy policy, CancelToken cancel) : m_cancel{std::move(cancel)}, m_backoff{std::move(policy)} {}
 
@@ -34,14 +27,9 @@ Result<void> Patience::waitAfter(const Error &error)
     }();
     if (!wait)
         return wait.error();
-    const auto end = std::chrono::steady_clock::now() + *wait;
-    while (!m_cancel.isCancelled()) {
-        const auto left = end - std::chrono::steady_clock::now();
-        if (left.count() <= 0)
-            return {};
-        std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(left, lookEvery));
-    }
-    return Error{Error::Kind::Cancelled, {}, {}};
+    if (!sleepUntil(std::chrono::steady_clock::now() + *wait, m_cancel))
+        return Error{Error::Kind::Cancelled, {}, {}};
+    return {};
 }
 
 } // namespace cbpm

@@ -3,7 +3,7 @@
 
 #include "core/source/postgres/deadlines.h"
 #include "core/source/postgres/pghandles.h"
-#include "core/types/canceltoken.h"
+#include "core/types/cancellablesleep.h"
 #include "core/types/result.h"
 
 #include <QString>
@@ -11,9 +11,6 @@
 #include <chrono>
 
 namespace cbpm {
-
-/// How often a wait looks at its cancel token.
-inline constexpr std::chrono::milliseconds lookEvery{20};
 
 /// Waits until `socket` is ready for `events` of poll(2), at most lookEvery.
 bool waitForSocket(int socket, short events);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgresreader.h"
 
-#include "core/source/postgres/connect.h"
+#include "core/types/cancellablesleep.h"
 #include "core/types/coretexts.h"
 
 #include <algorithm>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -105,8 +104,9 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
     if (!m_inFlight) {
         if (!m_stretch || m_next >= m_stretch->end())
             return SampleBatchPtr{};
-        if (const auto stoodBack = standBack(cancel); !stoodBack)
-            return stoodBack.error();
+        // As long as others come first.
+        if (const auto until = std::exchange(m_standsBackUntil, std::nullopt); until && !sleepUntil(*until, cancel))
+            return cancelled();
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
@@ -132,18 +132,6 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
             return sent.error();
     }
     return m_rows.take(whole, *bytes, seenTo);
-}
-
-/// Waits as long as others come first.
-Result<void> PostgresReader::standBack(const CancelToken &cancel)
-{
-    const auto until = std::exchange(m_standsBackUntil, std::nullopt);
-    while (until && Clock::now() < *until) {
-        if (cancel.isCancelled())
-            return cancelled();
-        std::this_thread::sleep_for(std::min<Clock::duration>(*until - Clock::now(), lookEvery));
-    }
-    return {};
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)

@@ -46,7 +46,6 @@ public:
 private:
     Result<void> leave(const CancelToken &cancel);
     Result<void> beginAgain(const CancelToken &cancel);
-    Result<void> standBack(const CancelToken &cancel);
     Result<void> sendSlice(const CancelToken &cancel);
     Result<void> sendCopy(const TimeRange &slice, const CancelToken &cancel);
     Result<std::uint64_t> readSlice(const CancelToken &cancel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/programsessions.h"
 
+#include "core/types/cancellablesleep.h"
 #include "core/types/loginname.h"
 
 #include <QSysInfo>
@@ -21,7 +22,6 @@ ProgramSessions::Place ProgramSessions::place()
 
 ProgramSessions::Place ProgramSessions::take(const CancelToken &cancel, std::chrono::milliseconds atMost)
 {
-    constexpr std::chrono::milliseconds lookEvery{20};
     const auto begun = std::chrono::steady_clock::now();
     while (!cancel.isCancelled()) {
         if (m_places->free.try_acquire_for(lookEvery))
