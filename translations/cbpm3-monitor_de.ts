@@ -1371,6 +1371,18 @@
         <source>the settings could not be read to their end: they were put aside beside %1, and what was understood of them is kept</source>
         <translation>die Einstellungen waren nicht ganz lesbar: sie wurden neben %1 beiseitegelegt, und was verstanden wurde, gilt weiter</translation>
     </message>
+    <message>
+        <source>writing %1 failed after %2 bytes: %3</source>
+        <translation>%1 zu schreiben misslang nach %2 Byte: %3</translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe</source>
+        <translation>%1 ist ein Gerät oder eine Pipe</translation>
+    </message>
+    <message>
+        <source>choose the name of a file; a device or a pipe takes CSV</source>
+        <translation>den Namen einer Datei wählen; ein Gerät oder eine Pipe nimmt CSV</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>
@@ -2011,10 +2023,6 @@
     <message>
         <source>Saved to %1</source>
         <translation>Gesichert in %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2; choose another place</source>
-        <translation>%1 lässt sich nicht schreiben: %2; anderen Ort wählen</translation>
     </message>
     <message>
         <source>Choose a detector in the table first.</source>

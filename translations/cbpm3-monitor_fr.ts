@@ -1371,6 +1371,18 @@
         <source>the settings could not be read to their end: they were put aside beside %1, and what was understood of them is kept</source>
         <translation>les réglages n&apos;ont pas pu être lus jusqu&apos;au bout : ils ont été mis de côté près de %1, et ce qui en a été compris est gardé</translation>
     </message>
+    <message>
+        <source>writing %1 failed after %2 bytes: %3</source>
+        <translation>l&apos;écriture de %1 a échoué après %2 octets : %3</translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe</source>
+        <translation>%1 est un périphérique ou un tube</translation>
+    </message>
+    <message>
+        <source>choose the name of a file; a device or a pipe takes CSV</source>
+        <translation>choisir le nom d&apos;un fichier ; un périphérique ou un tube prend du CSV</translation>
+    </message>
 </context>
 <context>
     <name>LoadPlan</name>
@@ -2011,10 +2023,6 @@
     <message>
         <source>Saved to %1</source>
         <translation>Enregistré dans %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2; choose another place</source>
-        <translation>%1 ne peut pas être écrit : %2 ; choisir un autre endroit</translation>
     </message>
     <message>
         <source>Choose a detector in the table first.</source>

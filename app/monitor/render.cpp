@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor/render.h"
 
+#include "core/export/outputfile.h"
 #include "ui/export/pagepicture.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
-#include <QSaveFile>
 #include <QTextStream>
 #include <QTimer>
 
@@ -22,11 +23,10 @@ constexpr int look_ms = 20; ///< between two looks for what no signal tells
 /// All of the window, not its page alone.
 Result<void> savePng(QWidget &window, const QString &path)
 {
-    QSaveFile file{path};
-    if (!file.open(QIODevice::WriteOnly) || !window.grab().save(&file, "PNG") || !file.commit())
-        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(path, file.errorString()),
-                     u"free space there or choose another folder"_s};
-    return {};
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    window.grab().save(&png, "PNG");
+    return writeFile(path, png.data());
 }
 
 } // namespace

@@ -72,12 +72,8 @@ private:
 
     Result<void> tellOrigin() const
     {
-        OutputFile file{m_order.path + QStringLiteral(".json")};
-        if (const auto opened = file.open(); !opened)
-            return opened;
-        const QByteArray text = QJsonDocument{provenanceJson(origin(), m_order.interval)}.toJson();
-        const auto written = file.write(std::string_view{text.constData(), static_cast<std::size_t>(text.size())});
-        return written ? file.commit() : written;
+        return writeFile(m_order.path + QStringLiteral(".json"),
+                         QJsonDocument{provenanceJson(origin(), m_order.interval)}.toJson());
     }
 
     Result<void> toHdf(HdfFile::Dialect dialect)

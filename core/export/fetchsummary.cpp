@@ -32,12 +32,7 @@ Result<void> writeFetchSummary(const FetchSummary &summary, const QString &path)
         {u"resumptions"_s, number(summary.counts.resumptions)},
         {u"server"_s, summary.server},
     };
-    OutputFile file{path};
-    if (const auto opened = file.open(); !opened)
-        return opened;
-    if (const auto written = file.write(QJsonDocument{object}.toJson().toStdString()); !written)
-        return written;
-    return file.commit();
+    return writeFile(path, QJsonDocument{object}.toJson());
 }
 
 std::uint64_t peakResidentBytes()

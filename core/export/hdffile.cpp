@@ -4,6 +4,7 @@
 #include "core/export/hdfhandle.h"
 #include "core/export/matlabmarks.h"
 #include "core/types/coretexts.h"
+#include "core/types/devicefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -79,6 +80,8 @@ HdfFile::~HdfFile()
 
 Result<std::unique_ptr<HdfFile>> HdfFile::create(const QString &path, Dialect dialect)
 {
+    if (const auto place = mustBeNoDevice(path); !place)
+        return place.error();
     H5dont_atexit();                             // it crashes there on a file whose disk was full
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // errors are told by us
     std::unique_ptr<HdfFile> file{new HdfFile{path, dialect}};

@@ -3,8 +3,8 @@
 
 #include "core/types/result.h"
 
-#include <QFile>
-#include <QSaveFile>
+#include <QByteArrayView>
+#include <QFileDevice>
 #include <QString>
 
 #include <memory>
@@ -12,7 +12,8 @@
 
 namespace cbpm {
 
-/// A file that appears under its name only when it is whole, or standard output for "-".
+/// A file that appears under its name only when it is whole. Standard output for "-", devices and pipes are written to
+/// as they are.
 class OutputFile
 {
 public:
@@ -24,15 +25,17 @@ public:
     /// On disk, under its name.
     Result<void> commit();
 
-    bool isStandardOutput() const { return m_path == QStringLiteral("-"); }
-
 private:
+    bool isStandardOutput() const { return m_path == QStringLiteral("-"); }
     Error failure() const;
 
     QString m_path;
-    QFile m_standardOutput;
-    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<QFileDevice> m_device;
+    bool m_isStream = false; ///< standard output, a device, a pipe: nothing that could be put in place
     qint64 m_written = 0;
 };
+
+/// `bytes` as the whole of an OutputFile.
+Result<void> writeFile(const QString &path, QByteArrayView bytes);
 
 } // namespace cbpm

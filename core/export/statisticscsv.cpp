@@ -56,12 +56,7 @@ Result<void> writeStatisticsCsv(const QString &path, const StretchStatistics &st
     text.text(header);
     for (const DetectorStatistics &one : statistics.detectors)
         writeRow(text, one);
-    OutputFile file{path};
-    if (const auto opened = file.open(); !opened)
-        return opened;
-    if (const auto written = file.write(text.view()); !written)
-        return written;
-    return file.commit();
+    return writeFile(path, text.view());
 }
 
 } // namespace cbpm

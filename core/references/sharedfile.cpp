@@ -29,12 +29,7 @@ Result<QByteArray> readSmallFile(const QString &path, qint64 limit)
 Result<void> writeSharedFile(const QString &path, const QByteArray &bytes)
 {
     QDir{}.mkpath(QFileInfo{path}.absolutePath());
-    OutputFile file{path};
-    if (const auto opened = file.open(); !opened)
-        return opened;
-    if (const auto written = file.write({bytes.data(), static_cast<std::size_t>(bytes.size())}); !written)
-        return written;
-    return file.commit();
+    return writeFile(path, bytes);
 }
 
 Result<void> removeSharedFile(const QString &path)

@@ -10,7 +10,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace cbpm::test;
 using namespace Qt::StringLiterals;
@@ -194,6 +199,37 @@ private slots:
         QVERIFY(saturated > 0 && missing > 0 && dead > 0 && twice > 0);
     }
 
+    void aPipeIsWrittenToAsItIs()
+    {
+        const QTemporaryDir folder;
+        const int pipe = openPipe(folder.filePath(u"pipe"_s));
+        const Run run = fetch({u"--interval"_s, u"1min"_s, u"--output"_s, folder.filePath(u"pipe"_s)});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        QByteArray came(1 << 16, '\0');
+        came.truncate(std::max<qsizetype>(0, read(pipe, came.data(), static_cast<std::size_t>(came.size()))));
+        close(pipe);
+        QCOMPARE(came, fetch({u"--interval"_s, u"1min"_s, u"--output"_s, u"-"_s}).output);
+        QCOMPARE(whatIsIn(folder), QByteArray{"pipe (a pipe)"});
+    }
+
+    void whatIsWrittenInPlaceTakesNoPipe_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const char *format : {"archive", "hdf5", "mat"})
+            QTest::newRow(format) << QString::fromLatin1(format);
+    }
+    void whatIsWrittenInPlaceTakesNoPipe()
+    {
+        QFETCH(QString, format);
+        const QTemporaryDir folder;
+        const int pipe = openPipe(folder.filePath(u"pipe"_s));
+        const Run run = fetch({u"--format"_s, format, u"--output"_s, folder.filePath(u"pipe"_s)});
+        close(pipe);
+        QVERIFY2(run.errors.contains("is a device or a pipe"), run.errors.constData());
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(whatIsIn(folder), QByteArray{"pipe (a pipe)"});
+    }
+
     void anUnknownDetectorIsNamedBeforeAnythingIsAsked()
     {
         const Run run = fetch({u"--bpms"_s, u"12W,77Z"_s, u"--output"_s, u"-"_s});
@@ -368,6 +404,22 @@ private slots:
     }
 
 private:
+    /// A new pipe under a name, with somebody at its other end.
+    static int openPipe(const QString &path)
+    {
+        mkfifo(QFile::encodeName(path).constData(), 0600);
+        return open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK);
+    }
+
+    static QByteArray whatIsIn(const QTemporaryDir &folder)
+    {
+        QStringList names;
+        const auto entries = QDir{folder.path()}.entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+        for (const QFileInfo &entry : entries)
+            names << entry.fileName() + (entry.isFile() ? u" (a file)"_s : u" (a pipe)"_s);
+        return names.join(u", "_s).toUtf8();
+    }
+
     Run fetch(const QStringList &more) const
     {
         return runCbpm3(QStringList{u"fetch"_s, u"--source"_s, m_cluster->conninfo(), u"--from"_s, u"2026-03-01"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detectors/constantsdialog.h"
 
+#include "core/export/outputfile.h"
 #include "core/types/timetext.h"
 #include "ui/detectors/gainfitter.h"
 #include "ui/text/texts.h"
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -170,13 +170,9 @@ void ConstantsDialog::chooseTarget()
 
 bool ConstantsDialog::writeFile(const QString &path)
 {
-    QSaveFile file{path};
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(detectorTableCsv(*m_model->table())) >= 0 && file.commit();
-    say(written ? tr("Saved to %1").arg(path)
-                : tr("%1 cannot be written: %2; choose another place").arg(path, file.errorString()),
-        !written);
-    return written;
+    const auto written = cbpm::writeFile(path, detectorTableCsv(*m_model->table()));
+    say(written ? tr("Saved to %1").arg(path) : text::error(written.error()), !written);
+    return written.has_value();
 }
 
 void ConstantsDialog::fitCurrent()

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/pagepicture.h"
 
+#include "core/export/outputfile.h"
 #include "core/export/provenance.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/pages/page.h"
 #include "ui/text/texts.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <qcustomplot.h>
@@ -122,20 +123,15 @@ bool isPicturePath(const QString &path)
 
 Result<void> savePagePicture(Page &page, const QString &footnote, const QString &path)
 {
-    QSaveFile file{path};
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{Error::Kind::Storage, u"%1 cannot be written: %2"_s.arg(path, file.errorString()),
-                     u"choose another folder"_s};
+    QBuffer picture;
+    picture.open(QIODevice::WriteOnly);
     if (path.endsWith(".svg"_L1))
-        writeSvg(page, footnote, file);
+        writeSvg(page, footnote, picture);
     else if (path.endsWith(".pdf"_L1))
-        writePdf(page, footnote, file);
+        writePdf(page, footnote, picture);
     else
-        pageImage(page, footnote).save(&file, "PNG");
-    if (!file.commit())
-        return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path),
-                     u"free space there or choose another folder"_s};
-    return {};
+        pageImage(page, footnote).save(&picture, "PNG");
+    return writeFile(path, picture.data());
 }
 
 } // namespace cbpm

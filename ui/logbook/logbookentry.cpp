@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logbook/logbookentry.h"
 
+#include "core/export/outputfile.h"
 #include "core/types/timetext.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -21,14 +21,6 @@ Error cannotWrite(const QString &path)
 {
     return Error{Error::Kind::Storage, u"%1 cannot be written"_s.arg(path),
                  u"free space there or choose another folder for the logbook"_s};
-}
-
-Result<void> writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file{path};
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return cannotWrite(path);
 }
 
 QJsonObject entryJson(const LogbookEntry &entry)

@@ -2,6 +2,7 @@
 #include "core/source/archive/archivewriter.h"
 
 #include "core/types/coretexts.h"
+#include "core/types/devicefile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -116,6 +117,8 @@ ArchiveWriter::~ArchiveWriter()
 Result<std::unique_ptr<ArchiveWriter>> ArchiveWriter::create(const QString &path, const Provenance &provenance,
                                                              DetectorTablePtr table)
 {
+    if (const auto place = mustBeNoDevice(path); !place)
+        return place.error();
     const QString temporary = u"%1.part-%2"_s.arg(path).arg(QCoreApplication::applicationPid());
     removeLeftovers(path);
     auto file = ArchiveFile::create(temporary, path);
