@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 namespace cbpm {
 namespace {
@@ -165,6 +166,15 @@ void BinSeries::merge(const BinSeries &other)
         tallies = std::move(kept);
     }
     mergeTallies(tallies, other.tallies);
+}
+
+void BinSeries::merge(BinSeries &&other)
+{
+    if (!bin.empty() || !tallies.empty())
+        return merge(std::as_const(other));
+    other.location = std::move(location);
+    other.row = row;
+    *this = std::move(other);
 }
 
 void BinSeries::addLaterFlag(std::int64_t number, std::uint16_t flag)

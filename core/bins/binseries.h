@@ -65,6 +65,8 @@ struct BinSeries
     /// Merges `other` of the same detector and interval; appending at the end is O(size of other), at the front O(size
     /// of both).
     void merge(const BinSeries &other);
+    /// The same; where nothing is here yet the columns themselves come over.
+    void merge(BinSeries &&other);
 };
 
 } // namespace cbpm

@@ -97,7 +97,7 @@ void PositionBinner::bin(const DetectorSamples &samples, const PositionMap &map,
     }
     for (const OddStretch &odd : m_odd)
         binOdd(odd, samples, map, interval, wanted);
-    out.merge(m_bins);
+    out.merge(std::move(m_bins));
 }
 
 /// False where so many are odd that the long way for all of them is the shorter one.

@@ -75,6 +75,43 @@ private slots:
         QCOMPARE(batch->detectors[0].button[2], std::vector<double>{6.0});
     }
 
+    void aVisitGivesWhatABatchWouldHold()
+    {
+        SampleRows visited{builtinDetectorTable(), {}};
+        SampleRows taken{builtinDetectorTable(), {}};
+        const std::pair<const char *, std::int64_t> came[] = {{"12W", 10}, {"13W", 10}, {"12W", 30}, {"12W", 20},
+                                                              {"13W", 20}, {"12W", 30}, {"99Q", 20}};
+        for (int slice = 0; slice < 3; ++slice) { // into columns that were used before
+            double value = slice;
+            for (const auto &[name, time] : came) {
+                const bool isLate = std::string_view{name} == "12W" && time == 20;
+                if ((slice == 1 && std::string_view{name} == "13W") || (slice == 2 && isLate))
+                    continue; // a detector that has nothing this time; one that is in order now
+                visited.add(rowOf(name, slice == 2 ? 100 + static_cast<std::int64_t>(value) : time, value), always);
+                taken.add(rowOf(name, slice == 2 ? 100 + static_cast<std::int64_t>(value) : time, value), always);
+                value += 1.0;
+            }
+            std::vector<DetectorSamples> seen;
+            const SampleBatch told =
+                visited.visit(always, 7, TimePoint{}, [&](const DetectorSamples &samples) { seen.push_back(samples); });
+            const auto batch = taken.take(always, 7, TimePoint{});
+            QCOMPARE(told.rows, batch->rows);
+            QCOMPARE(told.duplicates, batch->duplicates);
+            QCOMPARE(told.outOfOrder, batch->outOfOrder);
+            QCOMPARE(told.bytes, batch->bytes);
+            QVERIFY(told.detectors.empty());
+            QCOMPARE(seen.size(), slice == 1 ? std::size_t{2} : std::size_t{3});
+            QCOMPARE(batch->detectors.size(), seen.size());
+            for (std::size_t k = 0; k < seen.size(); ++k) {
+                QCOMPARE(seen[k].location, batch->detectors[k].location);
+                QCOMPARE(seen[k].row, batch->detectors[k].row);
+                QCOMPARE(seen[k].time, batch->detectors[k].time);
+                QCOMPARE(seen[k].button, batch->detectors[k].button);
+                QCOMPARE(seen[k].arrival, batch->detectors[k].arrival);
+            }
+        }
+    }
+
     void theLastOfEqualTimesWins()
     {
         SampleRows rows{builtinDetectorTable(), {}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/postgresreader.h"
 
-#include "core/types/cancellablesleep.h"
+#include "core/types/cancellablewait.h"
 #include "core/types/coretexts.h"
 
 #include <algorithm>
@@ -99,11 +99,30 @@ Result<void> PostgresReader::beginAgain(const CancelToken &cancel)
 
 Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
 {
+    const auto slice = nextSlice(cancel);
+    if (!slice)
+        return slice.error();
+    return *slice ? m_rows.take((*slice)->range, (*slice)->bytes, (*slice)->seenTo) : SampleBatchPtr{};
+}
+
+Result<std::optional<SampleBatch>> PostgresReader::visitNext(const Visitor &visit, const CancelToken &cancel)
+{
+    const auto slice = nextSlice(cancel);
+    if (!slice)
+        return slice.error();
+    if (!*slice)
+        return std::optional<SampleBatch>{};
+    return std::optional{m_rows.visit((*slice)->range, (*slice)->bytes, (*slice)->seenTo, visit)};
+}
+
+/// nullopt: the stretch is complete.
+Result<std::optional<PostgresReader::Slice>> PostgresReader::nextSlice(const CancelToken &cancel)
+{
     if (cancel.isCancelled())
         return cancelled();
     if (!m_inFlight) {
         if (!m_stretch || m_next >= m_stretch->end())
-            return SampleBatchPtr{};
+            return std::optional<Slice>{};
         // As long as others come first.
         if (const auto until = std::exchange(m_standsBackUntil, std::nullopt); until && !sleepUntil(*until, cancel))
             return cancelled();
@@ -131,7 +150,7 @@ Result<SampleBatchPtr> PostgresReader::next(const CancelToken &cancel)
         if (const auto sent = sendSlice(cancel); !sent)
             return sent.error();
     }
-    return m_rows.take(whole, *bytes, seenTo);
+    return std::optional{Slice{whole, *bytes, seenTo}};
 }
 
 Result<void> PostgresReader::sendSlice(const CancelToken &cancel)

@@ -39,11 +39,21 @@ public:
     Result<void> start(const TimeRange &stretch) override;
     Result<void> renew() override;
     Result<SampleBatchPtr> next(const CancelToken &cancel) override;
+    Result<std::optional<SampleBatch>> visitNext(const Visitor &visit, const CancelToken &cancel) override;
     const SharedConnection &connection() const override { return m_connection; }
     void giveWay(std::chrono::milliseconds time) override;
     const PostgresLimits &limits() const { return m_limits; }
 
 private:
+    /// A slice whose rows are in m_rows.
+    struct Slice
+    {
+        TimeRange range;
+        std::uint64_t bytes;
+        TimePoint seenTo;
+    };
+
+    Result<std::optional<Slice>> nextSlice(const CancelToken &cancel);
     Result<void> leave(const CancelToken &cancel);
     Result<void> beginAgain(const CancelToken &cancel);
     Result<void> sendSlice(const CancelToken &cancel);

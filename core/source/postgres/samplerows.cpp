@@ -152,21 +152,36 @@ void SampleRows::clear()
     m_rows = 0;
 }
 
-SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo)
+template<class Give>
+SampleBatch SampleRows::handOver(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo, const Give &give)
 {
-    auto batch = std::make_shared<SampleBatch>(SampleBatch{slice, {}, m_rows, 0, 0, bytes, 0, seenTo});
+    SampleBatch batch{slice, {}, std::exchange(m_rows, 0), 0, 0, bytes, 0, seenTo};
     for (Column &column : m_columns) {
         if (column.used == 0)
             continue;
         const std::size_t used = std::exchange(column.used, 0);
-        DetectorSamples fresh{column.samples.location, column.samples.row, {}, {}, {}};
-        resize(fresh, used + used / 8);
         resize(column.samples, used);
-        putInOrder(column.samples, *batch);
-        batch->detectors.push_back(std::exchange(column.samples, std::move(fresh)));
+        putInOrder(column.samples, batch);
+        give(column.samples, batch);
+        column.samples.arrival.clear();
+        resize(column.samples, used + used / 8);
     }
-    m_rows = 0;
     return batch;
+}
+
+SampleBatchPtr SampleRows::take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo)
+{
+    return std::make_shared<SampleBatch>(
+        handOver(slice, bytes, seenTo, [](DetectorSamples &samples, SampleBatch &batch) {
+            DetectorSamples fresh{samples.location, samples.row, {}, {}, {}};
+            batch.detectors.push_back(std::exchange(samples, std::move(fresh)));
+        }));
+}
+
+SampleBatch SampleRows::visit(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo,
+                              const std::function<void(const DetectorSamples &)> &visitor)
+{
+    return handOver(slice, bytes, seenTo, [&](const DetectorSamples &samples, SampleBatch &) { visitor(samples); });
 }
 
 } // namespace cbpm

@@ -5,6 +5,7 @@
 #include "core/source/postgres/copydecoder.h"
 #include "core/types/samplebatch.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,7 +27,12 @@ public:
     /// What came since the last call: sorted by time, of rows equal in time the last one.
     SampleBatchPtr take(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo = TimePoint::max());
 
-    /// Forgets what came since the last take().
+    /// The same, one detector after the other; the columns are filled again with what comes next. The batch has no
+    /// detectors.
+    SampleBatch visit(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo,
+                      const std::function<void(const DetectorSamples &)> &visitor);
+
+    /// Forgets what came since it was taken last.
     void clear();
 
     std::uint64_t rows() const { return m_rows; }
@@ -50,6 +56,9 @@ private:
         std::size_t next = 0; ///< index of a spelling
     };
 
+    /// Gives each detector's samples, whole and in order, to `give` with the batch that is being made of them.
+    template<class Give>
+    SampleBatch handOver(const TimeRange &slice, std::uint64_t bytes, TimePoint seenTo, const Give &give);
     std::size_t columnOf(const CopiedRow &row);
     std::size_t columnOfId(std::int64_t id);
     std::size_t columnOfName(std::string_view name);
