@@ -5,6 +5,7 @@
 #include "core/query/slicebinner.h"
 #include "core/query/stretchbatch.h"
 #include "core/query/stretchplan.h"
+#include "core/types/cancellablewait.h"
 #include "core/types/memory.h"
 
 #include <QScopeGuard>
@@ -23,6 +24,10 @@ namespace {
 /// What readers may be ahead of the sink: batches of one reader, and memory of all.
 constexpr std::size_t batchesAhead = 8;
 constexpr std::size_t bytesAhead = std::size_t{24} << 20;
+
+/// The sink waits for readers, which a cancel wakes, and they wake the sink. To look up more often on its own would
+/// cost a server on the same processors a turn each time: with fifty programs, many.
+constexpr std::chrono::milliseconds untilReadersSay{250};
 
 std::size_t bytesOf(const BinBatch &batch)
 {
@@ -103,7 +108,8 @@ public:
             const auto has = [this] { return m_atSink < m_queues.size() && !m_queues[m_atSink].batches.empty(); };
             const auto isThrough = [this] { return m_atSink < m_queues.size() && m_queues[m_atSink].isClosed; };
             const auto isLast = [this] { return m_atSink == m_queues.size() && m_plan.isDone(); };
-            waitUntil(lock, [&] { return has() || isThrough() || isLast(); });
+            waitUntil(
+                lock, [&] { return has() || isThrough() || isLast(); }, untilReadersSay);
             if (has())
                 break;
             if (!isThrough())
@@ -133,12 +139,12 @@ public:
     }
 
 private:
-    /// Looks up now and then, because a cancel from outside wakes nobody.
+    /// Looks up now and then, because a cancel from outside wakes nobody here.
     template<class Condition>
-    void waitUntil(std::unique_lock<std::mutex> &lock, Condition condition)
+    void waitUntil(std::unique_lock<std::mutex> &lock, Condition condition, std::chrono::milliseconds look = lookEvery)
     {
         while (!m_stop.isCancelled() && !condition())
-            m_changed.wait_for(lock, std::chrono::milliseconds{20});
+            m_changed.wait_for(lock, look);
     }
 
     mutable std::mutex m_mutex;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/patience.h"
 
-#include "core/types/cancellablesleep.h"
+#include "core/types/cancellablewait.h"
 
 namespace cbpm {
 

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <memory>
+#include <span>
+
+struct pollfd;
 
 namespace cbpm {
 
@@ -20,7 +24,8 @@ public:
         return token;
     }
 
-    void cancel() const noexcept { m_state->cancelled.store(true, std::memory_order_relaxed); }
+    /// Also from the handler of a signal.
+    void cancel() const noexcept;
 
     bool isCancelled() const noexcept
     {
@@ -31,11 +36,26 @@ public:
         return false;
     }
 
+    /// For poll(2): descriptors that are readable once this is cancelled, one for each token that it depends on, into
+    /// the begin of `polled`; how many. Fewer where `polled` is too short or the process has no more descriptors: the
+    /// wait must then look at isCancelled() now and then.
+    std::size_t bells(std::span<pollfd> polled) const noexcept;
+    /// How many there ought to be.
+    std::size_t depth() const noexcept;
+
 private:
     struct State
     {
+        State() = default;
+        State(const State &) = delete;
+        State &operator=(const State &) = delete;
+        ~State();
+
+        int bellOrNone() noexcept;
+
         std::atomic_bool cancelled = false;
-        std::shared_ptr<const State> parent;
+        std::atomic_int bell = -1; ///< eventfd(2), made for the first that waits
+        std::shared_ptr<State> parent;
     };
 
     std::shared_ptr<State> m_state;

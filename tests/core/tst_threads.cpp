@@ -3,6 +3,7 @@
 // the locks of a Qt that is not built for it for none: nothing here waits by Qt. Exit 0: all as it should be.
 #include "core/bins/binner.h"
 #include "core/source/postgres/programsessions.h"
+#include "core/types/cancellablewait.h"
 
 #include <array>
 #include <atomic>
@@ -122,6 +123,23 @@ void aCancelReachesEveryThread()
     expect(stopped == threadCount - 1, "every child of a cancelled token is cancelled");
 }
 
+void aCancelWakesEveryThread()
+{
+    constexpr int rounds = 200;
+    for (int round = 0; round < rounds; ++round) {
+        const CancelToken job;
+        std::atomic<int> woken = 0;
+        together([&](int k) {
+            if (k == 0)
+                return job.cancel();
+            // The same token and its children: the bell of one is made by all at once.
+            const CancelToken own = k == 1 ? job.child() : job;
+            woken += !sleepUntil(std::chrono::steady_clock::now() + std::chrono::hours{24}, own);
+        });
+        expect(woken == threadCount - 1, "who sleeps is woken by a cancel");
+    }
+}
+
 void sessionsStayWithinTheirNumber()
 {
     constexpr int most = 2;
@@ -151,6 +169,7 @@ int main()
 {
     positionsAreTheSameFromEveryThread();
     aCancelReachesEveryThread();
+    aCancelWakesEveryThread();
     sessionsStayWithinTheirNumber();
     if (failures == 0)
         std::puts("what threads share holds");

@@ -64,7 +64,7 @@ Outcome connectStarted(PGconn *attempt, std::chrono::milliseconds perHost, Pulse
         if (status == PGRES_POLLING_FAILED)
             return stage == CONNECTION_SSL_STARTUP ? Outcome::RefusedTls : Outcome::Refused;
         stage = PQstatus(attempt);
-        if (waitForSocket(PQsocket(attempt), status == PGRES_POLLING_READING ? POLLIN : POLLOUT))
+        if (waitForDescriptor(PQsocket(attempt), status == PGRES_POLLING_READING ? POLLIN : POLLOUT, cancel, lookEvery))
             status = PQconnectPoll(attempt);
         if (const QByteArray now = addressOf(attempt); now != address) {
             address = now;
@@ -158,12 +158,6 @@ Error endlessLookup(std::chrono::milliseconds limit)
 }
 
 } // namespace
-
-bool waitForSocket(int socket, short events)
-{
-    pollfd descriptor{socket, events, 0};
-    return poll(&descriptor, 1, static_cast<int>(lookEvery.count())) > 0;
-}
 
 Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
                                const PGconn *beside, const QByteArray &name)

@@ -3,7 +3,7 @@
 
 #include "core/source/postgres/deadlines.h"
 #include "core/source/postgres/pghandles.h"
-#include "core/types/cancellablesleep.h"
+#include "core/types/cancellablewait.h"
 #include "core/types/result.h"
 
 #include <QString>
@@ -11,9 +11,6 @@
 #include <chrono>
 
 namespace cbpm {
-
-/// Waits until `socket` is ready for `events` of poll(2), at most lookEvery.
-bool waitForSocket(int socket, short events);
 
 /// Tries the hosts of `conninfo` in turn, by libpq's rules (target_session_attrs), each for at most `deadlines.connect`
 /// or the string's own connect_timeout, and gives a connection that neither sends nor receives unless told to.

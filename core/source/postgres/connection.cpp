@@ -26,6 +26,8 @@ using Clock = std::chrono::steady_clock;
 constexpr char statementEnded[] = "57014";
 /// Of this program: no slow server, no slow disk.
 constexpr std::chrono::seconds longAbsence{5};
+/// Of a wait, between two looks at the clock: at the deadline, and whether this program was stopped.
+constexpr std::chrono::milliseconds lookAround{200};
 
 Q_LOGGING_CATEGORY(database, "cbpm3.db", QtWarningMsg)
 
@@ -298,7 +300,7 @@ Result<void> Connection::waitOrCancel(short events, const CancelToken &cancel)
             cancelOnServer();
             return Error{Error::Kind::Cancelled, {}, {}};
         }
-        const bool isReady = waitForSocket(PQsocket(handle()), events);
+        const bool isReady = waitForDescriptor(PQsocket(handle()), events, cancel, lookAround);
         m_attention.look();
         if (isReady)
             return {};

@@ -18,8 +18,8 @@
 
 namespace cbpm {
 
-/// One session with a server, used by one thread. Every wait looks at the cancel token every 20 ms and gives up at
-/// its deadline; a cancelled statement is cancelled on the server, too.
+/// One session with a server, used by one thread. Every wait ends at a cancel, and gives up at its deadline; a
+/// cancelled statement is cancelled on the server, too.
 class Connection
 {
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/programsessions.h"
 
-#include "core/types/cancellablesleep.h"
+#include "core/types/cancellablewait.h"
 #include "core/types/loginname.h"
 
 #include <QSysInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/tlsrefusal.h"
 
-#include "core/source/postgres/connect.h"
+#include "core/types/cancellablewait.h"
 #include "core/types/coretexts.h"
 
 #include <QFile>
@@ -65,7 +65,8 @@ Handshake shakeHandsOnce(const ConnectParameters &parameters, std::chrono::milli
     bool wasAsked = false;    // for TLS; a step before that, too, is called "made"
     bool hasAnswered = false; // that it has TLS
     while (!cancel.isCancelled() && Clock::now() < deadline && PQstatus(attempt.get()) != CONNECTION_BAD) {
-        if (!waitForSocket(PQsocket(attempt.get()), status == PGRES_POLLING_READING ? POLLIN : POLLOUT))
+        if (!waitForDescriptor(PQsocket(attempt.get()), status == PGRES_POLLING_READING ? POLLIN : POLLOUT, cancel,
+                               lookEvery))
             continue;
         if (wasAsked && hasHungUp(PQsocket(attempt.get())))
             return hasAnswered ? Handshake::Unclear : Handshake::Lost;
