@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor/commandline.h"
+#include "app/monitor/displayopening.h"
 #include "app/monitor/measure.h"
 #include "app/monitor/orderlyend.h"
 #include "app/monitor/render.h"
@@ -55,13 +56,6 @@ QStringList wordsOf(int argc, char *argv[])
     for (int k = 0; k < argc; ++k)
         words << QString::fromLocal8Bit(argv[k]);
     return words;
-}
-
-/// Qt aborts where there is no display; a sentence is better.
-bool canShowWindows(const QStringList &words)
-{
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || words.contains(u"-platform"_s);
 }
 
 /// The offscreen platform says of each window that it takes no size hints; a script wants silence unless something is
@@ -221,18 +215,16 @@ int main(int argc, char *argv[])
         }
         options = parsed.value();
     }
-    const QTemporaryDir runtime; // Qt warns where the session gives none
+    std::optional<QTemporaryDir> runtime; // Qt warns where the session gives none
     if (options.isHeadless()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(dropPlatformChatter);
         if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
-    } else if (!canShowWindows(words)) {
-        cbpm::complain({cbpm::Error::Kind::NotFound, u"there is no display to open a window on"_s,
-                        u"set DISPLAY, or draw into a file with --render FILE.png"_s});
-        return displayMissing;
+            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.emplace().path()));
     }
+    std::optional<cbpm::DisplayOpening> opening{displayMissing};
     QApplication application{argc, argv};
+    opening.reset();
     QApplication::setStyle(new cbpm::ClearStyle);
     return runWindow(application, options);
 }

@@ -130,11 +130,23 @@ private slots:
         QCOMPARE(run.errors.count('\n'), 1);
     }
 
+    void noDisplayIsOneSentence_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("none") << QString{} << QString{};
+        QTest::newRow("of a server that is gone") << u"DISPLAY"_s << u":4077"_s;
+        QTest::newRow("of a host that is not there") << u"DISPLAY"_s << u"host.invalid:0"_s;
+        QTest::newRow("of an unknown kind") << u"QT_QPA_PLATFORM"_s << u"fax"_s;
+    }
     void noDisplayIsOneSentence()
     {
-        const Run run = monitor({u"--source"_s, m_archive});
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        const Run run = monitor({u"--source"_s, m_archive}, variable, value);
         QCOMPARE(run.exitCode, 3);
-        QVERIFY(run.errors.contains("display"));
+        QVERIFY2(run.errors.contains("there is no display") && run.errors.contains(value.toUtf8()),
+                 run.errors.constData());
         QCOMPARE(run.errors.count('\n'), 1);
     }
 
@@ -162,12 +174,14 @@ private slots:
     }
 
 private:
-    static Run monitor(const QStringList &arguments)
+    static Run monitor(const QStringList &arguments, const QString &variable = {}, const QString &value = {})
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
             environment.remove(name);
+        if (!variable.isEmpty())
+            environment.insert(variable, value);
         process.setProcessEnvironment(environment);
         process.start(qEnvironmentVariable("CBPM_BIN_DIR") + u"/cbpm3-monitor"_s, arguments);
         process.waitForFinished(60'000);
