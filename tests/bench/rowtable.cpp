@@ -42,11 +42,24 @@ void makeTable(const test::TestCluster &cluster, int end, int first)
 
 double drain(const QString &conninfo, const QByteArray &from, const QByteArray &to)
 {
+    return drainOf(conninfo, "SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 WHERE timestamp >= '"
+                                 + from + "' AND timestamp < '" + to + "'");
+}
+
+double emptySession(const QString &conninfo)
+{
+    return timed([&] {
+        PGconn *const connection = PQconnectdb(conninfo.toUtf8().constData());
+        PQclear(PQexec(connection, "SELECT 1"));
+        PQfinish(connection);
+    });
+}
+
+double drainOf(const QString &conninfo, const QByteArray &select)
+{
     PGconn *const connection = PQconnectdb(conninfo.toUtf8().constData());
     const double seconds = timed([&] {
-        PQclear(PQexec(connection, "COPY (SELECT timestamp, instr, top_in, bot_in, bot_out, top_out FROM cbpm3 "
-                                   "WHERE timestamp >= '"
-                                       + from + "' AND timestamp < '" + to + "') TO STDOUT (FORMAT binary)"));
+        PQclear(PQexec(connection, "COPY (" + select + ") TO STDOUT (FORMAT binary)"));
         char *row = nullptr;
         while (PQgetCopyData(connection, &row, 0) > 0)
             PQfreemem(row);

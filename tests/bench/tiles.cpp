@@ -97,9 +97,12 @@ std::vector<Row> preparedOnTheServer(Context &context)
                     context.folder.filePath(u"prepared.csv"_s), u"--summary"_s, summary});
         return jsonOf(summary).value(u"elapsed_s"_s).toDouble();
     };
-    std::vector<double> drains, blocks, rollups;
+    std::vector<double> drains, sessions, drainsOfBlocks, blocks, rollups;
     for (int k = 0; k < runs; ++k) {
         drains.push_back(drain(source));
+        sessions.push_back(emptySession(source));
+        drainsOfBlocks.push_back(
+            drainOf(source, "SELECT begin, bpm, n, width, samples FROM cbpm3_blocks ORDER BY bpm, begin"));
         blocks.push_back(fetchBy(u"blocks"_s));
         rollups.push_back(fetchBy(u"rollup"_s));
     }
@@ -109,6 +112,10 @@ std::vector<Row> preparedOnTheServer(Context &context)
          none},
         {u"prepared: from blocks to 1 min bins"_s, median(blocks), u"s"_s, median(drains), u"bare COPY of the rows"_s,
          1.0 / 12},
+        {u"prepared: bare COPY of the blocks"_s, median(drainsOfBlocks), u"s"_s, median(drains),
+         u"bare COPY of the rows"_s, none},
+        {u"prepared: a session that asks nothing"_s, median(sessions), u"s"_s, median(drains),
+         u"bare COPY of the rows"_s, none},
         {u"prepared: 1 min bins from the rollup"_s, median(rollups), u"s"_s, median(drains), u"bare COPY of the rows"_s,
          0.01},
     };
