@@ -9,6 +9,7 @@
 #include "ui/pages/annotationmarks.h"
 #include "ui/pages/trendpage.h"
 #include "ui/pages/waterfallpage.h"
+#include "ui/plot/colours.h"
 #include "ui/plot/notelayer.h"
 #include "ui/references/annotationdialog.h"
 #include "ui/references/annotationsdialog.h"
@@ -152,10 +153,12 @@ private slots:
         write(start + 10min, start + 20min, u"by night"_s);
         for (const bool isDark : {true, false}) {
             m_window->setDark(isDark);
+            const QColor base = colours::themePalette(isDark).color(QPalette::Base);
             for (const char *const name : {"trendPlot", "waterfallPlot"}) {
                 const auto &plot = *m_window->findChild<QCustomPlot *>(QLatin1StringView{name});
+                QVERIFY(!layers(plot).empty());
                 for (const NoteLayer *const layer : layers(plot))
-                    QTRY_COMPARE(layer->palette().color(QPalette::Base), m_window->palette().color(QPalette::Base));
+                    QTRY_COMPARE(layer->palette().color(QPalette::Base), base);
             }
         }
     }
