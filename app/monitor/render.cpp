@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor/render.h"
 
-#include "core/export/outputfile.h"
 #include "ui/export/pagepicture.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QTextStream>
 #include <QTimer>
@@ -19,15 +17,6 @@ namespace cbpm {
 namespace {
 
 constexpr int look_ms = 20; ///< between two looks for what no signal tells
-
-/// All of the window, not its page alone.
-Result<void> savePng(QWidget &window, const QString &path)
-{
-    QBuffer png;
-    png.open(QIODevice::WriteOnly);
-    window.grab().save(&png, "PNG");
-    return writeFile(path, png.data());
-}
 
 } // namespace
 
@@ -83,7 +72,9 @@ Result<void> Render::draw()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of texts that came last
     for (QCustomPlot *const plot : m_window.findChildren<QCustomPlot *>())
         plot->replot(QCustomPlot::rpImmediateRefresh);
-    return m_path.endsWith(".png"_L1) ? savePng(m_window, m_path) : savePagePicture(*page, {}, m_path);
+    if (m_path.endsWith(".png"_L1)) // all of the window, not its page alone
+        return savePng(m_window.grab().toImage(), m_path);
+    return savePagePicture(*page, {}, m_path);
 }
 
 void Render::finish(const Result<void> &done)

@@ -4,6 +4,7 @@
 #include "tests/ui/controls.h"
 #include "ui/export/exportdialog.h"
 #include "ui/export/exports.h"
+#include "ui/export/pagepicture.h"
 #include "ui/logbook/logbook.h"
 #include "ui/logbook/logbookdialog.h"
 #include "ui/mainwindow.h"
@@ -217,6 +218,15 @@ private slots:
             QVERIFY(contentOf(path).contains("detector table"));
         if (const QString pictures = qEnvironmentVariable("CBPM_PICTURES"); !pictures.isEmpty() && end == "png"_L1)
             QFile::copy(path, pictures + u"/page.png"_s);
+    }
+
+    void anImageThatThereWasNoMemoryForIsNoFile()
+    {
+        const QString path = m_out->filePath(u"never.png"_s);
+        const auto saved = savePng(QImage{}, path); // null: what Qt gives then
+        QVERIFY(!saved.has_value());
+        QVERIFY2(saved.error().what.contains(u"memory"_s), qPrintable(saved.error().what));
+        QVERIFY(!QFile::exists(path));
     }
 
     void thePageGoesToTheClipboard()

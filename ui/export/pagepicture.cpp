@@ -3,6 +3,7 @@
 
 #include "core/export/outputfile.h"
 #include "core/export/provenance.h"
+#include "core/types/memory.h"
 #include "ui/models/history.h"
 #include "ui/models/viewstate.h"
 #include "ui/pages/page.h"
@@ -121,6 +122,15 @@ bool isPicturePath(const QString &path)
     return path.endsWith(".png"_L1) || path.endsWith(".svg"_L1) || path.endsWith(".pdf"_L1);
 }
 
+Result<void> savePng(const QImage &image, const QString &path)
+{
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    if (!image.save(&png, "PNG")) // into memory: there was none for it, or none for the image
+        return memoryError();
+    return writeFile(path, png.data());
+}
+
 Result<void> savePagePicture(Page &page, const QString &footnote, const QString &path)
 {
     QBuffer picture;
@@ -130,7 +140,7 @@ Result<void> savePagePicture(Page &page, const QString &footnote, const QString 
     else if (path.endsWith(".pdf"_L1))
         writePdf(page, footnote, picture);
     else
-        pageImage(page, footnote).save(&picture, "PNG");
+        return savePng(pageImage(page, footnote), path);
     return writeFile(path, picture.data());
 }
 

@@ -24,6 +24,9 @@ QImage pageImage(Page &page, const QString &footnote);
 /// room.
 Result<void> savePagePicture(Page &page, const QString &footnote, const QString &path);
 
+/// `image`, whatever it shows, in the same way. Error: Storage, also where there was no memory for it.
+Result<void> savePng(const QImage &image, const QString &path);
+
 /// Whether `path` ends as one of them.
 bool isPicturePath(const QString &path);
 
