@@ -20,7 +20,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = :'ta
 -- The rows, and what cbpm3 prepare has made of them so far; what it makes later it opens to whoever may read the rows.
 SELECT format('GRANT SELECT ON %I.%I TO cbpm3_read', n.nspname, r.relname)
 FROM pg_class c JOIN pg_class r ON r.relnamespace = c.relnamespace AND r.relkind IN ('r', 'p', 'v', 'm')
-    AND r.relname IN (SELECT c.relname || s FROM unnest(ARRAY['', '_prepared', '_blocks', '_constants',
+    AND r.relname IN (SELECT c.relname || s FROM unnest(ARRAY['', '_prepared', '_blocks', '_times', '_constants',
         '_rollup_10s', '_rollup_1min', '_rollup_10min', '_rollup_1h']) s)
 JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = :'table'::regclass \gexec
 

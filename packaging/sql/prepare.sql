@@ -32,7 +32,8 @@ BEGIN
 END $$;
 
 -- Makes the tables of one kind, 'blocks' or 'rollup', and says how rows are read (`mapping`), with which constants
--- (`version`, for rollups) and from when on (NULL: the first row). What was made otherwise before is dropped.
+-- (`version`, for rollups) and from when on (NULL: the first row). What was made otherwise before is dropped, also by an
+-- earlier version of this file: `layout` counts those of the blocks.
 CREATE OR REPLACE FUNCTION cbpm3_prepare_begin(source regclass, what text, how jsonb, what_version text DEFAULT '',
                                                since timestamptz DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SET client_min_messages = warning AS $$
@@ -43,6 +44,9 @@ DECLARE
     begins timestamptz := since;
     known record;
 BEGIN
+    IF what = 'blocks' THEN
+        how := how || '{"layout": 2}';
+    END IF;
     IF since IS NULL THEN
         EXECUTE how->>'extent' INTO begins;
     END IF;
@@ -54,11 +58,23 @@ BEGIN
         first timestamptz, watermark timestamptz, names text[] NOT NULL DEFAULT ''{}'', width int2 NOT NULL)', state);
     EXECUTE format('CREATE TABLE IF NOT EXISTS %s (kind text, begin timestamptz, n int8 NOT NULL,
         PRIMARY KEY (kind, begin))', slots);
+    EXECUTE format('SELECT * FROM %s WHERE kind = $1 FOR UPDATE', state) INTO known USING what;
+    IF known.kind IS NULL OR known.mapping <> how OR known.version <> what_version THEN
+        PERFORM cbpm3_prepare_drop(source, what);
+        EXECUTE format('INSERT INTO %s (kind, mapping, version, first, watermark, width)
+            VALUES ($1, $2, $3, $4, $4, 2)', state) USING what, how, what_version, begins;
+    ELSIF begins < known.first THEN -- goes over what is there, too, which costs a count per slot
+        EXECUTE format('UPDATE %s SET first = $2, watermark = $2 WHERE kind = $1', state) USING what, begins;
+    END IF;
     IF what = 'blocks' THEN
         made := cbpm3_beside(source, '_blocks');
         EXECUTE format('CREATE TABLE IF NOT EXISTS %s (begin timestamptz NOT NULL, bpm text NOT NULL, n int4 NOT NULL,
-            width int2 NOT NULL, samples bytea, PRIMARY KEY (begin, bpm))', made);
+            samples bytea, PRIMARY KEY (begin, bpm))', made);
         EXECUTE format('ALTER TABLE %s ALTER samples SET STORAGE EXTERNAL', made);
+        PERFORM cbpm3_prepare_grant(source, made);
+        made := cbpm3_beside(source, '_times');
+        EXECUTE format('CREATE TABLE IF NOT EXISTS %s (begin timestamptz PRIMARY KEY, times bytea NOT NULL)', made);
+        EXECUTE format('ALTER TABLE %s ALTER times SET STORAGE EXTERNAL', made);
         PERFORM cbpm3_prepare_grant(source, made);
     ELSE
         made := cbpm3_beside(source, '_constants');
@@ -74,27 +90,6 @@ BEGIN
         END LOOP;
     END IF;
     PERFORM cbpm3_prepare_grant(source, state);
-    EXECUTE format('SELECT * FROM %s WHERE kind = $1 FOR UPDATE', state) INTO known USING what;
-    IF known.kind IS NULL OR known.mapping <> how OR known.version <> what_version THEN
-        PERFORM cbpm3_prepare_forget(source, what);
-        EXECUTE format('INSERT INTO %s (kind, mapping, version, first, watermark, width)
-            VALUES ($1, $2, $3, $4, $4, 2)', state) USING what, how, what_version, begins;
-    ELSIF begins < known.first THEN -- goes over what is there, too, which costs a count per slot
-        EXECUTE format('UPDATE %s SET first = $2, watermark = $2 WHERE kind = $1', state) USING what, begins;
-    END IF;
-END $$;
-
--- Empties the tables of one kind.
-CREATE OR REPLACE FUNCTION cbpm3_prepare_forget(source regclass, what text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    suffix text;
-BEGIN
-    EXECUTE format('DELETE FROM %s WHERE kind = $1', cbpm3_beside(source, '_prepared')) USING what;
-    EXECUTE format('DELETE FROM %s WHERE kind = $1', cbpm3_beside(source, '_prepared_slots')) USING what;
-    FOREACH suffix IN ARRAY CASE what WHEN 'blocks' THEN ARRAY['_blocks']
-                            ELSE ARRAY['_rollup_10s', '_rollup_1min', '_rollup_10min', '_rollup_1h'] END LOOP
-        EXECUTE 'TRUNCATE ' || cbpm3_beside(source, suffix);
-    END LOOP;
 END $$;
 
 -- Slots to go through: from `since`, or from a day before the watermark, to `until` or the last one that no row is
@@ -154,24 +149,33 @@ BEGIN
     RAISE EXCEPTION 'button % needs a wider block', value USING ERRCODE = 'numeric_value_out_of_range';
 END $$;
 
--- One block per detector: times, then the four buttons of each row, as README.md says. Rows arrive in the order of the
--- index and are hashed by detector, so nothing is sorted but rows of one time; enable_sort keeps the planner at that.
+-- One block per detector, of pages of ten seconds, as README.md says. Rows arrive in the order of the index and are hashed
+-- by detector, so nothing is sorted but rows of one time; enable_sort keeps the planner at that.
 CREATE OR REPLACE FUNCTION cbpm3_prepare_blocks(source regclass, slot timestamptz) RETURNS int8
 LANGUAGE plpgsql SET enable_sort = off SET work_mem = '128MB' AS $$
 DECLARE
     state text := cbpm3_beside(source, '_prepared');
     blocks text := cbpm3_beside(source, '_blocks');
+    times text := cbpm3_beside(source, '_times');
     ends timestamptz := slot + cbpm3_slot('blocks');
     known record;
+    narrow text := 'NULL::bytea';
+    lowest text := 'NULL::bytea';
+    spread text := 'NULL::int8';
     packed text;
     rows int8;
     seen text[];
 BEGIN
     EXECUTE format('SELECT * FROM %s WHERE kind = ''blocks''', state) INTO known;
-    IF NOT (known.mapping->>'whole')::bool THEN
+    IF (known.mapping->>'whole')::bool THEN
+        narrow := 'int4send(((a & 255) << 24) | ((b & 255) << 16) | ((c & 255) << 8) | (d & 255))';
+        lowest := 'int4send(min(a)) || int4send(min(b)) || int4send(min(c)) || int4send(min(d))';
+        spread := 'greatest(max(a)::int8 - min(a), max(b)::int8 - min(b), max(c)::int8 - min(c), max(d)::int8 - min(d))';
+    ELSE
         known.width := 8;
     END IF;
     EXECUTE format('DELETE FROM %s WHERE begin = $1', blocks) USING slot;
+    EXECUTE format('DELETE FROM %s WHERE begin = $1', times) USING slot;
     LOOP
         packed := CASE known.width
             WHEN 2 THEN 'CASE WHEN least(a, b, c, d) > -32768 AND greatest(a, b, c, d) <= 32767 THEN
@@ -187,13 +191,27 @@ BEGIN
             ELSE 'float8send(coalesce(a::float8, ''NaN'')) || float8send(coalesce(b::float8, ''NaN''))
                 || float8send(coalesce(c::float8, ''NaN'')) || float8send(coalesce(d::float8, ''NaN''))' END;
         BEGIN
-            EXECUTE format('WITH made AS (INSERT INTO %s (begin, bpm, n, width, samples)
-                SELECT $1, bpm, count(*), %s, string_agg(int4send(at), '''') || string_agg(%s, '''')
-                FROM (SELECT %s AS bpm, (%s)::int4 AS at, %s AS a, %s AS b, %s AS c, %s AS d %s ORDER BY %s) s
-                GROUP BY bpm RETURNING n, bpm) SELECT coalesce(sum(n), 0), array_agg(bpm) FROM made',
-                blocks, known.width, packed, known.mapping->>'bpm', known.mapping->>'at',
+            EXECUTE format('WITH pages AS MATERIALIZED (
+                    SELECT bpm, at / 10000000 AS page, count(*) AS n, string_agg(int4send(at), '''') AS times,
+                        string_agg(%1$s, '''') AS narrow, string_agg(%2$s, '''') AS wide, %3$s AS lowest, %4$s AS spread
+                    FROM (SELECT %5$s AS bpm, (%6$s)::int4 AS at, %7$s AS a, %8$s AS b, %9$s AS c, %10$s AS d %11$s
+                        ORDER BY %12$s) s
+                    GROUP BY bpm, at / 10000000),
+                common AS MATERIALIZED (
+                    SELECT page, mode() WITHIN GROUP (ORDER BY times) AS times FROM pages GROUP BY page),
+                kept AS (INSERT INTO %13$s (begin, times) SELECT $1, string_agg(int2send(page::int2)
+                        || int4send(length(times) / 4) || times, '''' ORDER BY page) FROM common HAVING count(*) > 0),
+                made AS (INSERT INTO %14$s (begin, bpm, n, samples)
+                    SELECT $1, bpm, sum(n), string_agg(int2send(page::int2) || int4send(n::int4)
+                        || CASE WHEN p.times = c.times THEN ''\x0000''::bytea ELSE ''\x0004''::bytea || p.times END
+                        || CASE WHEN spread <= 255 AND length(narrow) = 4 * n THEN ''\x0001''::bytea || lowest || narrow
+                            ELSE int2send(%15$s::int2) || wide END, '''' ORDER BY page)
+                    FROM pages p JOIN common c USING (page) GROUP BY bpm RETURNING n, bpm)
+                SELECT coalesce(sum(n), 0), array_agg(bpm) FROM made',
+                narrow, packed, lowest, spread, known.mapping->>'bpm', known.mapping->>'at',
                 known.mapping->'buttons'->>0, known.mapping->'buttons'->>1, known.mapping->'buttons'->>2,
-                known.mapping->'buttons'->>3, known.mapping->>'rows', known.mapping->>'arrival')
+                known.mapping->'buttons'->>3, known.mapping->>'rows', known.mapping->>'arrival', times, blocks,
+                known.width)
                 INTO rows, seen USING slot, ends;
             EXIT;
         EXCEPTION WHEN numeric_value_out_of_range THEN
@@ -306,9 +324,9 @@ BEGIN
         EXECUTE format('DELETE FROM %s WHERE kind = coalesce($1, kind)', cbpm3_beside(source, '_prepared')) USING what;
         EXECUTE format('DELETE FROM %s WHERE kind = coalesce($1, kind)', cbpm3_beside(source, '_prepared_slots')) USING what;
     END IF;
-    FOREACH suffix IN ARRAY CASE WHEN what = 'blocks' THEN ARRAY['_blocks']
+    FOREACH suffix IN ARRAY CASE WHEN what = 'blocks' THEN ARRAY['_blocks', '_times']
             WHEN what = 'rollup' THEN ARRAY['_rollup_10s', '_rollup_1min', '_rollup_10min', '_rollup_1h', '_constants']
-            ELSE ARRAY['_blocks', '_rollup_10s', '_rollup_1min', '_rollup_10min', '_rollup_1h', '_constants',
+            ELSE ARRAY['_blocks', '_times', '_rollup_10s', '_rollup_1min', '_rollup_10min', '_rollup_1h', '_constants',
                        '_prepared_slots', '_prepared'] END LOOP
         EXECUTE 'DROP TABLE IF EXISTS ' || cbpm3_beside(source, suffix);
     END LOOP;

@@ -102,7 +102,7 @@ std::vector<Row> preparedOnTheServer(Context &context)
         drains.push_back(drain(source));
         sessions.push_back(emptySession(source));
         drainsOfBlocks.push_back(
-            drainOf(source, "SELECT begin, bpm, n, width, samples FROM cbpm3_blocks ORDER BY bpm, begin"));
+            drainOf(source, "SELECT begin, bpm, n, samples FROM cbpm3_blocks ORDER BY bpm, begin"));
         blocks.push_back(fetchBy(u"blocks"_s));
         rollups.push_back(fetchBy(u"rollup"_s));
     }

@@ -83,10 +83,12 @@ private slots:
         QTest::addColumn<QByteArray>("button");
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("zone");
+        QTest::addColumn<QByteArray>("each");
         const QByteArray small = "17000 + (i * 761) % 31";
         const auto add = [&](const char *name, const char *time, const char *detector, const char *button,
-                             const QByteArray &value, const QString &zone = u"UTC"_s) {
-            QTest::newRow(name) << QByteArray{time} << QByteArray{detector} << QByteArray{button} << value << zone;
+                             const QByteArray &value, const QString &zone = u"UTC"_s, const char *each = "even") {
+            QTest::newRow(name) << QByteArray{time} << QByteArray{detector} << QByteArray{button} << value << zone
+                                << QByteArray{each};
         };
         add("usual", "timestamptz", "text", "int4", small);
         add("int2", "timestamptz", "text", "int2", "(i % 3 - 1) * 32767");
@@ -98,6 +100,14 @@ private slots:
             "CASE i % 9 WHEN 0 THEN 'NaN'::float8 WHEN 1 THEN "
             "'-infinity'::float8 ELSE i / 7.0::float8 END");
         add("numeric", "timestamptz", "varchar(8)", "numeric(12,3)", "i / 7.0");
+        add("as far apart as a byte tells", "timestamptz", "text", "int4", "i % 2 * 255 - i / 300 * 1000");
+        add("one further", "timestamptz", "text", "int4", "i % 2 * 256 - i / 300 * 1000");
+        add("both ends of int4", "timestamptz", "text", "int4",
+            "CASE i / 40 % 3 WHEN 0 THEN 2147483647 - i % 2 * 255 WHEN 1 THEN i % 2 * 255 - 2147483647 ELSE "
+            "i % 2 * 2147483647 END");
+        add("times of their own", "timestamptz", "text", "int4", small, u"UTC"_s, "even + d * interval '1 ms'");
+        add("rows that are not there", "timestamptz", "text", "int4", small, u"UTC"_s,
+            "CASE WHEN (i / 8 + d) % 7 > 0 THEN even END");
         add("holes", "timestamptz", "text", "int4", "CASE i % 5 WHEN 0 THEN NULL ELSE i END");
         add("nothing but holes", "timestamptz", "text", "int4", "NULL::int4");
         add("holes between numbers", "timestamptz", "text", "float8", "CASE i % 5 WHEN 0 THEN NULL ELSE i END");
@@ -114,6 +124,7 @@ private slots:
         QFETCH(QByteArray, button);
         QFETCH(QByteArray, value);
         QFETCH(QString, zone);
+        QFETCH(QByteArray, each);
         const bool seconds = time != "timestamptz" && time != "timestamp";
         const bool isId = detector.startsWith("int");
         const QByteArray stamp = seconds               ? "(extract(epoch FROM t))::" + time
@@ -126,7 +137,9 @@ private slots:
                         + (isId ? "(ARRAY[16, 19, 4711])[d]" : "(ARRAY['12W', 'DET_09W', '99Q'])[d]") + ", " + value
                         + ", " + value + ", " + value + ", " + value
                         + " FROM generate_series(0, 3600) i, generate_series(1, 3) d,"
-                          " LATERAL (SELECT timestamptz '2026-03-02 00:00:00.05Z' + i * interval '1 s') s(t)");
+                          " LATERAL (SELECT timestamptz '2026-03-02 00:00:00.05Z' + i * interval '1 s') regular(even),"
+                          " LATERAL (SELECT "
+                        + each + ") own(t)");
         m_cluster->exec("INSERT INTO typed (timestamp) SELECT max(timestamp) FROM typed"); // of no detector
         TableMapping mapping = mappingOf(u"typed"_s);
         mapping.serverTimezone = QTimeZone{zone.toLatin1()};
@@ -144,6 +157,67 @@ private slots:
         const std::vector<int> one{builtinDetectorTable()->find("9W")};
         QVERIFY(same(*readAll(rows, everything, one), *readAll(blocks, everything, one)));
         QCOMPARE(blocks.info({})->path, u"blocks"_s);
+    }
+
+    void aPageIsAsNarrowAsItsNumbers()
+    {
+        makeTable("narrow");
+        const auto bytes = [&](const QByteArray &what) {
+            prepareNow(mappingOf(u"narrow"_s));
+            return m_cluster->exec("SELECT " + what + " FROM narrow_blocks b JOIN narrow_times USING (begin) "
+                                   "WHERE bpm = '12W' AND begin = '2026-03-02 00:10Z'");
+        };
+        const QByteArray both = "length(samples) || ' ' || length(times)";
+        const int pages = 60;
+        const int samples = 10; // a page
+        const int head = 2 + 4 + 2 + 2; // number, samples, width of times and of buttons
+        const int narrow = head + 4 * 4 + samples * 4;
+        const QByteArray times = QByteArray::number(pages * (2 + 4 + samples * 4));
+        QCOMPARE(bytes(both), QByteArray::number(pages * narrow) + ' ' + times);
+        m_cluster->exec("DELETE FROM narrow WHERE instr = '12W' AND timestamp = '2026-03-02 00:10:55Z'");
+        QCOMPARE(bytes(both), QByteArray::number(pages * narrow - 4 + (samples - 1) * 4) + ' ' + times);
+        m_cluster->exec("INSERT INTO narrow VALUES ('2026-03-02 00:10:55Z', '12W', 1, 17000, 17000, 17000)");
+        QCOMPARE(bytes(both),
+                 QByteArray::number((pages - 1) * narrow + head + samples * 4 * 2) + ' ' + times);
+    }
+
+    /// Blocks of a program before this one are left alone by readers, and made anew by the next prepare.
+    void blocksOfAnEarlierLayoutAreMadeAnew()
+    {
+        makeTable("early");
+        prepareNow(mappingOf(u"early"_s));
+        m_cluster->exec("UPDATE early_prepared SET mapping = mapping - 'layout' WHERE kind = 'blocks'; DROP TABLE "
+                        "early_times; ALTER TABLE early_blocks ADD width int2 NOT NULL DEFAULT 2");
+        QCOMPARE(source(u"early"_s, ReadPath::Auto).info({})->path, u"rows"_s);
+        QCOMPARE(prepareNow(mappingOf(u"early"_s)), std::uint64_t{7200}); // blocks, not the rollup
+        QCOMPARE(source(u"early"_s, ReadPath::Auto).info({})->path, u"blocks"_s);
+        QVERIFY(same(*readAll(source(u"early"_s, ReadPath::Rows), everything),
+                     *readAll(source(u"early"_s, ReadPath::Blocks), everything)));
+    }
+
+    void aDamagedBlockIsNamedAndNothingOfItIsShown_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        QTest::newRow("cut short") << QByteArray{"UPDATE hurt_blocks SET samples = substr(samples, 1, 3000)"};
+        QTest::newRow("longer") << QByteArray{"UPDATE hurt_blocks SET samples = samples || '\\x00'"};
+        QTest::newRow("samples that are not told") << QByteArray{"UPDATE hurt_blocks SET n = n + 1"};
+        QTest::newRow("a page of more samples than there are times")
+            << QByteArray{"UPDATE hurt_blocks SET samples = set_byte(samples, 5, 11)"};
+        QTest::newRow("an unknown width") << QByteArray{"UPDATE hurt_blocks SET samples = set_byte(samples, 9, 3)"};
+        QTest::newRow("times cut short") << QByteArray{"UPDATE hurt_times SET times = substr(times, 1, 1000)"};
+        QTest::newRow("no times") << QByteArray{"DELETE FROM hurt_times"};
+    }
+    void aDamagedBlockIsNamedAndNothingOfItIsShown()
+    {
+        QFETCH(QByteArray, damage);
+        m_cluster->exec("DROP TABLE IF EXISTS hurt, hurt_blocks, hurt_times, hurt_prepared, hurt_prepared_slots");
+        makeTable("hurt");
+        prepareNow(mappingOf(u"hurt"_s));
+        m_cluster->exec(damage);
+        const auto got = readAll(source(u"hurt"_s, ReadPath::Blocks), everything);
+        QVERIFY(!got.has_value());
+        QCOMPARE(got.error().kind, Error::Kind::BadData);
+        QVERIFY2(got.error().sentence().contains(u"hurt_blocks"_s), qPrintable(got.error().sentence()));
     }
 
     void ofRowsEqualInTimeTheLastOneWins()

@@ -141,14 +141,16 @@ Result<void> BlockReader::sendSlice(const CancelToken &cancel)
 
 Result<void> BlockReader::sendCopy(const TimeRange &slice, const CancelToken &cancel)
 {
-    return connection()->sendCopy("COPY (SELECT begin, bpm, n, width, samples FROM " + m_blocks.table
-                                      + " WHERE begin > " + timestamp(slice.begin() - slot) + " AND begin < "
-                                      + timestamp(slice.end()) + m_condition
-                                      + " ORDER BY bpm, begin) TO STDOUT (FORMAT binary)",
+    const QByteArray inSlice =
+        " WHERE begin > " + timestamp(slice.begin() - slot) + " AND begin < " + timestamp(slice.end());
+    return connection()->sendCopy("COPY (SELECT begin, bpm, n, bytes FROM (SELECT begin, '' AS bpm, 0 AS n, times AS bytes FROM "
+                                      + m_blocks.times + inSlice + " UNION ALL SELECT begin, bpm, n, samples FROM "
+                                      + m_blocks.table + inSlice + m_condition
+                                      + ") s ORDER BY n > 0, bpm, begin) TO STDOUT (FORMAT binary)",
                                   cancel);
 }
 
-/// Blocks come detector by detector: each is handed out when its last one is here, and once, also where a standby
+/// Times come first, then blocks, detector by detector: each is handed out when its last one is here, and once, also where a standby
 /// cancels the read and it begins anew.
 Result<std::optional<SampleBatch>> BlockReader::readSlice(const Visitor &visit, const CancelToken &cancel)
 {
@@ -184,7 +186,12 @@ Result<std::optional<SampleBatch>> BlockReader::readSlice(const Visitor &visit, 
 Result<void> BlockReader::readBlocks(SampleBatch &batch, DetectorSamples &last, const Visitor &visit,
                                      const CancelToken &cancel)
 {
+    const Error damaged{
+        Error::Kind::BadData,
+        CoreTexts::tr("%1: a block of %2 is damaged").arg(connection()->where(), QString::fromUtf8(m_blocks.table)),
+        CoreTexts::tr("prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows")};
     CopyTuples tuples{*connection()};
+    std::map<std::int64_t, SlotTimes> times;
     std::string name;
     for (;;) {
         const auto fields = tuples.next(cancel);
@@ -194,11 +201,14 @@ Result<void> BlockReader::readBlocks(SampleBatch &batch, DetectorSamples &last, 
             break;
         const auto block = SampleBlock::of(*fields);
         if (!block)
-            return Error{Error::Kind::BadData,
-                         CoreTexts::tr("%1: a block of %2 is damaged")
-                             .arg(connection()->where(), QString::fromUtf8(m_blocks.table)),
-                         CoreTexts::tr(
-                             "prepare it anew with cbpm3 prepare --drop and cbpm3 prepare, or fetch with --path rows")};
+            return damaged;
+        if (block->n == 0) {
+            auto ofSlot = block->times();
+            if (!ofSlot)
+                return damaged;
+            times.emplace(block->begin, std::move(*ofSlot));
+            continue;
+        }
         if (m_complete.contains(std::string{block->name}))
             continue;
         if (block->name != name) {
@@ -210,7 +220,8 @@ Result<void> BlockReader::readBlocks(SampleBatch &batch, DetectorSamples &last, 
             last.location = known == m_known.end() ? name : known->second.location;
             last.row = known == m_known.end() ? unknownDetector : known->second.row;
         }
-        block->appendTo(last);
+        if (!block->appendTo(last, times[block->begin]))
+            return damaged;
     }
     batch.bytes += tuples.bytes();
     return {};

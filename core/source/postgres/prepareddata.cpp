@@ -34,11 +34,12 @@ Result<PreparedData> PreparedData::find(Connection &connection, const RowLayout 
         return state.error();
     if (state->isEmpty())
         return data;
+    const QByteArray mapping = connection.literal(QString::fromUtf8((*prepared)->mapping)) + "::jsonb";
     const auto made = connection.run("SELECT kind, (extract(epoch FROM first) * 1000000)::int8, "
                                      "(extract(epoch FROM watermark) * 1000000)::int8, version, array_to_string(names, "
                                      "E'\\n') FROM "
-                                         + *state + " WHERE first < watermark AND mapping = "
-                                         + connection.literal(QString::fromUtf8((*prepared)->mapping)) + "::jsonb",
+                                         + *state + " WHERE first < watermark AND mapping = " + mapping
+                                         + " || CASE kind WHEN 'blocks' THEN '{\"layout\": 2}'::jsonb ELSE '{}' END",
                                      cancel);
     if (!made)
         return made.error();
@@ -49,6 +50,7 @@ Result<PreparedData> PreparedData::find(Connection &connection, const RowLayout 
             continue;
         if (text(0) == "blocks"_L1)
             data.blocks = {*range, (*prepared)->beside(connection, u"_blocks"_s),
+                           (*prepared)->beside(connection, u"_times"_s),
                            text(4).split(u'\n', Qt::SkipEmptyParts)};
         else
             data.rollup = {*range, text(3), **prepared};

@@ -16,6 +16,7 @@ struct PreparedData
     {
         TimeRange range;
         QByteArray table;  ///< quoted
+        QByteArray times;  ///< quoted: the table of times beside it
         QStringList names; ///< of every detector in them, as the rows spell it
     };
     struct Rollup
