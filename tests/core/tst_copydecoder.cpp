@@ -28,18 +28,22 @@ QByteArray header()
     return bytes;
 }
 
-QByteArray row(std::int64_t since2000, const QByteArray &detector, std::int32_t button)
+void appendButtons(QByteArray &to, const std::array<double, 4> &values)
+{
+    append<std::int32_t>(to, 32);
+    for (const double value : values)
+        append(to, std::bit_cast<std::uint64_t>(value));
+}
+
+QByteArray row(std::int64_t since2000, const QByteArray &detector, double button)
 {
     QByteArray bytes;
-    append<std::int16_t>(bytes, 6);
+    append<std::int16_t>(bytes, 3);
     append<std::int32_t>(bytes, 8);
     append<std::int64_t>(bytes, since2000);
     append<std::int32_t>(bytes, static_cast<std::int32_t>(detector.size()));
     bytes += detector;
-    for (int k = 0; k < 4; ++k) {
-        append<std::int32_t>(bytes, 4);
-        append<std::int32_t>(bytes, button + k);
-    }
+    appendButtons(bytes, {button, button + 1, button + 2, button + 3});
     return bytes;
 }
 
@@ -76,7 +80,7 @@ private slots:
         const QByteArray good = header() + row(5, "12W", 100);
         const qsizetype first = header().size();
         // The last byte of the field count and of each length.
-        for (const qsizetype at : {first + 1, first + 5, first + 17, first + 24, first + 32, first + 40, first + 48}) {
+        for (const qsizetype at : {first + 1, first + 5, first + 17, first + 24}) {
             for (const int wrong : {-1, 1}) {
                 QByteArray bytes = good;
                 bytes[at] = static_cast<char>(bytes[at] + wrong);
@@ -92,20 +96,13 @@ private slots:
         WireForm form;
         form.time = WireForm::Time::Seconds;
         form.detector = WireForm::Detector::Id;
-        form.button = {WireForm::Number::Float8, WireForm::Number::Int4, WireForm::Number::Float8,
-                       WireForm::Number::Int4};
         QByteArray bytes = header();
-        append<std::int16_t>(bytes, 6);
+        append<std::int16_t>(bytes, 3);
         append<std::int32_t>(bytes, 8);
         append(bytes, std::bit_cast<std::uint64_t>(1772409600.25));
         append<std::int32_t>(bytes, 8);
         append<std::int64_t>(bytes, 19);
-        append<std::int32_t>(bytes, 8);
-        append(bytes, std::bit_cast<std::uint64_t>(0.1));
-        append<std::int32_t>(bytes, 4);
-        append<std::int32_t>(bytes, -7);
-        append<std::int32_t>(bytes, -1);
-        append<std::int32_t>(bytes, -1);
+        appendButtons(bytes, {0.1, -7.0, std::nan(""), 5.0});
         CopyDecoder decoder{form};
         CopiedRow copied;
         QCOMPARE(decoder.decode(span(bytes), copied), CopyDecoder::Step::Row);
@@ -114,7 +111,15 @@ private slots:
         QVERIFY(copied.hasTime && copied.hasDetector && copied.detector.data() == nullptr);
         QCOMPARE(copied.button[0], 0.1);
         QCOMPARE(copied.button[1], -7.0);
-        QVERIFY(std::isnan(copied.button[2]) && std::isnan(copied.button[3]));
+        QVERIFY(std::isnan(copied.button[2]));
+        QCOMPARE(copied.button[3], 5.0);
+        QByteArray nothing;
+        append<std::int16_t>(nothing, 3);
+        for (int k = 0; k < 3; ++k)
+            append<std::int32_t>(nothing, -1);
+        QCOMPARE(decoder.decode(span(nothing), copied), CopyDecoder::Step::Row);
+        QVERIFY(!copied.hasTime && !copied.hasDetector);
+        QVERIFY(std::all_of(copied.button.begin(), copied.button.end(), [](double v) { return std::isnan(v); }));
     }
 
     void nothingFollowsTheTrailer()

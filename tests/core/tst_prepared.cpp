@@ -164,12 +164,13 @@ private slots:
         makeTable("narrow");
         const auto bytes = [&](const QByteArray &what) {
             prepareNow(mappingOf(u"narrow"_s));
-            return m_cluster->exec("SELECT " + what + " FROM narrow_blocks b JOIN narrow_times USING (begin) "
-                                   "WHERE bpm = '12W' AND begin = '2026-03-02 00:10Z'");
+            return m_cluster->exec("SELECT " + what
+                                   + " FROM narrow_blocks b JOIN narrow_times USING (begin) "
+                                     "WHERE bpm = '12W' AND begin = '2026-03-02 00:10Z'");
         };
         const QByteArray both = "length(samples) || ' ' || length(times)";
         const int pages = 60;
-        const int samples = 10; // a page
+        const int samples = 10;         // a page
         const int head = 2 + 4 + 2 + 2; // number, samples, width of times and of buttons
         const int narrow = head + 4 * 4 + samples * 4;
         const QByteArray times = QByteArray::number(pages * (2 + 4 + samples * 4));
@@ -177,8 +178,7 @@ private slots:
         m_cluster->exec("DELETE FROM narrow WHERE instr = '12W' AND timestamp = '2026-03-02 00:10:55Z'");
         QCOMPARE(bytes(both), QByteArray::number(pages * narrow - 4 + (samples - 1) * 4) + ' ' + times);
         m_cluster->exec("INSERT INTO narrow VALUES ('2026-03-02 00:10:55Z', '12W', 1, 17000, 17000, 17000)");
-        QCOMPARE(bytes(both),
-                 QByteArray::number((pages - 1) * narrow + head + samples * 4 * 2) + ' ' + times);
+        QCOMPARE(bytes(both), QByteArray::number((pages - 1) * narrow + head + samples * 4 * 2) + ' ' + times);
     }
 
     /// Blocks of a program before this one are left alone by readers, and made anew by the next prepare.

@@ -42,8 +42,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     WireForm form;
     form.time = kind & 1 ? WireForm::Time::Seconds : WireForm::Time::Timestamptz;
     form.detector = kind & 2 ? WireForm::Detector::Id : WireForm::Detector::Text;
-    for (std::size_t k = 0; k < buttonCount; ++k)
-        form.button[k] = kind >> (2 + k) & 1 ? WireForm::Number::Float8 : WireForm::Number::Int4;
     CopyDecoder decoder{form};
     CopiedRow row;
     std::uint64_t bytes = 0;

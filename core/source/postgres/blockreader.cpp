@@ -143,15 +143,15 @@ Result<void> BlockReader::sendCopy(const TimeRange &slice, const CancelToken &ca
 {
     const QByteArray inSlice =
         " WHERE begin > " + timestamp(slice.begin() - slot) + " AND begin < " + timestamp(slice.end());
-    return connection()->sendCopy("COPY (SELECT begin, bpm, n, bytes FROM (SELECT begin, '' AS bpm, 0 AS n, times AS bytes FROM "
-                                      + m_blocks.times + inSlice + " UNION ALL SELECT begin, bpm, n, samples FROM "
-                                      + m_blocks.table + inSlice + m_condition
-                                      + ") s ORDER BY n > 0, bpm, begin) TO STDOUT (FORMAT binary)",
-                                  cancel);
+    return connection()->sendCopy(
+        "COPY (SELECT begin, bpm, n, bytes FROM (SELECT begin, '' AS bpm, 0 AS n, times AS bytes FROM " + m_blocks.times
+            + inSlice + " UNION ALL SELECT begin, bpm, n, samples FROM " + m_blocks.table + inSlice + m_condition
+            + ") s ORDER BY n > 0, bpm, begin) TO STDOUT (FORMAT binary)",
+        cancel);
 }
 
-/// Times come first, then blocks, detector by detector: each is handed out when its last one is here, and once, also where a standby
-/// cancels the read and it begins anew.
+/// Times come first, then blocks, detector by detector: each is handed out when its last one is here, and once, also
+/// where a standby cancels the read and it begins anew.
 Result<std::optional<SampleBatch>> BlockReader::readSlice(const Visitor &visit, const CancelToken &cancel)
 {
     if (!m_inFlight) {

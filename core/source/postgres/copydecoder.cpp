@@ -3,7 +3,6 @@
 
 #include <QtEndian>
 
-#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -15,7 +14,8 @@ namespace cbpm {
 namespace {
 
 constexpr char signature[] = "PGCOPY\n\377\r\n"; // and the zero that ends it: 11 bytes
-constexpr int fieldCount = 6;
+constexpr int fieldCount = 3;
+constexpr std::size_t buttonsSize = buttonCount * sizeof(double);
 constexpr std::size_t longestDetector = 63; ///< a name; longer text is no detector
 constexpr std::int64_t microsecondsTo2000 = 946'684'800'000'000;
 
@@ -44,12 +44,16 @@ void setSeconds(CopiedRow &row, double seconds)
     row.time = row.hasTime ? std::llround(seconds * 1e6) : 0;
 }
 
+void setButtons(CopiedRow &row, const char *bytes)
+{
+    for (std::size_t k = 0; k < buttonCount; ++k)
+        row.button[k] = float8At(bytes + k * sizeof(double));
+}
+
 } // namespace
 
 CopyDecoder::CopyDecoder(const WireForm &form)
-    : m_form{form}, m_usual{form.time == WireForm::Time::Timestamptz && form.detector == WireForm::Detector::Text
-                            && std::all_of(form.button.begin(), form.button.end(),
-                                           [](auto number) { return number == WireForm::Number::Int4; })}
+    : m_form{form}, m_usual{form.time == WireForm::Time::Timestamptz && form.detector == WireForm::Detector::Text}
 {
 }
 
@@ -102,19 +106,16 @@ bool CopyDecoder::isTrailer(std::span<const char> bytes)
 bool CopyDecoder::decodeUsual(std::span<const char> bytes, CopiedRow &row) const
 {
     constexpr std::size_t nameAt = 2 + 4 + 8 + 4; // field count; length and time; length of the name
-    constexpr std::size_t buttonSize = 4 + 4;     // length and value
-    constexpr std::size_t unnamed = nameAt + buttonCount * buttonSize;
+    constexpr std::size_t unnamed = nameAt + 4 + buttonsSize;
     if (!m_usual || bytes.size() < unnamed || bytes.size() > unnamed + longestDetector)
         return false;
     const std::size_t nameSize = bytes.size() - unnamed;
     const char *const data = bytes.data();
     const char *const buttons = data + nameAt + nameSize;
-    bool expected = at<std::int16_t>(data) == fieldCount && at<std::int32_t>(data + 2) == 8
-                    && at<std::uint32_t>(data + nameAt - 4) == nameSize;
-    for (std::size_t k = 0; k < buttonCount; ++k) {
-        expected = expected && at<std::int32_t>(buttons + k * buttonSize) == 4;
-        row.button[k] = at<std::int32_t>(buttons + k * buttonSize + 4);
-    }
+    const bool expected = at<std::int16_t>(data) == fieldCount && at<std::int32_t>(data + 2) == 8
+                          && at<std::uint32_t>(data + nameAt - 4) == nameSize
+                          && at<std::uint32_t>(buttons) == buttonsSize;
+    setButtons(row, buttons + 4);
     setTime(row, at<std::int64_t>(data + 6));
     row.detector = {data + nameAt, nameSize};
     row.hasDetector = true;
@@ -137,7 +138,7 @@ CopyDecoder::Step CopyDecoder::decodeFields(std::span<const char> bytes, std::si
             return damaged(begin + next, "impossible field length");
         const char *const problem = index == 0   ? readTime(field, row)
                                     : index == 1 ? readDetector(field, row)
-                                                 : readButton(field, static_cast<std::size_t>(index - 2), row);
+                                                 : readButtons(field, row);
         if (problem)
             return damaged(begin + next, problem);
         next += field.isNull() ? 0 : static_cast<std::size_t>(field.length);
@@ -177,16 +178,15 @@ const char *CopyDecoder::readDetector(const Field &field, CopiedRow &row) const
     return nullptr;
 }
 
-const char *CopyDecoder::readButton(const Field &field, std::size_t button, CopiedRow &row) const
+const char *CopyDecoder::readButtons(const Field &field, CopiedRow &row) const
 {
-    const bool integer = m_form.button[button] == WireForm::Number::Int4;
     if (field.isNull()) {
-        row.button[button] = std::numeric_limits<double>::quiet_NaN();
+        row.button.fill(std::numeric_limits<double>::quiet_NaN());
         return nullptr;
     }
-    if (field.length != (integer ? 4 : 8))
-        return "button of unexpected length";
-    row.button[button] = integer ? at<std::int32_t>(field.bytes) : float8At(field.bytes);
+    if (static_cast<std::size_t>(field.length) != buttonsSize)
+        return "buttons of unexpected length";
+    setButtons(row, field.bytes);
     return nullptr;
 }
 

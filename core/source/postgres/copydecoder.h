@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/source/postgres/wireform.h"
+#include "core/types/samplebatch.h"
 
 #include <QString>
 
@@ -53,7 +54,7 @@ private:
     bool skipHeader(std::span<const char> message, std::size_t &begin);
     bool isTrailer(std::span<const char> bytes);
 
-    /// The row that nearly all are: timestamptz, text, four int4, no NULL; only the name's length is not known
+    /// The row that nearly all are: timestamptz, text, buttons, no NULL; only the name's length is not known
     /// beforehand. False: look at it field by field.
     bool decodeUsual(std::span<const char> bytes, CopiedRow &row) const;
     Step decodeFields(std::span<const char> bytes, std::size_t begin, CopiedRow &row);
@@ -61,7 +62,7 @@ private:
     // What is wrong with a field; nullptr: nothing.
     const char *readTime(const Field &field, CopiedRow &row) const;
     const char *readDetector(const Field &field, CopiedRow &row) const;
-    const char *readButton(const Field &field, std::size_t button, CopiedRow &row) const;
+    const char *readButtons(const Field &field, CopiedRow &row) const;
 
     WireForm m_form;
     bool m_usual = false;       ///< whether the form is that of decodeUsual()

@@ -50,8 +50,7 @@ Result<PreparedData> PreparedData::find(Connection &connection, const RowLayout 
             continue;
         if (text(0) == "blocks"_L1)
             data.blocks = {*range, (*prepared)->beside(connection, u"_blocks"_s),
-                           (*prepared)->beside(connection, u"_times"_s),
-                           text(4).split(u'\n', Qt::SkipEmptyParts)};
+                           (*prepared)->beside(connection, u"_times"_s), text(4).split(u'\n', Qt::SkipEmptyParts)};
         else
             data.rollup = {*range, text(3), **prepared};
     }

@@ -40,6 +40,18 @@ QByteArray secondsLiteral(TimePoint time)
     return (us < 0 ? "-" : "") + digits.chopped(6) + '.' + digits.right(6);
 }
 
+/// Four columns of numbers as one lseg; see WireForm.
+QByteArray inOneField(const QByteArrayList &columns)
+{
+    const auto point = [&](qsizetype first) {
+        QByteArrayList values;
+        for (const QByteArray &column : columns.mid(first, 2))
+            values << "coalesce(" + column + "::float8, 'NaN')";
+        return "pg_catalog.point(" + values.join(", ") + ')';
+    };
+    return "pg_catalog.lseg(" + point(0) + ", " + point(2) + ')';
+}
+
 /// Longer than any change of a zone's offset.
 constexpr Duration transitionMargin = std::chrono::hours{3};
 
@@ -115,7 +127,7 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
         layout.button[k] = integer ? Number::Int4 : Number::Float8;
         layout.buttonValues << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
     }
-    layout.selectList = (QByteArrayList{layout.timeValue, layout.detectorValue} + layout.buttonValues).join(", ");
+    layout.selectList = QByteArrayList{layout.timeValue, layout.detectorValue, inOneField(columns.mid(2))}.join(", ");
     return layout;
 }
 

@@ -12,19 +12,21 @@
 namespace cbpm {
 
 /// How a site's columns come over the wire, learned from the server once: no type is assumed. Whatever the column is,
-/// the select list casts it to one of two forms per field.
+/// the select list casts it to one of the forms of its field.
 struct RowLayout : WireForm
 {
+    enum class Number { Int4, Float8 };
     enum class SecondsColumn { Real, Integer }; ///< an integer column is compared with integers, or no index serves it
 
-    QByteArray table;            ///< quoted
-    QByteArray timeColumn;       ///< quoted, bare
-    QByteArray timeValue;        ///< expression of the form `time`
-    QByteArray detectorColumn;   ///< quoted, bare
-    QByteArray detectorValue;    ///< expression of the form `detector`
-    QByteArrayList buttonValues; ///< expressions of the forms `button`: TI, BI, BO, TO
-    QByteArray selectList;       ///< time, detector, TI, BI, BO, TO
-    bool wallClock = false;      ///< timestamp without a zone
+    QByteArray table;                         ///< quoted
+    QByteArray timeColumn;                    ///< quoted, bare
+    QByteArray timeValue;                     ///< expression of the form `time`
+    QByteArray detectorColumn;                ///< quoted, bare
+    QByteArray detectorValue;                 ///< expression of the form `detector`
+    std::array<Number, buttonCount> button{}; ///< by Button: whether a column is of whole numbers
+    QByteArrayList buttonValues;              ///< expressions of the types `button`: TI, BI, BO, TO
+    QByteArray selectList;                    ///< of the form: time, detector, buttons with NaN for NULL
+    bool wallClock = false;                   ///< timestamp without a zone
     SecondsColumn secondsColumn = SecondsColumn::Real;
     QTimeZone localZone;      ///< of wall-clock times other than UTC; else invalid
     QByteArray localZoneName; ///< quoted; empty where localZone is invalid
