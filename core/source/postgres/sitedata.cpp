@@ -168,11 +168,14 @@ Result<Trial> readTrial(SiteProbe &probe, const PostgresSource &source, const Ti
     return trial && !ended ? Result<Trial>{ended.error()} : trial;
 }
 
+/// Ten minutes of one detector at 10 Hz; the usual size of their block.
+constexpr int blockSamples = 6'000;
+constexpr int blockBytes = 27'000;
+
 /// Bytes per second that this server sends in values as large as blocks, over this link.
 Result<double> blockRate(const SiteProbe &probe)
 {
-    constexpr int blocks = 400;
-    constexpr int blockBytes = 72'000; // ten minutes of one detector
+    constexpr int blocks = 1'000;
     Connection &connection = *probe.session();
     QElapsedTimer clock;
     clock.start();
@@ -199,7 +202,7 @@ Result<double> blockRate(const SiteProbe &probe)
 void checkGain(SiteProbe &probe, const Trial &trial)
 {
     constexpr std::uint64_t fewRows = 10'000;
-    constexpr double bytesPerSample = 12.0;
+    constexpr double bytesPerSample = double{blockBytes} / blockSamples;
     if (trial.rows < fewRows)
         return probe.add(u"prepared data"_s, State::Ok,
                          CoreTexts::tr("none; too few rows here to tell what they would gain"));
