@@ -32,10 +32,12 @@ std::vector<Row> fetchAgainstDrain(Context &context)
     std::vector<double> first;
     std::vector<double> both;
     std::vector<double> drainsOfTwo;
+    std::vector<double> drainsByIndex;
     double peak = 0.0;
     drain(cluster->conninfo()); // warm
     for (int k = 0; k < runs; ++k) {
         drains.push_back(drain(cluster->conninfo()));
+        drainsByIndex.push_back(drainByIndex(cluster->conninfo()));
         drainsOfTwo.push_back(drainOverTwo(cluster->conninfo(), "2026-03-02 01:12Z"));
         fetches.push_back(fetch(context, cluster->conninfo()).seconds);
         peak = std::max(peak, summaryOf(context).value(u"peak_rss_bytes"_s).toDouble());
@@ -48,6 +50,8 @@ std::vector<Row> fetchAgainstDrain(Context &context)
          u"bare COPY, thrown away"_s, 1.05},
         {u"fetch: the same over two connections"_s, median(both), u"s"_s, median(drains), u"bare COPY, thrown away"_s,
          0.65},
+        {u"fetch: the first one / bare COPY by the index"_s, median(fetches), u"s"_s, median(drainsByIndex),
+         u"as in a table of years"_s, none},
         {u"fetch: bare COPY over two connections"_s, median(drainsOfTwo), u"s"_s, median(drains),
          u"bare COPY over one"_s, none},
         {u"fetch: rate"_s, 8.64 / median(fetches), u"M rows/s"_s, 8.64 / median(drains), u"bare COPY"_s, none},

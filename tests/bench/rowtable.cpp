@@ -46,6 +46,11 @@ double drain(const QString &conninfo, const QByteArray &from, const QByteArray &
                                  + from + "' AND timestamp < '" + to + "'");
 }
 
+double drainByIndex(const QString &conninfo)
+{
+    return drain(conninfo + u" options='-c enable_seqscan=off'"_s);
+}
+
 double emptySession(const QString &conninfo)
 {
     return timed([&] {

@@ -14,6 +14,9 @@ std::unique_ptr<test::TestCluster> clusterWith(int end, int first = 0);
 /// Seconds of a bare binary COPY of the six columns over one connection, thrown away: the yardstick "drain". Of
 /// [from, to), as SQL writes times.
 double drain(const QString &conninfo, const QByteArray &from = "2026-03-02Z", const QByteArray &to = "2026-03-04Z");
+/// The first one as it is in a table of years, of which these rows are a small part: found by the index on time. The
+/// table here holds nothing else, and is read from end to end.
+double drainByIndex(const QString &conninfo);
 /// Seconds of a bare binary COPY of `select` over one connection, thrown away.
 double drainOf(const QString &conninfo, const QByteArray &select);
 /// Seconds of a session that asks for nothing but 1: what a server needs before the first row of anything.
