@@ -8,6 +8,8 @@
 
 #include <thread>
 
+using namespace Qt::StringLiterals;
+
 namespace cbpm::bench {
 namespace {
 
