@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <functional>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -119,6 +121,19 @@ BinSeries interleaved(const BinSeries &a, const BinSeries &b)
 
 } // namespace
 
+void BinSeries::clear()
+{
+    location.clear();
+    row = -1;
+    bin.clear();
+    count.clear();
+    invalid.clear();
+    flags.clear();
+    tallies.clear();
+    for (std::vector<Moments> &column : moments)
+        column.clear();
+}
+
 void BinSeries::dropFirst(std::size_t n)
 {
     tallies.erase(tallies.begin(), n < size() ? firstNotBefore(tallies, bin[n]) : tallies.end());
@@ -174,7 +189,7 @@ void BinSeries::merge(BinSeries &&other)
         return merge(std::as_const(other));
     other.location = std::move(location);
     other.row = row;
-    *this = std::move(other);
+    std::swap(*this, other);
 }
 
 void BinSeries::addLaterFlag(std::int64_t number, std::uint16_t flag)
@@ -269,6 +284,12 @@ std::size_t BinSeries::bytes() const
     for (const std::vector<Moments> &column : moments)
         total += column.size() * sizeof(Moments);
     return total;
+}
+
+std::size_t bytesOf(const std::vector<BinSeries> &series)
+{
+    return std::transform_reduce(series.begin(), series.end(), std::size_t{0}, std::plus{},
+                                 [](const BinSeries &each) { return each.bytes(); });
 }
 
 const FlagTally *BinSeries::tallyOf(std::int64_t number) const

@@ -44,6 +44,9 @@ struct BinSeries
 
     const std::vector<Moments> &of(Quantity quantity) const { return moments[static_cast<std::size_t>(quantity)]; }
 
+    /// As new, but keeps its memory.
+    void clear();
+
     /// Forgets the first `n` bins.
     void dropFirst(std::size_t n);
 
@@ -65,8 +68,11 @@ struct BinSeries
     /// Merges `other` of the same detector and interval; appending at the end is O(size of other), at the front O(size
     /// of both).
     void merge(const BinSeries &other);
-    /// The same; where nothing is here yet the columns themselves come over.
+    /// The same; where nothing is here yet the columns themselves change places.
     void merge(BinSeries &&other);
 };
+
+/// Of all of them.
+std::size_t bytesOf(const std::vector<BinSeries> &series);
 
 } // namespace cbpm

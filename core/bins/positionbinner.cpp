@@ -104,7 +104,7 @@ void PositionBinner::bin(const DetectorSamples &samples, const PositionMap &map,
 bool PositionBinner::binPlainOnes(const DetectorSamples &samples, const KernelConstants &constants, Interval interval,
                                   QuantitySet wanted)
 {
-    m_bins = {};
+    m_bins.clear();
     m_odd.clear();
     m_lead = static_cast<std::size_t>(std::max(2, constants.limits.frozenSamples)) - 1;
     reserveFor(m_bins, samples, interval, wanted);
@@ -148,7 +148,8 @@ void PositionBinner::binOdd(const OddStretch &odd, const DetectorSamples &sample
     for (std::size_t k = 0; k < buttonCount; ++k)
         copy(samples.button[k], m_samples.button[k]);
     map.apply(m_samples, m_positions);
-    BinSeries made;
+    BinSeries &made = m_oddBins;
+    made.clear();
     binSamples(m_samples, m_positions, interval, made, wanted, lead);
     for (std::size_t i = 0; i < made.size(); ++i) {
         const std::size_t at = odd.firstBin + i;

@@ -31,6 +31,7 @@ private:
                 QuantitySet wanted);
 
     BinSeries m_bins; ///< of the samples at hand; odd ones are filled in last
+    BinSeries m_oddBins; ///< of one odd stretch
     std::vector<OddStretch> m_odd;
     std::size_t m_lead = 0; ///< samples before an odd stretch that its flags may depend on
     DetectorSamples m_samples;

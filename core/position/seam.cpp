@@ -12,12 +12,12 @@ namespace {
 /// The first and the last sample, placed at once.
 std::array<Seam::Reading, 2> endsOf(const DetectorSamples &samples, const PositionMap &map)
 {
-    DetectorSamples ends;
+    thread_local DetectorSamples ends; // asked for with every block of samples: two dozen columns of two values
+    thread_local PositionColumns positions;
     ends.row = samples.row;
     ends.time = {samples.time.front(), samples.time.back()};
     for (std::size_t k = 0; k < buttonCount; ++k)
         ends.button[k] = {samples.button[k].front(), samples.button[k].back()};
-    PositionColumns positions;
     map.apply(ends, positions);
     std::array<Seam::Reading, 2> readings;
     for (std::size_t i = 0; i < readings.size(); ++i) {

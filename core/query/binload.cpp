@@ -20,8 +20,9 @@ Result<LoadCounts> loadWithOneReader(const SampleSource &source, const LoadReque
         return started.error();
     LoadCounts counts;
     SeamJoiner joiner{request.interval};
+    PositionBinner buffers;
     for (;;) {
-        const auto batch = binner.next(*reader, cancel);
+        const auto batch = binner.next(*reader, buffers, cancel);
         if (!batch)
             return batch.error();
         if (!*batch)

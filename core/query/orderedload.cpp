@@ -15,7 +15,6 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <numeric>
 #include <optional>
 
 namespace cbpm {
@@ -28,12 +27,6 @@ constexpr std::size_t bytesAhead = std::size_t{24} << 20;
 /// The sink waits for readers, which a cancel wakes, and they wake the sink. To look up more often on its own would
 /// cost a server on the same processors a turn each time: with fifty programs, many.
 constexpr std::chrono::milliseconds untilReadersSay{250};
-
-std::size_t bytesOf(const BinBatch &batch)
-{
-    return std::transform_reduce(batch.series.begin(), batch.series.end(), std::size_t{0}, std::plus{},
-                                 [](const BinSeries &series) { return series.bytes(); });
-}
 
 /// What the readers and the sink share. Each stretch has a queue of its own; the sink empties them in order.
 class Exchange
@@ -71,7 +64,7 @@ public:
     void put(std::size_t stretch, std::shared_ptr<BinBatch> batch)
     {
         std::unique_lock lock{m_mutex};
-        const std::size_t bytes = bytesOf(*batch);
+        const std::size_t bytes = bytesOf(batch->series);
         // The sink is never kept waiting by the limits: where it has nothing the next batch comes through.
         waitUntil(lock, [&] {
             const std::size_t waiting = m_queues[stretch].batches.size();
@@ -120,7 +113,7 @@ public:
         auto &batches = m_queues[m_atSink].batches;
         std::shared_ptr<BinBatch> batch = std::move(batches.front());
         batches.pop_front();
-        m_bytes -= bytesOf(*batch);
+        m_bytes -= bytesOf(batch->series);
         m_changed.notify_all();
         return batch;
     }
@@ -191,7 +184,7 @@ private:
         const bool comesWhole = m_request.order == LoadOrder::NewestFirst;
         StretchBatch whole{stretch.range, m_request.interval};
         for (;;) {
-            const auto batch = m_binner.next(m_reader, m_stop);
+            const auto batch = m_binner.next(m_reader, m_buffers, m_stop);
             if (!batch)
                 return batch.error();
             if (!*batch)
@@ -209,6 +202,7 @@ private:
 
     SteadyReader m_reader;
     const SliceBinner &m_binner;
+    PositionBinner m_buffers;
     const LoadRequest &m_request;
     Exchange &m_exchange;
     const CancelToken &m_stop;

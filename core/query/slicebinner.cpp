@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/slicebinner.h"
 
-#include "core/bins/positionbinner.h"
-
 namespace cbpm {
 
 SliceBinner::SliceBinner(const DetectorTable &table, const LoadRequest &request)
@@ -10,22 +8,31 @@ SliceBinner::SliceBinner(const DetectorTable &table, const LoadRequest &request)
 {
 }
 
-Result<std::shared_ptr<BinBatch>> SliceBinner::next(SteadyReader &reader, const CancelToken &cancel) const
+Result<std::shared_ptr<BinBatch>> SliceBinner::next(SteadyReader &reader, PositionBinner &binner,
+                                                    const CancelToken &cancel) const
 {
-    auto batch = reader.next([&](SampleReader &inner) { return slice(inner, cancel); });
+    auto batch = reader.next([&](SampleReader &inner) { return slice(inner, binner, cancel); });
     if (batch && *batch)
         (*batch)->counts.resumptions += reader.takeResumptions();
     return batch;
 }
 
-Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const CancelToken &cancel) const
+Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, PositionBinner &binner,
+                                                     const CancelToken &cancel) const
 {
     BinBatch batch{*TimeRange::between(TimePoint{}, TimePoint{Duration{1}}), {}, {}, {}}; // until the slice is known
-    PositionBinner binner;
+    std::vector<BinSeries> spare = m_pool.take();
+    const auto nextSpare = [&spare] {
+        if (spare.empty())
+            return BinSeries{};
+        BinSeries series = std::move(spare.back());
+        spare.pop_back();
+        return series;
+    };
     const auto slice = reader.visitNext(
         [&](const DetectorSamples &samples) {
             if (samples.size() > 0)
-                bin(samples, binner, batch);
+                bin(samples, binner, nextSpare(), batch);
         },
         cancel);
     if (!slice)
@@ -35,7 +42,7 @@ Result<std::shared_ptr<BinBatch>> SliceBinner::slice(SampleReader &reader, const
     batch.range = (*slice)->range;
     batch.seenTo = (*slice)->seenTo;
     batch.counts += rowCounts(**slice);
-    return std::make_shared<BinBatch>(std::move(batch));
+    return m_pool.share(std::move(batch));
 }
 
 BinBatch SliceBinner::binned(const SampleBatch &samples) const
@@ -43,13 +50,12 @@ BinBatch SliceBinner::binned(const SampleBatch &samples) const
     BinBatch batch{samples.range, {}, rowCounts(samples), {}};
     PositionBinner binner;
     for (const DetectorSamples &one : samples.detectors)
-        bin(one, binner, batch);
+        bin(one, binner, {}, batch);
     return batch;
 }
 
-void SliceBinner::bin(const DetectorSamples &samples, PositionBinner &binner, BinBatch &batch) const
+void SliceBinner::bin(const DetectorSamples &samples, PositionBinner &binner, BinSeries bins, BinBatch &batch) const
 {
-    BinSeries &bins = batch.series.emplace_back();
     bins.location = samples.location;
     bins.row = samples.row;
     const TimePoint begin = timePoint(samples.time.front());
@@ -64,6 +70,7 @@ void SliceBinner::bin(const DetectorSamples &samples, PositionBinner &binner, Bi
     }
     batch.seams.push_back(seamOf(samples, map ? *map : m_ring.mapAt(samples.row, last)));
     batch.counts += countsOf(bins);
+    batch.series.push_back(std::move(bins));
 }
 
 LoadCounts rowCounts(const SampleBatch &batch)
