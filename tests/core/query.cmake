@@ -1,5 +1,6 @@
 cbpm_test(tst_binload SOURCES tst_binload.cpp LINKS cbpm3_query)
 cbpm_test(tst_stretchplan SOURCES tst_stretchplan.cpp LINKS cbpm3_query)
+cbpm_test(tst_seriespool SOURCES tst_seriespool.cpp LINKS cbpm3_query)
 cbpm_test(tst_steadyreader SOURCES tst_steadyreader.cpp LINKS cbpm3_query)
 cbpm_test(tst_binloader SOURCES tst_binloader.cpp LINKS cbpm3_query)
 cbpm_test(tst_sourceaddress SOURCES tst_sourceaddress.cpp LINKS cbpm3_query)

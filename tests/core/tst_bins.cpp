@@ -212,6 +212,33 @@ private slots:
         }
     }
 
+    void anEmptySeriesTakesTheColumnsOfAnother()
+    {
+        std::mt19937 random{2};
+        const Samples s = randomSamples(100, random, 20);
+        BinSeries bins;
+        bins.location = "12W";
+        bins.row = 5;
+        binSamples(s.samples, s.positions, *Interval::of(1s), bins);
+        BinSeries moved = bins;
+        const std::int64_t *const columns = moved.bin.data();
+        BinSeries into;
+        into.location = "13W";
+        into.row = 6;
+        into.bin.reserve(1000);
+        into.merge(std::move(moved));
+        QCOMPARE(into.bin.data(), columns);
+        QCOMPARE(into.bin, bins.bin);
+        QCOMPARE(into.tallies.size(), bins.tallies.size());
+        QCOMPARE(into.location, std::string{"13W"});
+        QCOMPARE(into.row, 6);
+        QVERIFY(moved.bin.empty() && moved.tallies.empty()); // NOLINT(bugprone-use-after-move): it has the other's
+        QVERIFY(moved.bin.capacity() >= 1000);
+        into.clear();
+        QCOMPARE(into.size(), std::size_t{0});
+        QCOMPARE(into.bin.data(), columns);
+    }
+
     void anUnknownDetectorHasButtonsOnly()
     {
         std::mt19937 random{3};

@@ -13,6 +13,31 @@ constexpr QRgb barColour = 0xff112233;
 constexpr QRgb meanColour = 0xff445566;
 constexpr double factor = 1e3; // mm on the way in, µm on the axis
 
+PixelTrace traceOf(const std::vector<PixelColumn> &columns, const ValueScale &scale)
+{
+    return {pixelRows(columns, scale), barColour, meanColour};
+}
+
+enum class Part { Bars, Mean, Both };
+
+/// One stripe after another, the last one first.
+QImage drawn(const QSize &size, const PixelTrace &trace, Part part, std::vector<std::size_t> edges = {})
+{
+    QImage image{size, QImage::Format_ARGB32_Premultiplied};
+    image.fill(Qt::transparent);
+    if (edges.empty())
+        edges = {0, trace.rows.size()};
+    for (std::size_t k = edges.size() - 1; k > 0; --k) {
+        TraceStripe stripe{size.height(), edges[k - 1], edges[k]};
+        if (part != Part::Mean)
+            stripe.drawBars(trace);
+        if (part != Part::Bars)
+            stripe.drawMean(trace);
+        stripe.copyTo(reinterpret_cast<QRgb *>(image.bits()), image.bytesPerLine() / 4);
+    }
+    return image;
+}
+
 } // namespace
 
 /// Every pixel of a band, against the axis' own idea of where a value is.
@@ -49,20 +74,17 @@ private slots:
                 column = {std::min(a, b), std::max(a, b), 0.5 * (a + b), 3};
         }
         const ValueScale scale{*m_plot.yAxis, factor};
-        TraceRaster bars{size};
-        bars.drawBars(columns, scale, barColour, {0, columns.size()});
-        TraceRaster means{size};
-        means.drawMean(columns, scale, meanColour, {0, columns.size()});
+        const PixelTrace trace = traceOf(columns, scale);
         const auto rowOf = [&](double mm) {
             return static_cast<int>(std::floor(m_plot.yAxis->coordToPixel(mm * factor) - m_plot.axisRect()->top()));
         };
-        const QImage drawn = bars.image();
-        const QImage line = means.image();
+        const QImage bars = drawn(size, trace, Part::Bars);
+        const QImage line = drawn(size, trace, Part::Mean);
         for (int x = 0; x < size.width(); ++x) {
             const PixelColumn &column = columns[static_cast<std::size_t>(x)];
             for (int y = 0; y < size.height(); ++y) {
                 const bool inside = !column.isEmpty() && y >= rowOf(column.max) && y <= rowOf(column.min);
-                QCOMPARE(drawn.pixel(x, y), inside ? barColour : 0U);
+                QCOMPARE(bars.pixel(x, y), inside ? barColour : 0U);
                 if (column.isEmpty())
                     QCOMPARE(line.pixel(x, y), 0U);
             }
@@ -81,9 +103,7 @@ private slots:
         std::vector<PixelColumn> columns(static_cast<std::size_t>(size.width()));
         for (std::size_t k = 0; k < columns.size(); ++k)
             columns[k] = {0.0, 0.1, 0.05 + 0.04 * (k % 3 == 0 ? 1.0 : -1.0), 1};
-        TraceRaster means{size};
-        means.drawMean(columns, ValueScale{*m_plot.yAxis, factor}, meanColour, {0, columns.size()});
-        const QImage line = means.image();
+        const QImage line = drawn(size, traceOf(columns, ValueScale{*m_plot.yAxis, factor}), Part::Mean);
         const auto extent = [&](int x) {
             std::pair<int, int> found{size.height(), -1};
             for (int y = 0; y < size.height(); ++y) {
@@ -113,21 +133,32 @@ private slots:
                 column = {mean - 0.005, mean + 0.005, mean, 1};
         }
         const ValueScale scale{*m_plot.yAxis, factor};
-        const auto draw = [&](const std::vector<std::size_t> &edges) {
-            TraceRaster raster{size};
-            for (std::size_t k = edges.size() - 1; k > 0; --k) {
-                raster.drawBars(columns, scale, barColour, {edges[k - 1], edges[k]});
-                raster.drawMean(columns, scale, meanColour, {edges[k - 1], edges[k]});
-            }
-            return raster.image();
-        };
-        const QImage whole = draw({0, columns.size()});
-        QCOMPARE(draw({0, 1, 2, 57, 58, 200, columns.size()}), whole);
-        TraceRaster one{size};
-        one.drawMean(columns, scale, meanColour, {40, 60});
-        const QImage picture = one.image();
+        const PixelTrace trace = traceOf(columns, scale);
+        const QImage whole = drawn(size, trace, Part::Both);
+        QCOMPARE(drawn(size, trace, Part::Both, {0, 1, 2, 57, 58, 200, columns.size()}), whole);
+        QCOMPARE(drawTraces(size, {trace}), whole);
+        const QImage some = drawn(size, trace, Part::Mean, {40, 60});
         for (int y = 0; y < size.height(); ++y)
-            QVERIFY(picture.pixel(39, y) == 0 && picture.pixel(60, y) == 0);
+            QVERIFY(some.pixel(39, y) == 0 && some.pixel(60, y) == 0);
+    }
+
+    /// However many there are: the line of one is not hidden behind the bars of the next.
+    void noMeanIsHiddenBehindBars()
+    {
+        m_plot.yAxis->setScaleType(QCPAxis::stLinear);
+        m_plot.yAxis->setRange(0.0, 100.0);
+        const QSize size = m_plot.axisRect()->size();
+        const ValueScale scale{*m_plot.yAxis, factor};
+        const auto flat = [&](double mean, QRgb colour) {
+            const std::vector<PixelColumn> columns(static_cast<std::size_t>(size.width()), {0.01, 0.09, mean, 1});
+            return PixelTrace{pixelRows(columns, scale), barColour, colour};
+        };
+        const PixelTrace low = flat(0.03, 0xff000001), high = flat(0.07, 0xff000002);
+        const QImage image = drawTraces(size, {low, high});
+        for (int x = 0; x < size.width(); ++x) {
+            QCOMPARE(image.pixel(x, low.rows.front().mean), low.mean);
+            QCOMPARE(image.pixel(x, high.rows.front().mean), high.mean);
+        }
     }
 
 private:

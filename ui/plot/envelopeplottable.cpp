@@ -18,6 +18,26 @@ QColor mixed(const QColor &colour, const QColor &ground, double share)
     return {mix(colour.red(), ground.red()), mix(colour.green(), ground.green()), mix(colour.blue(), ground.blue())};
 }
 
+/// Marks the columns of pixels that a trace has something in; `covered` [width].
+template<class Columns>
+void cover(std::vector<char> &covered, const Columns &columns)
+{
+    for (std::size_t k = 0; k < covered.size(); ++k)
+        covered[k] |= !columns[k].isEmpty();
+}
+
+/// What `make` makes of each, on all processors.
+template<class Made, class Item, class Make>
+std::vector<Made> eachOf(const std::vector<Item> &items, const Make &make)
+{
+    std::vector<Made> made(items.size());
+    inParts(items.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t k = from; k < to; ++k)
+            made[k] = make(items[k]);
+    });
+    return made;
+}
+
 } // namespace
 
 EnvelopePlottable::EnvelopePlottable(QCPAxis *timeAxis, QCPAxis *valueAxis) : QCPAbstractPlottable{timeAxis, valueAxis}
@@ -46,20 +66,26 @@ bool EnvelopePlottable::visibleExtremes(QCPRange &extremes) const
     const auto visible = visibleTime();
     if (!visible || !m_interval)
         return false;
-    Moments all;
-    for (const Trace &trace : m_traces) {
+    const auto extremesOf = [&](const Trace &trace) {
         const BinSeries &series = *trace.series;
+        Moments seen;
         if (series.of(m_quantity).empty())
-            continue;
+            return seen;
         const auto end =
             std::upper_bound(series.bin.begin(), series.bin.end(), m_interval->binAt(visible->end() - Duration{1}));
         const auto begin = std::lower_bound(series.bin.begin(), end, m_interval->binAt(visible->begin()));
         for (auto at = begin; at != end; ++at) {
             const auto k = static_cast<std::size_t>(at - series.bin.begin());
             const ShownBin bin = shownBin(series, m_quantity, m_value, k);
-            all.min = bin.count > 0 ? std::min(all.min, bin.moments.min) : all.min;
-            all.max = bin.count > 0 ? std::max(all.max, bin.moments.max) : all.max;
+            seen.min = bin.count > 0 ? std::min(seen.min, bin.moments.min) : seen.min;
+            seen.max = bin.count > 0 ? std::max(seen.max, bin.moments.max) : seen.max;
         }
+        return seen;
+    };
+    Moments all;
+    for (const Moments &seen : eachOf<Moments>(m_traces, extremesOf)) {
+        all.min = std::min(all.min, seen.min);
+        all.max = std::max(all.max, seen.max);
     }
     if (all.min > all.max)
         return false;
@@ -85,30 +111,27 @@ void EnvelopePlottable::draw(QCPPainter *painter)
     const auto visible = visibleTime();
     if (!visible || !m_interval)
         return;
-    const int width = mKeyAxis->axisRect()->width();
-    std::vector<std::vector<PixelColumn>> columns(m_traces.size());
-    inParts(m_traces.size(), [&](std::size_t from, std::size_t to) {
-        for (std::size_t k = from; k < to; ++k) {
-            columns[k] = pixelColumns(*m_traces[k].series, m_quantity, *m_interval, *visible, width, m_value);
-            if (m_style == Style::DashedMean)
-                dash(columns[k]);
-        }
-    });
-    if (m_style == Style::Envelope)
-        drawGaps(painter, columns, *visible);
     if (painter->modes().testFlag(QCPPainter::pmVectorized))
-        drawLines(painter, columns);
+        drawLines(painter, *visible);
     else
-        drawPixels(painter, columns);
+        drawPixels(painter, *visible);
 }
 
-QColor EnvelopePlottable::barColour(std::size_t trace) const
+std::vector<PixelColumn> EnvelopePlottable::columnsOf(const Trace &trace, const TimeRange &visible, int width) const
 {
-    return mixed(m_traces[trace].colour, mParentPlot->palette().color(QPalette::Base), 0.42);
+    std::vector<PixelColumn> columns = pixelColumns(*trace.series, m_quantity, *m_interval, visible, width, m_value);
+    if (m_style == Style::DashedMean)
+        dash(columns);
+    return columns;
+}
+
+QColor EnvelopePlottable::barColour(const Trace &trace) const
+{
+    return mixed(trace.colour, mParentPlot->palette().color(QPalette::Base), 0.42);
 }
 
 /// Without every third part of the line. Its means alone are left: one is its own least and largest.
-void EnvelopePlottable::dash(std::vector<PixelColumn> &columns) const
+void EnvelopePlottable::dash(std::vector<PixelColumn> &columns)
 {
     constexpr std::size_t period_px = 9;
     constexpr std::size_t drawn_px = 6;
@@ -120,53 +143,53 @@ void EnvelopePlottable::dash(std::vector<PixelColumn> &columns) const
     }
 }
 
-/// All bars first: no mean is hidden behind another trace's bars.
-void EnvelopePlottable::drawPixels(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const
+void EnvelopePlottable::drawPixels(QCPPainter *painter, const TimeRange &visible) const
 {
     const QRect area = mKeyAxis->axisRect()->rect();
     const ValueScale scale{*mValueAxis, m_factor};
-    TraceRaster raster{area.size()};
-    std::vector<QRgb> bars;
-    for (std::size_t k = 0; k < columns.size(); ++k)
-        bars.push_back(barColour(k).rgba());
-    inParts(static_cast<std::size_t>(std::max(area.width(), 0)), [&](std::size_t from, std::size_t to) {
-        for (std::size_t k = 0; k < columns.size(); ++k)
-            raster.drawBars(columns[k], scale, bars[k], {from, to});
-        for (std::size_t k = 0; k < columns.size(); ++k)
-            raster.drawMean(columns[k], scale, m_traces[k].colour.rgba(), {from, to});
+    // Columns of one trace after another: they are read again while they are in the processor's cache.
+    std::vector<PixelTrace> traces = eachOf<PixelTrace>(m_traces, [&](const Trace &trace) {
+        return PixelTrace{pixelRows(columnsOf(trace, visible, area.width()), scale), {}, {}};
     });
-    painter->drawImage(area.topLeft(), raster.image());
+    std::vector<char> covered(static_cast<std::size_t>(std::max(area.width(), 0)));
+    for (std::size_t k = 0; k < traces.size(); ++k) {
+        traces[k].bars = barColour(m_traces[k]).rgba();
+        traces[k].mean = m_traces[k].colour.rgba();
+        cover(covered, traces[k].rows);
+    }
+    drawGaps(painter, covered, visible);
+    painter->drawImage(area.topLeft(), drawTraces(area.size(), traces));
 }
 
-void EnvelopePlottable::drawLines(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const
+void EnvelopePlottable::drawLines(QCPPainter *painter, const TimeRange &visible) const
 {
     const QRect area = mKeyAxis->axisRect()->rect();
     const ValueScale scale{*mValueAxis, m_factor};
-    for (std::size_t t = 0; t < columns.size(); ++t) {
-        painter->setPen(QPen{barColour(t), 1});
-        for (std::size_t k = 0; k < columns[t].size(); ++k) {
+    const auto traces = eachOf<std::vector<PixelColumn>>(
+        m_traces, [&](const Trace &trace) { return columnsOf(trace, visible, area.width()); });
+    std::vector<char> covered(static_cast<std::size_t>(std::max(area.width(), 0)));
+    for (const std::vector<PixelColumn> &columns : traces)
+        cover(covered, columns);
+    drawGaps(painter, covered, visible);
+    for (std::size_t t = 0; t < traces.size(); ++t) {
+        painter->setPen(QPen{barColour(m_traces[t]), 1});
+        for (std::size_t k = 0; k < traces[t].size(); ++k) {
             const double x = area.left() + static_cast<double>(k);
-            if (const PixelColumn &column = columns[t][k]; !column.isEmpty())
-                painter->drawLine(QLineF{x, area.top() + scale.height(column.max), x,
-                                         area.top() + scale.height(column.min)});
+            if (const PixelColumn &column = traces[t][k]; !column.isEmpty())
+                painter->drawLine(
+                    QLineF{x, area.top() + scale.height(column.max), x, area.top() + scale.height(column.min)});
         }
     }
-    for (std::size_t k = 0; k < columns.size(); ++k)
-        drawMean(painter, columns[k], scale, m_traces[k].colour);
+    for (std::size_t k = 0; k < traces.size(); ++k)
+        drawMean(painter, traces[k], scale, m_traces[k].colour);
 }
 
-void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns,
-                                 const TimeRange &visible) const
+void EnvelopePlottable::drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const
 {
     const auto due = m_loaded ? visible.intersected(*m_loaded) : std::nullopt;
-    if (!due)
+    if (!due || m_style != Style::Envelope)
         return;
     const QRect area = mKeyAxis->axisRect()->rect();
-    std::vector<char> covered(static_cast<std::size_t>(std::max(area.width(), 0)), false);
-    for (const std::vector<PixelColumn> &trace : columns) {
-        for (std::size_t k = 0; k < covered.size(); ++k)
-            covered[k] |= !trace[k].isEmpty();
-    }
     const double perColumn = static_cast<double>(visible.duration().count()) / static_cast<double>(covered.size());
     const auto columnOf = [&](TimePoint time) {
         return static_cast<int>(static_cast<double>((time - visible.begin()).count()) / perColumn);

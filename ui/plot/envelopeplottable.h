@@ -51,13 +51,14 @@ protected:
 
 private:
     std::optional<TimeRange> visibleTime() const;
-    void drawGaps(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns,
-                  const TimeRange &visible) const;
+    std::vector<PixelColumn> columnsOf(const Trace &trace, const TimeRange &visible, int width) const;
+    /// Hatches the columns of `visible` without data that are due; `covered` [width]: whether any trace has some.
+    void drawGaps(QCPPainter *painter, const std::vector<char> &covered, const TimeRange &visible) const;
     /// The envelope's: lighter than the mean's.
-    QColor barColour(std::size_t trace) const;
-    void dash(std::vector<PixelColumn> &columns) const;
-    void drawPixels(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
-    void drawLines(QCPPainter *painter, const std::vector<std::vector<PixelColumn>> &columns) const;
+    QColor barColour(const Trace &trace) const;
+    static void dash(std::vector<PixelColumn> &columns);
+    void drawPixels(QCPPainter *painter, const TimeRange &visible) const;
+    void drawLines(QCPPainter *painter, const TimeRange &visible) const;
     void drawMean(QCPPainter *painter, const std::vector<PixelColumn> &columns, const ValueScale &scale,
                   const QColor &colour) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/copydecoder.h"
 
+#include "core/source/postgres/pgtime.h"
+
 #include <QtEndian>
 
 #include <bit>
@@ -17,7 +19,6 @@ constexpr char signature[] = "PGCOPY\n\377\r\n"; // and the zero that ends it: 1
 constexpr int fieldCount = 3;
 constexpr std::size_t buttonsSize = buttonCount * sizeof(double);
 constexpr std::size_t longestDetector = 63; ///< a name; longer text is no detector
-constexpr std::int64_t microsecondsTo2000 = 946'684'800'000'000;
 
 template<class T>
 T at(const char *bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/copyencoder.h"
 
+#include "core/source/postgres/pgtime.h"
+
 #include <QtEndian>
 
 #include <bit>
@@ -10,7 +12,6 @@
 namespace cbpm {
 namespace {
 
-constexpr std::int64_t microsecondsTo2000 = 946'684'800'000'000;
 constexpr std::int16_t fieldCount = 6;
 constexpr std::int32_t null = -1;
 

@@ -3,6 +3,7 @@
 
 #include "core/bins/positionbinner.h"
 #include "core/source/postgres/copytuples.h"
+#include "core/source/postgres/pgtime.h"
 #include "core/source/postgres/readtransaction.h"
 #include "core/source/postgres/wirename.h"
 #include "core/types/coretexts.h"
@@ -21,7 +22,6 @@ namespace cbpm {
 namespace {
 
 constexpr Duration hour = 1h; // of a row of the rollup
-constexpr std::int64_t microsecondsTo2000 = 946'684'800'000'000;
 constexpr QuantitySet toldQuantities = filedQuantities | quantities(Quantity::Residual);
 constexpr std::size_t toldCount = 9; // the first nine quantities
 constexpr std::size_t cellSize = 3 * sizeof(std::int32_t) + toldCount * 4 * sizeof(double);

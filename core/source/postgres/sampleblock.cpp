@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/postgres/sampleblock.h"
 
+#include "core/source/postgres/pgtime.h"
 #include "core/types/bytebuffer.h"
 
 #include <QtEndian>
@@ -11,7 +12,6 @@
 namespace cbpm {
 namespace {
 
-constexpr std::int64_t microsecondsTo2000 = 946'684'800'000'000;
 constexpr std::size_t timeWidth = 4;
 
 ByteReader readerOf(std::string_view bytes)
