@@ -306,16 +306,4 @@ bool hasStep(const KernelConstants &constants, const RawColumns &raw, std::size_
     return false;
 }
 
-bool mayBeFrozen(const KernelConstants &c, const RawColumns &raw, std::size_t n)
-{
-    // Any such run holds one of these pairs.
-    const auto stride = static_cast<std::size_t>(std::max(2, c.limits.frozenSamples)) - 1;
-    for (std::size_t i = 0; i + 1 < n; i += stride) {
-        if (raw[0][i] == raw[0][i + 1] && raw[1][i] == raw[1][i + 1] && raw[2][i] == raw[2][i + 1]
-            && raw[3][i] == raw[3][i + 1])
-            return true;
-    }
-    return false;
-}
-
 } // namespace cbpm

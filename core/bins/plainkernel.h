@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/bins/cell.h"
+#include "core/position/frozenrun.h"
 #include "core/position/linearkernel.h"
 
 #include <array>
 #include <optional>
 
 namespace cbpm {
-
-/// Raw columns [n] of one bin, by Button.
-using RawColumns = std::array<const double *, buttonCount>;
 
 /// Difference over sum and statistics of one bin in one pass over the raw buttons, without a column in between: what
 /// nearly all samples of a healthy ring need. Formula and order of operations are those of linearPositions(), so min
@@ -23,8 +21,5 @@ std::optional<std::array<Moments, quantityCount>> plainMoments(const KernelConst
 
 /// Whether any two successive samples of [n] are further apart than a step may be.
 bool hasStep(const KernelConstants &constants, const RawColumns &raw, std::size_t n);
-
-/// Whether [n] samples may hold a run of identical readings long enough to be frozen.
-bool mayBeFrozen(const KernelConstants &constants, const RawColumns &raw, std::size_t n);
 
 } // namespace cbpm

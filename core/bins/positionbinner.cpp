@@ -52,7 +52,7 @@ public:
     {
         const double limit = m_constants.limits.step_mm;
         const std::size_t lead = std::min(begin, m_lead);
-        return mayBeFrozen(m_constants, rawFrom(m_samples, begin - lead), end - begin + lead)
+        return mayBeFrozen(rawFrom(m_samples, begin - lead), end - begin + lead, m_constants.limits)
                || (here.isWiderThan(limit) && hasStep(m_constants, rawFrom(m_samples, begin), end - begin))
                || (begin > 0 && stepsInto(begin, here));
     }
@@ -106,7 +106,7 @@ bool PositionBinner::binPlainOnes(const DetectorSamples &samples, const KernelCo
 {
     m_bins.clear();
     m_odd.clear();
-    m_lead = static_cast<std::size_t>(std::max(2, constants.limits.frozenSamples)) - 1;
+    m_lead = frozenRun(constants.limits) - 1;
     reserveFor(m_bins, samples, interval, wanted);
     Neighbours neighbours{samples, constants, m_lead};
     std::size_t theLongWay = 0; // samples

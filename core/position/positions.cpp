@@ -3,14 +3,18 @@
 
 #include "core/position/chamberfield.h"
 #include "core/position/chambermap.h"
+#include "core/position/frozenrun.h"
 #include "core/position/linearkernel.h"
 #include "core/position/oddevenpolynomial.h"
 #include "core/types/flags.h"
+#include "core/types/targetclones.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <mutex>
+#include <numeric>
 #include <vector>
 
 namespace cbpm {
@@ -47,6 +51,40 @@ double knownConsistency(const Chamber &chamber)
     const std::lock_guard lock{mutex};
     const auto found = std::find_if(known.begin(), known.end(), [&](const auto &one) { return one.first == chamber; });
     return found != known.end() ? found->second : known.emplace_back(chamber, consistencyFactor(chamber)).second;
+}
+
+/// All flags that any sample has.
+std::uint16_t unionOf(const std::vector<std::uint16_t> &flags)
+{
+    return std::reduce(flags.begin(), flags.end(), std::uint16_t{0},
+                       [](auto a, auto b) { return static_cast<std::uint16_t>(a | b); });
+}
+
+/// From the least to the largest of [n] that is not NaN; negative where there is none.
+CBPM_CLONES double spreadOf(const double *values, std::size_t n)
+{
+    constexpr std::size_t lanes = 8;
+    using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
+    constexpr double far = std::numeric_limits<double>::infinity();
+    Lanes least = Lanes{} + far;
+    Lanes most = Lanes{} - far;
+    std::size_t i = 0;
+    for (; i + lanes <= n; i += lanes) {
+        Lanes v;
+        std::memcpy(&v, values + i, sizeof v);
+        least = v < least ? v : least; // NaN compares false
+        most = v > most ? v : most;
+    }
+    double low = far, high = -far;
+    for (std::size_t k = 0; k < lanes; ++k) {
+        low = std::min(low, least[k]);
+        high = std::max(high, most[k]);
+    }
+    for (; i < n; ++i) {
+        low = values[i] < low ? values[i] : low;
+        high = values[i] > high ? values[i] : high;
+    }
+    return high - low;
 }
 
 /// The value a dead button would have had: top right and bottom left add up like the other two (domain: TO ~ TI + BO -
@@ -177,12 +215,16 @@ void PositionMap::apply(const DetectorSamples &samples, PositionColumns &out, bo
     d->flagFrozen(samples, out);
     for (std::size_t i = 0; i < samples.arrival.size(); ++i)
         out.flags[i] |= samples.arrival[i];
+    if (!(unionOf(out.flags) & invalidatingFlags))
+        return;
     for (const std::uint16_t flags : out.flags)
         out.invalid += (flags & invalidatingFlags) != 0;
 }
 
 void PositionMap::Private::mendDegraded(const DetectorSamples &samples, PositionColumns &out) const
 {
+    if (!(unionOf(out.flags) & Degraded))
+        return;
     for (std::size_t i = 0; i < out.flags.size(); ++i) {
         if ((out.flags[i] & (Degraded | Saturated | NonFinite | Unknown)) != Degraded)
             continue;
@@ -261,7 +303,10 @@ void PositionMap::Private::moveToBeamAxes(PositionColumns &out) const
 void PositionMap::Private::flagSteps(PositionColumns &out) const
 {
     const double limit = constants.limits.step_mm;
-    for (std::size_t i = 1; i < out.x.size(); ++i) { // NaN compares false: only between valid neighbours
+    const std::size_t n = out.x.size();
+    if (spreadOf(out.x.data(), n) <= limit && spreadOf(out.y.data(), n) <= limit)
+        return;                           // no two are further apart
+    for (std::size_t i = 1; i < n; ++i) { // NaN compares false: only between valid neighbours
         const bool step = (std::fabs(out.x[i] - out.x[i - 1]) > limit) | (std::fabs(out.y[i] - out.y[i - 1]) > limit);
         out.flags[i] = static_cast<std::uint16_t>(out.flags[i] | (step ? Step : 0));
     }
@@ -270,7 +315,10 @@ void PositionMap::Private::flagSteps(PositionColumns &out) const
 void PositionMap::Private::flagFrozen(const DetectorSamples &samples, PositionColumns &out) const
 {
     const std::size_t n = samples.size();
-    const auto wanted = static_cast<std::size_t>(std::max(2, constants.limits.frozenSamples));
+    const auto &button = samples.button;
+    if (!mayBeFrozen({button[0].data(), button[1].data(), button[2].data(), button[3].data()}, n, constants.limits))
+        return;
+    const std::size_t wanted = frozenRun(constants.limits);
     const auto same = [&](std::size_t i) {
         return samples.button[0][i] == samples.button[0][i - 1] && samples.button[1][i] == samples.button[1][i - 1]
                && samples.button[2][i] == samples.button[2][i - 1] && samples.button[3][i] == samples.button[3][i - 1];

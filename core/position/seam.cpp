@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/position/seam.h"
 
+#include "core/position/frozenrun.h"
 #include "core/types/flags.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ Seam seamOf(const DetectorSamples &samples, const PositionMap &map)
     seam.first = ends[0];
     seam.last = ends[1];
     seam.step_mm = map.detector().thresholds.step_mm;
-    seam.frozenSamples = static_cast<std::size_t>(std::max(2, map.detector().thresholds.frozenSamples));
+    seam.frozenSamples = frozenRun(map.detector().thresholds);
     std::size_t head = 1;
     while (head < n && isSame(samples, 0, head))
         ++head;
