@@ -336,6 +336,29 @@ private slots:
         QVERIFY(p.flags[6] & Frozen); // the fourth identical one
     }
 
+    /// Both are looked for only where there can be any.
+    void stepsAndRunsAreSeenWhereverTheyLie()
+    {
+        Detector detector;
+        detector.thresholds.frozenSamples = 5;
+        const Buttons outward{16000, 16000, 18000, 18000}, upward{18000, 16000, 16000, 18000};
+        for (std::size_t at = 1; at < 45; ++at) {
+            std::vector<Buttons> readings;
+            for (int k = 0; k < 45; ++k)
+                readings.push_back({17000.0 + k % 2, 17000, 17000, 17000});
+            std::vector<Buttons> stepped = readings;
+            stepped[at] = at % 2 == 0 ? outward : upward;
+            const auto steps = positionsOf(detector, stepped);
+            for (std::size_t i = 0; i < readings.size(); ++i)
+                QCOMPARE((steps.flags[i] & Step) != 0, i == at || i == at + 1);
+            for (std::size_t k = 0; k < 5 && at + k < readings.size(); ++k)
+                readings[at + k] = {17000, 17000, 17000, 17005};
+            const auto frozen = positionsOf(detector, readings);
+            for (std::size_t i = 0; i < readings.size(); ++i)
+                QCOMPARE((frozen.flags[i] & Frozen) != 0, i == at + 4);
+        }
+    }
+
     void anUnknownDetectorHasNoPosition()
     {
         PositionColumns p;

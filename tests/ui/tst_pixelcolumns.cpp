@@ -110,6 +110,78 @@ private slots:
         }
     }
 
+    /// A third of ten seconds ends between two microseconds: 3'333'333 is the last one of the first column.
+    void anEdgeIsTrueToTheMicrosecond()
+    {
+        const Interval interval = *Interval::of(1s);
+        BinSeries series;
+        for (int bin = 0; bin < 10; ++bin) {
+            series.bin.push_back(interval.binAt(start) + bin);
+            series.count.push_back(1);
+            series.invalid.push_back(0);
+            series.flags.push_back(0);
+            for (auto &moments : series.moments)
+                moments.push_back({1.0 * bin, 0.0, 1.0 * bin, 1.0 * bin});
+        }
+        const auto firstOf = [&](std::int64_t column, std::int64_t beforeBin4_us) {
+            const TimePoint begin = start + 4s - Duration{beforeBin4_us};
+            const auto visible = *TimeRange::between(begin, begin + 10s);
+            return pixelColumns(series, Quantity::X, interval, visible, 3)[static_cast<std::size_t>(column)];
+        };
+        QCOMPARE(firstOf(0, 3'333'333).max, 4.0);
+        QCOMPARE(firstOf(1, 3'333'333).min, 4.0);
+        QCOMPARE(firstOf(0, 3'333'334).max, 3.0);
+        QCOMPARE(firstOf(1, 3'333'334).min, 4.0);
+        QCOMPARE(firstOf(1, 3'333'332).min, 4.0);
+        // The second edge is reached by a step from the first one, or by a leap over all between.
+        QCOMPARE(firstOf(1, 6'666'666).max, 4.0);
+        QCOMPARE(firstOf(1, 6'666'667).max, 3.0);
+        series.dropFirst(4);
+        QCOMPARE(firstOf(1, 6'666'666).max, 4.0);
+        QVERIFY(firstOf(1, 6'666'667).isEmpty());
+    }
+
+    /// Microseconds times pixels are more than 64 bits hold.
+    void centuriesFitTheColumns()
+    {
+        const Interval interval = *Interval::of(1h);
+        BinSeries series;
+        for (const int bin : {0, 24 * 365 * 100}) {
+            series.bin.push_back(interval.binAt(start) + bin);
+            series.count.push_back(1);
+            for (auto &moments : series.moments)
+                moments.push_back({1.0 * bin, 0.0, 1.0 * bin, 1.0 * bin});
+        }
+        const auto visible = *TimeRange::between(start, start + std::chrono::hours{24 * 365 * 200});
+        const auto columns = pixelColumns(series, Quantity::X, interval, visible, 4000);
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            QCOMPARE(columns[c].isEmpty(), c != 0 && c != 2000);
+    }
+
+    void aMeanIsThatOfAllItsSamples()
+    {
+        std::mt19937 random{4};
+        const Interval interval = *Interval::of(1s);
+        const BinSeries series = randomSeries(interval, 1000, random);
+        for (const int width : {1, 7, 150}) {
+            const auto columns =
+                pixelColumns(series, Quantity::X, interval, *TimeRange::between(start, start + 1050s), width);
+            for (int c = 0; c < width; ++c) {
+                double sum = 0.0, count = 0.0;
+                for (std::size_t k = 0; k < series.size(); ++k) {
+                    const auto offset = (interval.binBegin(series.bin[k]) - start).count();
+                    if (series.count[k] == 0 || offset + 1'000'000 <= 1'050'000'000LL * c / width
+                        || offset >= 1'050'000'000LL * (c + 1) / width)
+                        continue;
+                    sum += series.of(Quantity::X)[k].mean * series.count[k];
+                    count += series.count[k];
+                }
+                if (count > 0.0)
+                    QVERIFY(std::abs(columns[static_cast<std::size_t>(c)].mean - sum / count) < 1e-12);
+            }
+        }
+    }
+
     void gapsStayOpen()
     {
         const Interval interval = *Interval::of(1s);

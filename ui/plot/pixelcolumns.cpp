@@ -29,6 +29,8 @@ public:
     }
 
 private:
+    __extension__ using Wide = __int128; ///< centuries times pixels
+
     void step()
     {
         ++m_column;
@@ -42,10 +44,10 @@ private:
 
     void jump(std::int64_t offset)
     {
-        m_column = offset * m_width / m_duration;
-        const std::int64_t end = (m_column + 1) * m_duration + m_width - 1; // rounded up
-        m_end = end / m_width;
-        m_remainder = end % m_width;
+        m_column = static_cast<std::int64_t>(Wide{offset} * m_width / m_duration);
+        const Wide end = Wide{m_column + 1} * m_duration + m_width - 1; // rounded up
+        m_end = static_cast<std::int64_t>(end / m_width);
+        m_remainder = static_cast<std::int64_t>(end % m_width);
     }
 
     std::int64_t m_duration, m_width;
