@@ -11,6 +11,19 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Ticks of an axis in UTC and what stands below them.
+QList<std::pair<TimePoint, QString>> ticksOf(TimePoint begin, Duration length)
+{
+    TimeTicker ticker{QTimeZone::utc(), nullptr};
+    QVector<double> ticks;
+    QVector<QString> labels;
+    ticker.generate({axisSeconds(begin), axisSeconds(begin + length)}, QLocale::c(), u'g', 6, ticks, nullptr, &labels);
+    QList<std::pair<TimePoint, QString>> both;
+    for (qsizetype k = 0; k < ticks.size(); ++k)
+        both.emplaceBack(fromAxisSeconds(ticks[k]), labels[k].section(u'\n', 0, 0));
+    return both;
+}
+
 QStringList labelsOf(const QByteArray &zone, TimePoint begin, Duration length, const QCPAxis *axis = nullptr)
 {
     TimeTicker ticker{QTimeZone{zone}, axis};
@@ -45,6 +58,23 @@ private slots:
         for (const QString &label : labelsOf("America/New_York", begin, 4h))
             QVERIFY2(!label.contains(u'E'), qPrintable(label));
         QVERIFY(labelsOf("UTC", begin, 4h).contains(u"06:00\n"_s));
+    }
+
+    /// None is cut short: ticks may be 2.5 min apart.
+    void aLabelTellsTheWholeTime()
+    {
+        const TimePoint day = std::chrono::sys_days{std::chrono::March / 2 / 2026};
+        for (Duration length = 500ms; length < 20h; length = length * 5 / 4) {
+            const auto ticks = ticksOf(day + 1h, length);
+            QVERIFY(ticks.size() > 1);
+            for (const auto &[time, label] : ticks) {
+                QTime told;
+                for (const QString &format : {u"HH:mm"_s, u"HH:mm:ss"_s, u"HH:mm:ss.zzz"_s})
+                    told = told.isValid() ? told : QTime::fromString(label, format);
+                const auto ms = std::chrono::round<std::chrono::milliseconds>(time - day).count() % 86'400'000;
+                QVERIFY2(told.msecsSinceStartOfDay() == ms, qPrintable(label));
+            }
+        }
     }
 
     void labelsHaveRoom()

@@ -4,6 +4,7 @@
 #include "core/types/timetext.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,15 @@ bool isDoubled(const QDateTime &time, const QTimeZone &zone)
             return true;
     }
     return false;
+}
+
+/// As much of the clock as tells ticks `step_s` apart: some steps are 2.5 s, or 2.5 min.
+QString clockFormat(double step_s)
+{
+    const auto isMultipleOf = [step_s](double unit_s) {
+        return std::abs(std::remainder(step_s, unit_s)) < 1e-6 * step_s;
+    };
+    return isMultipleOf(60.0) ? u"HH:mm"_s : isMultipleOf(1.0) ? u"HH:mm:ss"_s : u"HH:mm:ss.zzz"_s;
 }
 
 } // namespace
@@ -45,14 +55,13 @@ QString TimeTicker::getTickLabel(double tick, const QLocale &locale, QChar, int)
     const QDateTime time = toQDateTime(fromAxisSeconds(tick), m_zone);
     if (m_step >= 86'400.0)
         return locale.toString(time, u"d MMM\nyyyy"_s);
-    const QString clock = m_step >= 60.0 ? u"HH:mm"_s : m_step >= 1.0 ? u"HH:mm:ss"_s : u"HH:mm:ss.zzz"_s;
     // The second line stays empty where the day is the one before, so that labels do not jump.
     const bool newDay = time.time() == QTime{0, 0};
     // In the doubled hour the same clock time stands twice on the axis: the zone's name tells which is which.
     const QString below = isDoubled(time, m_zone) ? m_zone.abbreviation(time)
                           : newDay                ? locale.toString(time, u"d MMM"_s)
                                                   : QString{};
-    return locale.toString(time, clock) + u'\n' + below;
+    return locale.toString(time, clockFormat(m_step)) + u'\n' + below;
 }
 
 } // namespace cbpm
