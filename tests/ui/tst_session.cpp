@@ -131,11 +131,15 @@ private slots:
             QCOMPARE(monitor({u"--view"_s, file, u"--render"_s, picture, u"--size"_s, u"1280x720"_s}), 0);
         const QImage drawn{first};
         QCOMPARE(drawn.size(), QSize(1280, 720));
-        QVERIFY(drawn == QImage{second});
+        constexpr int status_px = 24; // at the bottom, the age of the data goes on counting
+        const auto above = [](const QImage &image) {
+            return image.copy(0, 0, image.width(), image.height() - status_px);
+        };
+        QVERIFY(above(drawn) == above(QImage{second}));
         QCOMPARE(
             monitor({u"--view"_s, file, u"--page"_s, u"orbit"_s, u"--render"_s, second, u"--size"_s, u"1280x720"_s}),
             0);
-        QVERIFY(!(drawn == QImage{second})); // --page goes before the view
+        QVERIFY(above(drawn) != above(QImage{second})); // --page goes before the view
         // As in the window, but for the fields at the top and the age of the data at the bottom.
         m_window->resize(1280, 720);
         const auto part = [](const QImage &image) {
