@@ -6,6 +6,7 @@
 #include "ui/pages/trendpage.h"
 #include "ui/pages/viewhistory.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -27,15 +28,9 @@ class TestWindow : public test::DemoWindowTest
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        makeArchive();
-    }
+    void initTestCase() { makeArchive(); }
 
-    void init()
-    {
-        makeWindow();
-    }
+    void init() { makeWindow(); }
     void cleanup() { m_window.reset(); }
 
     void openingAnArchiveShowsItWhole()
@@ -232,6 +227,32 @@ private slots:
         drag(from, from - QPoint{100, 0}, Qt::ShiftModifier);
         QVERIFY(timeAxis()->range().lower > before.lower);
         QVERIFY(std::abs(timeAxis()->range().size() - before.size()) < 1e-6);
+    }
+
+    /// Strips are too low for a label along the axis.
+    void aStripSaysWhatItShowsInItsCorner()
+    {
+        openArchive();
+        const auto titles = [this] {
+            QStringList texts;
+            for (int k = 0; k < plot()->itemCount(); ++k) {
+                if (const auto *const text = qobject_cast<const QCPItemText *>(plot()->item(k)))
+                    texts << text->text();
+            }
+            return texts.filter(u"["_s);
+        };
+        QVERIFY2(titles().isEmpty(), qPrintable(titles().join(u'|')));
+        const auto &table = *m_window->history().source()->table();
+        m_window->view().setSelection({table.find("13W"), table.find("20E")});
+        auto *const strips = m_window->findChild<QCheckBox *>(u"trendStrips"_s);
+        strips->setChecked(true);
+        QCOMPARE(titles().size(), 4);
+        QVERIFY2(titles().front().startsWith(u"13W x [µm]"_s), qPrintable(titles().front()));
+        QVERIFY2(titles().back().startsWith(u"20E y [µm]"_s), qPrintable(titles().back()));
+        QVERIFY(valueAxis(0)->label().isEmpty());
+        strips->setChecked(false);
+        QVERIFY2(titles().isEmpty(), qPrintable(titles().join(u'|')));
+        QVERIFY(valueAxis(0)->label().contains(u"µm"_s));
     }
 
     void aSecondQuantityHasAScaleOfItsOwn()

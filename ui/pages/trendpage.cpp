@@ -419,8 +419,8 @@ void TrendPage::restyleAxes()
 {
     for (const TrendPlane &plane : m_planes) {
         const bool isOne = plane.only && *plane.only < m_view.selection().size() && m_history.source();
-        plane.restyle(m_view, m_logarithmic->isChecked(),
-                      isOne ? nameOf(m_view.selection()[*plane.only]) : QString{});
+        plane.restyle(m_view, m_logarithmic->isChecked(), isOne ? nameOf(m_view.selection()[*plane.only]) : QString{},
+                      palette());
         for (const auto side : {QCPAxis::atBottom, QCPAxis::atTop}) {
             QCPAxis *const axis = plane.envelope->keyAxis()->axisRect()->axis(side);
             axis->setTicker(QSharedPointer<TimeTicker>::create(m_view.zone(), axis));

@@ -29,6 +29,30 @@ void fitAxis(const EnvelopePlottable &drawn, QCPAxis &axis, const TrendQuantity 
         axis.setRange(extremes.lower - margin, extremes.upper + margin);
 }
 
+/// In the corner of its plane: many strips are too low for a label along their axis.
+QCPItemText *createTitle(QCPAxisRect &rect)
+{
+    auto *const title = new QCPItemText{rect.parentPlot()};
+    title->setSelectable(false);
+    title->setClipAxisRect(&rect);
+    title->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    title->position->setType(QCPItemPosition::ptAxisRectRatio);
+    title->position->setAxisRect(&rect);
+    title->position->setCoords(0.0, 0.0);
+    title->setPadding({4, 1, 4, 1});
+    return title;
+}
+
+void write(QCPItemText &title, const QString &text, const QPalette &palette)
+{
+    QColor ground = palette.color(QPalette::Base);
+    ground.setAlphaF(0.5F); // what runs below is seen
+    title.setText(text);
+    title.setColor(palette.color(QPalette::WindowText));
+    title.setBrush(ground);
+    title.setPen(Qt::NoPen);
+}
+
 } // namespace
 
 void TrendPlane::create(QCPAxisRect &rect, const std::optional<TrendQuantity> &onRight)
@@ -37,6 +61,8 @@ void TrendPlane::create(QCPAxisRect &rect, const std::optional<TrendQuantity> &o
     QCPAxis *const left = rect.axis(QCPAxis::atLeft);
     QCPAxis *const other = rect.axis(QCPAxis::atRight);
     envelope = new EnvelopePlottable{time, left};
+    if (only)
+        title = createTitle(rect);
     if (!onRight)
         return;
     shownRight = *onRight;
@@ -55,11 +81,14 @@ void TrendPlane::fit(const ViewState &view) const
         fitAxis(*right, *right->valueAxis(), shownRight, view);
 }
 
-void TrendPlane::restyle(const ViewState &view, bool isLogarithmic, const QString &detector) const
+void TrendPlane::restyle(const ViewState &view, bool isLogarithmic, const QString &detector,
+                         const QPalette &palette) const
 {
     QCPAxisRect &rect = *envelope->keyAxis()->axisRect();
     const QString label = axisLabel(shown, view);
-    rect.axis(QCPAxis::atLeft)->setLabel(detector.isEmpty() ? label : detector + u' ' + label);
+    rect.axis(QCPAxis::atLeft)->setLabel(detector.isEmpty() ? label : QString{});
+    if (title)
+        write(*title, detector + u' ' + label, palette);
     for (const auto side : {QCPAxis::atLeft, QCPAxis::atRight}) {
         rect.axis(side)->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         rect.axis(side)->setTicker(isLogarithmic ? QSharedPointer<QCPAxisTicker>{new QCPAxisTickerLog}

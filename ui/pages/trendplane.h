@@ -19,6 +19,7 @@ struct TrendPlane
 
     EnvelopePlottable *envelope = nullptr;
     EnvelopePlottable *right = nullptr; ///< nullptr: the right axis repeats the left one
+    QCPItemText *title = nullptr;       ///< nullptr: the axis has a label
     TrendQuantity shown;
     TrendQuantity shownRight = {};
     std::optional<std::size_t> only = {}; ///< place in the selection of its one detector; nullopt: all
@@ -29,8 +30,8 @@ struct TrendPlane
     void create(QCPAxisRect &rect, const std::optional<TrendQuantity> &onRight);
     /// Automatic axes take in all that is visible, with a margin.
     void fit(const ViewState &view) const;
-    /// Labels and kind of scale. `detector`: the one that the plane is for; empty: all.
-    void restyle(const ViewState &view, bool isLogarithmic, const QString &detector) const;
+    /// Labels, their colours and the kind of scale. `detector`: the one that the plane is for; empty: all.
+    void restyle(const ViewState &view, bool isLogarithmic, const QString &detector, const QPalette &palette) const;
 };
 
 /// What the right axis may show, beside nothing.
