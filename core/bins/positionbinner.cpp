@@ -12,14 +12,6 @@ namespace {
 /// Shorter bins hold too few samples for vectors of them.
 constexpr Duration shortestPlain = std::chrono::seconds{1};
 
-RawColumns rawFrom(const DetectorSamples &samples, std::size_t begin)
-{
-    RawColumns raw{};
-    for (std::size_t k = 0; k < raw.size(); ++k)
-        raw[k] = samples.button[k].data() + begin;
-    return raw;
-}
-
 /// Extremes of x and y: where they lie close enough together there is no step between any two samples.
 struct Spread
 {
@@ -52,8 +44,8 @@ public:
     {
         const double limit = m_constants.limits.step_mm;
         const std::size_t lead = std::min(begin, m_lead);
-        return mayBeFrozen(rawFrom(m_samples, begin - lead), end - begin + lead, m_constants.limits)
-               || (here.isWiderThan(limit) && hasStep(m_constants, rawFrom(m_samples, begin), end - begin))
+        return mayBeFrozen(rawColumns(m_samples, begin - lead), end - begin + lead, m_constants.limits)
+               || (here.isWiderThan(limit) && hasStep(m_constants, rawColumns(m_samples, begin), end - begin))
                || (begin > 0 && stepsInto(begin, here));
     }
 
@@ -67,7 +59,7 @@ public:
 private:
     bool stepsInto(std::size_t begin, const Spread &here) const
     {
-        const RawColumns last = rawFrom(m_samples, begin - 1);
+        const RawColumns last = rawColumns(m_samples, begin - 1);
         if (m_wasPlain && !here.with(m_before).isWiderThan(m_constants.limits.step_mm))
             return false;
         // A sample that is not plain may be compared otherwise, or not at all.
@@ -112,7 +104,7 @@ bool PositionBinner::binPlainOnes(const DetectorSamples &samples, const KernelCo
     std::size_t theLongWay = 0; // samples
     for (std::size_t at = 0; at < samples.size();) {
         const auto [bin, begin, end] = binFrom(samples.time, at, interval);
-        const auto moments = plainMoments(constants, rawFrom(samples, begin), end - begin, wanted);
+        const auto moments = plainMoments(constants, rawColumns(samples, begin), end - begin, wanted);
         const Spread spread = moments ? Spread{(*moments)[0], (*moments)[1]} : Spread{};
         const bool isPlain = moments && !neighbours.mayBeFlagged(begin, end, spread);
         neighbours.passed(spread, isPlain);

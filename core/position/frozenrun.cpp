@@ -15,8 +15,7 @@ bool mayBeFrozen(const RawColumns &raw, std::size_t n, const Thresholds &limits)
     // Any such run holds one of these pairs.
     const std::size_t stride = frozenRun(limits) - 1;
     for (std::size_t i = 0; i + 1 < n; i += stride) {
-        if (raw[0][i] == raw[0][i + 1] && raw[1][i] == raw[1][i + 1] && raw[2][i] == raw[2][i + 1]
-            && raw[3][i] == raw[3][i + 1])
+        if (isRepeated(raw, i, i + 1))
             return true;
     }
     return false;

@@ -315,17 +315,13 @@ void PositionMap::Private::flagSteps(PositionColumns &out) const
 void PositionMap::Private::flagFrozen(const DetectorSamples &samples, PositionColumns &out) const
 {
     const std::size_t n = samples.size();
-    const auto &button = samples.button;
-    if (!mayBeFrozen({button[0].data(), button[1].data(), button[2].data(), button[3].data()}, n, constants.limits))
+    const RawColumns raw = rawColumns(samples);
+    if (!mayBeFrozen(raw, n, constants.limits))
         return;
     const std::size_t wanted = frozenRun(constants.limits);
-    const auto same = [&](std::size_t i) {
-        return samples.button[0][i] == samples.button[0][i - 1] && samples.button[1][i] == samples.button[1][i - 1]
-               && samples.button[2][i] == samples.button[2][i - 1] && samples.button[3][i] == samples.button[3][i - 1];
-    };
     std::size_t run = 1;
     for (std::size_t i = 1; i < n; ++i) {
-        run = same(i) ? run + 1 : 1;
+        run = isRepeated(raw, i - 1, i) ? run + 1 : 1;
         if (run >= wanted)
             out.flags[i] |= Frozen;
     }

@@ -30,12 +30,6 @@ std::array<Seam::Reading, 2> endsOf(const DetectorSamples &samples, const Positi
     return readings;
 }
 
-bool isSame(const DetectorSamples &samples, std::size_t a, std::size_t b)
-{
-    return std::all_of(samples.button.begin(), samples.button.end(),
-                       [a, b](const std::vector<double> &button) { return button[a] == button[b]; });
-}
-
 } // namespace
 
 Seam seamOf(const DetectorSamples &samples, const PositionMap &map)
@@ -48,13 +42,14 @@ Seam seamOf(const DetectorSamples &samples, const PositionMap &map)
     seam.last = ends[1];
     seam.step_mm = map.detector().thresholds.step_mm;
     seam.frozenSamples = frozenRun(map.detector().thresholds);
+    const RawColumns raw = rawColumns(samples);
     std::size_t head = 1;
-    while (head < n && isSame(samples, 0, head))
+    while (head < n && isRepeated(raw, 0, head))
         ++head;
     seam.isOneRun = head == n;
     seam.head.assign(samples.time.begin(),
                      samples.time.begin() + static_cast<std::ptrdiff_t>(std::min(head, seam.frozenSamples - 1)));
-    for (std::size_t i = n - 1; i > 0 && isSame(samples, i - 1, i); --i)
+    for (std::size_t i = n - 1; i > 0 && isRepeated(raw, i - 1, i); --i)
         ++seam.last.run;
     return seam;
 }
