@@ -5,6 +5,7 @@
 #include "core/query/slicebinner.h"
 #include "core/query/stretchbatch.h"
 #include "core/query/stretchplan.h"
+#include "core/types/background.h"
 #include "core/types/cancellablewait.h"
 #include "core/types/memory.h"
 
@@ -256,6 +257,7 @@ Result<LoadCounts> loadInStretches(const SampleSource &source, const LoadRequest
     pool.setMaxThreadCount(count);
     for (auto &reader : *opened) {
         std::ignore = QtConcurrent::run(&pool, [&] {
+            workInBackground();
             StretchReading{{source, request.rows, std::move(reader), patience, stop}, binner, request, exchange, stop}
                 .run();
         });

@@ -4,13 +4,17 @@
 #include "core/query/stretchplan.h"
 #include "tests/core/fakesource.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <bit>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <numeric>
 #include <thread>
+
+#include <sched.h>
 
 using namespace cbpm;
 using namespace std::chrono_literals;
@@ -101,6 +105,22 @@ private slots:
         }
         for (std::size_t k = 1; k < all->slices.size(); ++k)
             QCOMPARE(all->slices[k].begin(), all->slices[k - 1].end()); // time order, no hole
+    }
+
+    /// They interrupt neither a server on the same processors nor the window.
+    void severalReadersWorkInTheBackground()
+    {
+        test::FakeSource source;
+        std::mutex mutex;
+        QSet<int> kinds;
+        source.fails = [&](TimePoint) { // on the reading thread
+            const std::lock_guard lock{mutex};
+            kinds.insert(sched_getscheduler(0));
+            return false;
+        };
+        QVERIFY(collect(source, {rangeOf(2h), *Interval::of(1min), {}, {}, 2}).has_value());
+        QCOMPARE(kinds, QSet<int>{SCHED_BATCH});
+        QCOMPARE(sched_getscheduler(0), SCHED_OTHER); // who asked goes on as before
     }
 
     void severalReadersGiveTheSameBits()
