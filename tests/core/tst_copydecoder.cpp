@@ -47,6 +47,17 @@ QByteArray row(std::int64_t since2000, const QByteArray &detector, double button
     return bytes;
 }
 
+/// A row with TI -7 and BI 17001.
+QByteArray interval(std::int64_t bo, std::int64_t to)
+{
+    QByteArray bytes = row(5, "12W", 0).chopped(36);
+    append<std::int32_t>(bytes, 16);
+    append<std::int64_t>(bytes, bo * 3'600'000'000 + to);
+    append<std::int32_t>(bytes, 17'001);
+    append<std::int32_t>(bytes, -7);
+    return bytes;
+}
+
 std::span<const char> span(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
@@ -120,6 +131,44 @@ private slots:
         QCOMPARE(decoder.decode(span(nothing), copied), CopyDecoder::Step::Row);
         QVERIFY(!copied.hasTime && !copied.hasDetector);
         QVERIFY(std::all_of(copied.button.begin(), copied.button.end(), [](double v) { return std::isnan(v); }));
+    }
+
+    /// As make_interval(months => TI, days => BI, hours => BO, secs => TO * 1e-6) gives them.
+    void wholeNumbersComeAsIntervals()
+    {
+        const std::array<std::int32_t, 9> values{std::numeric_limits<std::int32_t>::min(),
+                                                 -1'452'516'352,
+                                                 -1'452'516'351,
+                                                 -1,
+                                                 0,
+                                                 17'000,
+                                                 1'452'516'351,
+                                                 1'452'516'352,
+                                                 std::numeric_limits<std::int32_t>::max()};
+        CopyDecoder decoder{WireForm{.buttons = WireForm::Buttons::Interval}};
+        CopiedRow copied;
+        QByteArray message = header();
+        int unclear = 0;
+        for (const std::int32_t bo : values) {
+            for (const std::int32_t to : values) {
+                message += interval(bo, to);
+                const auto step = decoder.decode(span(message), copied);
+                const bool isClear = std::abs(std::int64_t{to}) <= 1'452'516'351;
+                QCOMPARE(step, isClear ? CopyDecoder::Step::Row : CopyDecoder::Step::Unclear);
+                if (isClear)
+                    QCOMPARE(copied.button, (std::array<double, 4>{-7.0, 17'001.0, double(bo), double(to)}));
+                unclear += !isClear;
+                message.clear();
+            }
+        }
+        QCOMPARE(unclear, 9 * 4);
+        QByteArray null = row(5, "12W", 0).chopped(36);
+        append<std::int32_t>(null, -1);
+        QCOMPARE(decoder.decode(span(null), copied), CopyDecoder::Step::Unclear);
+        message = interval(17'000, 17'001);
+        QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Row); // clear again
+        message = row(5, "12W", 100);
+        QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Damaged); // of another form
     }
 
     void nothingFollowsTheTrailer()

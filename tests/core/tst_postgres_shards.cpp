@@ -302,7 +302,7 @@ private slots:
 private:
     static QByteArray planOf(Connection &connection, const RowLayout &layout, const TimeRange &slice)
     {
-        const auto plan = connection.run("EXPLAIN VERBOSE SELECT " + layout.selectList + " FROM " + layout.table
+        const auto plan = connection.run("EXPLAIN VERBOSE SELECT " + layout.selectList() + " FROM " + layout.table
                                              + " WHERE " + layout.timeCondition(slice),
                                          {});
         QByteArrayList lines;

@@ -10,6 +10,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <climits>
+#include <cmath>
+#include <optional>
+
 #include <cmath>
 
 using namespace cbpm;
@@ -95,6 +99,51 @@ private slots:
                 QCOMPARE(samples.button[2][i], 17'000.0 - static_cast<double>(i % 3));
                 QCOMPARE(samples.button[3][i], 18'000.0 + static_cast<double>(i % 5));
             }
+        }
+    }
+
+    /// Also those that the short form of the wire cannot tell, whether other rows came before them or not.
+    void everyWholeNumberComesAsItIs()
+    {
+        const std::array<std::optional<int>, 7> values{std::nullopt, INT_MIN,       -1'452'516'353, -1,
+                                                       17'000,       1'452'516'352, INT_MAX};
+        QByteArrayList literals;
+        for (const auto &value : values)
+            literals << (value ? QByteArray::number(*value) : "NULL");
+        const auto pick = [&](int divisor) {
+            return "(ARRAY[" + literals.join(", ") + "]::int4[])[1 + i / " + QByteArray::number(divisor) + " % 7]";
+        };
+        constexpr int n = 7 * 7 * 7 * 7;
+        m_cluster->exec(
+            "CREATE TABLE extremes (timestamp timestamptz, instr text, top_in int4, bot_in int4, bot_out int4, "
+            "top_out int4); "
+            "INSERT INTO extremes SELECT timestamptz '2026-03-02Z' + i * interval '0.1 s', '12W', "
+            + pick(1) + ", " + pick(7) + ", " + pick(49) + ", " + pick(343) + " FROM generate_series(0, "
+            + QByteArray::number(n - 1)
+            + ") i; INSERT INTO extremes SELECT timestamptz '2026-03-01 23:00Z' + i * interval '0.1 s', "
+              "'13W', 17000 + i, -i, 2147483647 - i, i FROM generate_series(0, 35999) i");
+        TableMapping mapping;
+        mapping.table = u"extremes"_s;
+        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
+        const auto all = readAll(source, range(u"2026-03-01T23:00:00Z"_s, u"2026-03-02T01:00:00Z"_s));
+        QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
+        QCOMPARE(all->duplicates, std::uint64_t{0}); // what came in the other form, too, counts once
+        const DetectorSamples &samples = all->detectors.at("12W");
+        QCOMPARE(samples.size(), std::size_t{n});
+        for (std::size_t i = 0; i < n; ++i) {
+            std::size_t divisor = 1;
+            for (const auto &button : samples.button) {
+                const auto &value = values.at(i / divisor % 7);
+                QVERIFY2(value ? button[i] == *value : std::isnan(button[i]), qPrintable(QString::number(i)));
+                divisor *= 7;
+            }
+        }
+        const DetectorSamples &others = all->detectors.at("13W");
+        QCOMPARE(others.size(), std::size_t{36'000});
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            const auto k = static_cast<double>(i);
+            QVERIFY(others.button[0][i] == 17'000.0 + k && others.button[1][i] == -k
+                    && others.button[2][i] == INT_MAX - k && others.button[3][i] == k);
         }
     }
 
@@ -219,7 +268,7 @@ private slots:
         const auto layout = RowLayout::learn(*connection, mapping, {});
         QVERIFY(layout.has_value());
         const auto minute = range(u"2026-03-02T00:10:00Z"_s, u"2026-03-02T00:11:00Z"_s);
-        const auto plan = m_cluster->query("EXPLAIN SELECT " + layout->selectList + " FROM whole WHERE "
+        const auto plan = m_cluster->query("EXPLAIN SELECT " + layout->selectList() + " FROM whole WHERE "
                                            + layout->timeCondition(minute));
         QVERIFY2(plan[0][0].contains("Index Scan"), plan[0][0].constData());
     }

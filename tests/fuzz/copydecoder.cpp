@@ -42,6 +42,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     WireForm form;
     form.time = kind & 1 ? WireForm::Time::Seconds : WireForm::Time::Timestamptz;
     form.detector = kind & 2 ? WireForm::Detector::Id : WireForm::Detector::Text;
+    form.buttons = kind & 4 ? WireForm::Buttons::Interval : WireForm::Buttons::Lseg;
     CopyDecoder decoder{form};
     CopiedRow row;
     std::uint64_t bytes = 0;

@@ -17,7 +17,8 @@ namespace {
 
 constexpr char signature[] = "PGCOPY\n\377\r\n"; // and the zero that ends it: 11 bytes
 constexpr int fieldCount = 3;
-constexpr std::size_t buttonsSize = buttonCount * sizeof(double);
+constexpr std::size_t lsegSize = buttonCount * sizeof(double);
+constexpr std::size_t intervalSize = 16;
 constexpr std::size_t longestDetector = 63; ///< a name; longer text is no detector
 
 template<class T>
@@ -45,17 +46,41 @@ void setSeconds(CopiedRow &row, double seconds)
     row.time = row.hasTime ? std::llround(seconds * 1e6) : 0;
 }
 
-void setButtons(CopiedRow &row, const char *bytes)
+void setFromLseg(CopiedRow &row, const char *bytes)
 {
     for (std::size_t k = 0; k < buttonCount; ++k)
         row.button[k] = float8At(bytes + k * sizeof(double));
 }
 
+/// Whether it is clear what was meant: the int4 in the µs may be longer than half an hour, which looks like a short one
+/// before or after another hour.
+bool setFromInterval(CopiedRow &row, const char *bytes)
+{
+    constexpr std::int64_t hour = 3'600'000'000;
+    constexpr std::int64_t clear = hour - (std::int64_t{1} << 31) - 1;
+    const auto time = at<std::int64_t>(bytes);
+    const std::int64_t hours = (time + (time < 0 ? -hour : hour) / 2) / hour;
+    const std::int64_t rest = time - hours * hour;
+    row.button = {static_cast<double>(at<std::int32_t>(bytes + 12)), static_cast<double>(at<std::int32_t>(bytes + 8)),
+                  static_cast<double>(hours), static_cast<double>(rest)};
+    return -clear <= rest && rest <= clear;
+}
+
 } // namespace
 
 CopyDecoder::CopyDecoder(const WireForm &form)
-    : m_form{form}, m_usual{form.time == WireForm::Time::Timestamptz && form.detector == WireForm::Detector::Text}
+    : m_form{form}, m_buttonsSize{form.buttons == WireForm::Buttons::Interval ? intervalSize : lsegSize},
+      m_usual{form.time == WireForm::Time::Timestamptz && form.detector == WireForm::Detector::Text}
 {
+}
+
+/// Whether it is clear what they are.
+bool CopyDecoder::setButtons(CopiedRow &row, const char *bytes) const
+{
+    if (m_form.buttons == WireForm::Buttons::Interval)
+        return setFromInterval(row, bytes);
+    setFromLseg(row, bytes);
+    return true;
 }
 
 CopyDecoder::Step CopyDecoder::damaged(std::size_t where, const char *what)
@@ -107,7 +132,7 @@ bool CopyDecoder::isTrailer(std::span<const char> bytes)
 bool CopyDecoder::decodeUsual(std::span<const char> bytes, CopiedRow &row) const
 {
     constexpr std::size_t nameAt = 2 + 4 + 8 + 4; // field count; length and time; length of the name
-    constexpr std::size_t unnamed = nameAt + 4 + buttonsSize;
+    const std::size_t unnamed = nameAt + 4 + m_buttonsSize;
     if (!m_usual || bytes.size() < unnamed || bytes.size() > unnamed + longestDetector)
         return false;
     const std::size_t nameSize = bytes.size() - unnamed;
@@ -115,12 +140,12 @@ bool CopyDecoder::decodeUsual(std::span<const char> bytes, CopiedRow &row) const
     const char *const buttons = data + nameAt + nameSize;
     const bool expected = at<std::int16_t>(data) == fieldCount && at<std::int32_t>(data + 2) == 8
                           && at<std::uint32_t>(data + nameAt - 4) == nameSize
-                          && at<std::uint32_t>(buttons) == buttonsSize;
-    setButtons(row, buttons + 4);
+                          && at<std::uint32_t>(buttons) == m_buttonsSize;
+    const bool isClear = setButtons(row, buttons + 4);
     setTime(row, at<std::int64_t>(data + 6));
     row.detector = {data + nameAt, nameSize};
     row.hasDetector = true;
-    return expected;
+    return expected && isClear;
 }
 
 CopyDecoder::Step CopyDecoder::decodeFields(std::span<const char> bytes, std::size_t begin, CopiedRow &row)
@@ -144,7 +169,9 @@ CopyDecoder::Step CopyDecoder::decodeFields(std::span<const char> bytes, std::si
             return damaged(begin + next, problem);
         next += field.isNull() ? 0 : static_cast<std::size_t>(field.length);
     }
-    return next == bytes.size() ? Step::Row : damaged(begin + next, "bytes after the last field");
+    if (next < bytes.size())
+        return damaged(begin + next, "bytes after the last field");
+    return m_isClear ? Step::Row : Step::Unclear;
 }
 
 const char *CopyDecoder::readTime(const Field &field, CopiedRow &row) const
@@ -179,15 +206,16 @@ const char *CopyDecoder::readDetector(const Field &field, CopiedRow &row) const
     return nullptr;
 }
 
-const char *CopyDecoder::readButtons(const Field &field, CopiedRow &row) const
+const char *CopyDecoder::readButtons(const Field &field, CopiedRow &row)
 {
     if (field.isNull()) {
         row.button.fill(std::numeric_limits<double>::quiet_NaN());
+        m_isClear = m_form.buttons == WireForm::Buttons::Lseg;
         return nullptr;
     }
-    if (static_cast<std::size_t>(field.length) != buttonsSize)
+    if (static_cast<std::size_t>(field.length) != m_buttonsSize)
         return "buttons of unexpected length";
-    setButtons(row, field.bytes);
+    m_isClear = setButtons(row, field.bytes);
     return nullptr;
 }
 

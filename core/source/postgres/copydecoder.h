@@ -29,7 +29,8 @@ struct CopiedRow
 class CopyDecoder
 {
 public:
-    enum class Step { Row, Nothing, Damaged };
+    /// Unclear: a row whose buttons this form may not tell; as lseg it is a Row.
+    enum class Step { Row, Unclear, Nothing, Damaged };
 
     explicit CopyDecoder(const WireForm &form);
 
@@ -54,6 +55,8 @@ private:
     bool skipHeader(std::span<const char> message, std::size_t &begin);
     bool isTrailer(std::span<const char> bytes);
 
+    bool setButtons(CopiedRow &row, const char *bytes) const;
+
     /// The row that nearly all are: timestamptz, text, buttons, no NULL; only the name's length is not known
     /// beforehand. False: look at it field by field.
     bool decodeUsual(std::span<const char> bytes, CopiedRow &row) const;
@@ -62,9 +65,11 @@ private:
     // What is wrong with a field; nullptr: nothing.
     const char *readTime(const Field &field, CopiedRow &row) const;
     const char *readDetector(const Field &field, CopiedRow &row) const;
-    const char *readButtons(const Field &field, CopiedRow &row) const;
+    const char *readButtons(const Field &field, CopiedRow &row);
 
     WireForm m_form;
+    std::size_t m_buttonsSize;
+    bool m_isClear = true;      ///< what readButtons() read last
     bool m_usual = false;       ///< whether the form is that of decodeUsual()
     std::uint64_t m_offset = 0; ///< of the message in the stream
     bool m_header = false;

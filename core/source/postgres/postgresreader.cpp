@@ -165,7 +165,7 @@ Result<void> PostgresReader::sendSlice(const CancelToken &cancel)
 
 Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken &cancel)
 {
-    return m_connection->sendCopy("COPY (SELECT " + m_layout.selectList + " FROM " + m_layout.table + " WHERE "
+    return m_connection->sendCopy("COPY (SELECT " + m_layout.selectList() + " FROM " + m_layout.table + " WHERE "
                                       + m_layout.timeCondition(slice) + m_detectorCondition
                                       + ") TO STDOUT (FORMAT binary)",
                                   cancel);
@@ -181,16 +181,25 @@ Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
             if (const auto again = sendCopy(*m_inFlight, cancel); !again)
                 return again.error();
         }
+        const auto bytes = readRows(cancel);
+        if (!bytes || !m_isUnclear)
+            return bytes;
+        m_layout.buttons = WireForm::Buttons::Lseg; // where there is one such row there are more
+        m_rows.clear();
+        if (const auto again = sendCopy(*m_inFlight, cancel); !again)
+            return again.error();
         return readRows(cancel);
     });
 }
 
+/// Sets m_isUnclear where the buttons must come in another form.
 Result<std::uint64_t> PostgresReader::readRows(const CancelToken &cancel)
 {
     CopyDecoder decoder{m_layout};
     CopiedRow row;
     PgMemory message;
     m_pace = Pace{Clock::now(), {}, {}};
+    m_isUnclear = false;
     for (std::uint64_t count = 0;; ++count) {
         const auto length = m_connection->copyData(message, cancel);
         if (!length)
@@ -202,6 +211,8 @@ Result<std::uint64_t> PostgresReader::readRows(const CancelToken &cancel)
         const auto step = decoder.decode({message.get(), static_cast<std::size_t>(*length)}, row);
         if (step == CopyDecoder::Step::Row)
             m_rows.add(row, *m_inFlight);
+        else if (step == CopyDecoder::Step::Unclear)
+            m_isUnclear = true;
         else if (step == CopyDecoder::Step::Damaged)
             return Error{Error::Kind::BadData, u"%1: %2"_s.arg(m_connection->where(), decoder.problem()),
                          CoreTexts::tr("the link or a proxy damages data; fetch again"), Error::Again::Once};

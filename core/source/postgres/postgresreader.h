@@ -83,6 +83,7 @@ private:
     std::optional<TimeRange> m_stretch;
     TimePoint m_next;                    ///< begin of what was not asked for yet
     std::optional<TimeRange> m_inFlight; ///< slice whose COPY was sent
+    bool m_isUnclear = false;            ///< a row of the slice read last must come in another form
     Duration m_slice;                    ///< length of the next one
     Pace m_pace;
     bool m_isAmongMany = false;

@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -40,16 +42,24 @@ QByteArray secondsLiteral(TimePoint time)
     return (us < 0 ? "-" : "") + digits.chopped(6) + '.' + digits.right(6);
 }
 
-/// Four columns of numbers as one lseg; see WireForm.
-QByteArray inOneField(const QByteArrayList &columns)
+/// As WireForm says.
+QByteArray asLseg(const QByteArrayList &values)
 {
     const auto point = [&](qsizetype first) {
-        QByteArrayList values;
-        for (const QByteArray &column : columns.mid(first, 2))
-            values << "coalesce(" + column + "::float8, 'NaN')";
-        return "pg_catalog.point(" + values.join(", ") + ')';
+        QByteArrayList both;
+        for (const QByteArray &value : values.mid(first, 2))
+            both << "coalesce(" + value + "::float8, 'NaN')";
+        return "pg_catalog.point(" + both.join(", ") + ')';
     };
     return "pg_catalog.lseg(" + point(0) + ", " + point(2) + ')';
+}
+
+/// As WireForm says; NULL where any of them is.
+QByteArray asInterval(const QByteArrayList &values)
+{
+    // years, months, weeks, days, hours, minutes, seconds
+    return "pg_catalog.make_interval(0, " + values[0] + ", 0, " + values[1] + ", " + values[2] + ", 0, " + values[3]
+           + " * 1e-6::float8)";
 }
 
 /// Longer than any change of a zone's offset.
@@ -127,8 +137,15 @@ Result<RowLayout> RowLayout::learn(Connection &connection, const TableMapping &m
         layout.button[k] = integer ? Number::Int4 : Number::Float8;
         layout.buttonValues << columns[static_cast<qsizetype>(k) + 2] + (integer ? "::int4" : "::float8");
     }
-    layout.selectList = QByteArrayList{layout.timeValue, layout.detectorValue, inOneField(columns.mid(2))}.join(", ");
+    const bool areWhole = std::ranges::all_of(layout.button, [](Number number) { return number == Number::Int4; });
+    layout.buttons = areWhole ? Buttons::Interval : Buttons::Lseg;
     return layout;
+}
+
+QByteArray RowLayout::selectList() const
+{
+    const QByteArray inOne = buttons == Buttons::Interval ? asInterval(buttonValues) : asLseg(buttonValues);
+    return QByteArrayList{timeValue, detectorValue, inOne}.join(", ");
 }
 
 void RowLayout::setWallClock(const Connection &connection, const QTimeZone &zone)

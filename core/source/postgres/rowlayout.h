@@ -25,7 +25,6 @@ struct RowLayout : WireForm
     QByteArray detectorValue;                 ///< expression of the form `detector`
     std::array<Number, buttonCount> button{}; ///< by Button: whether a column is of whole numbers
     QByteArrayList buttonValues;              ///< expressions of the types `button`: TI, BI, BO, TO
-    QByteArray selectList;                    ///< of the form: time, detector, buttons with NaN for NULL
     bool wallClock = false;                   ///< timestamp without a zone
     SecondsColumn secondsColumn = SecondsColumn::Real;
     QTimeZone localZone;      ///< of wall-clock times other than UTC; else invalid
@@ -33,6 +32,9 @@ struct RowLayout : WireForm
 
     /// Learns the types. NotFound and BadData name table, column and type.
     static Result<RowLayout> learn(Connection &connection, const TableMapping &mapping, const CancelToken &cancel);
+
+    /// Of the form: time, detector, and the buttons, as lseg with NaN for NULL.
+    QByteArray selectList() const;
 
     /// "name" or "schema"."name".
     static QByteArray quotedTable(const Connection &connection, const QString &table);
