@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(m_proxy->connections(), 1);
         QCOMPARE(m_proxy->struck(), 0);
         m_stream = m_proxy->bytes();
-        QVERIFY(m_stream > m_truth.size() * 50);
+        QVERIFY(m_stream > m_truth.size() * 40);
     }
 
     void aCutNeverGivesAPartAsWhole_data()

@@ -134,7 +134,7 @@ void RingAxis::nameRegions()
         return;
     for (std::size_t k = 0; k < runs.size(); ++k) {
         if (runs[k].count >= fewestForName)
-            addName(m_rects[0], 0.5 * (runs[k].first + runs[k].last), nameOf(runs[k].region));
+            addName(m_rects[0], 0.5 * (runs[k].first + runs[k].last), nameOf(runs[k].region), Qt::AlignHCenter);
         if (k == 0)
             continue;
         // The sides meet at the interaction point opposite of the south arc.
@@ -157,10 +157,10 @@ void RingAxis::addLine(double key, const QString &name)
         m_marks.push_back(line);
     }
     if (!name.isEmpty())
-        addName(m_rects[1], key, name); // the regions' names stand above
+        addName(m_rects[1], key, name, Qt::AlignLeft); // beside it; the regions' names stand above
 }
 
-void RingAxis::addName(QCPAxisRect *rect, double key, const QString &name)
+void RingAxis::addName(QCPAxisRect *rect, double key, const QString &name, Qt::Alignment side)
 {
     auto *const text = new QCPItemText{&m_plot};
     text->setClipAxisRect(rect);
@@ -168,7 +168,7 @@ void RingAxis::addName(QCPAxisRect *rect, double key, const QString &name)
     text->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     text->position->setAxisRect(rect);
     text->position->setCoords(key, 0.0);
-    text->setPositionAlignment(Qt::AlignTop | Qt::AlignHCenter);
+    text->setPositionAlignment(Qt::AlignTop | side);
     text->setPadding({3, 2, 3, 2});
     text->setText(name);
     m_marks.push_back(text);

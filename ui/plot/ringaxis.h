@@ -38,7 +38,7 @@ private:
     void nameDetectors();
     void nameRegions();
     void addLine(double key, const QString &name);
-    void addName(QCPAxisRect *rect, double key, const QString &name);
+    void addName(QCPAxisRect *rect, double key, const QString &name, Qt::Alignment side);
 
     QCustomPlot &m_plot;
     std::vector<QCPAxisRect *> m_rects;
