@@ -162,6 +162,15 @@ private slots:
             }
         }
         QCOMPARE(unclear, 9 * 4);
+        for (const std::int64_t time :
+             {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
+            message = row(5, "12W", 0).chopped(36);
+            append<std::int32_t>(message, 16);
+            append<std::int64_t>(message, time);
+            append<std::int64_t>(message, 0);
+            QVERIFY(decoder.decode(span(message), copied) != CopyDecoder::Step::Damaged); // no server sends it
+            QCOMPARE(std::signbit(copied.button[2]), time < 0);
+        }
         QByteArray null = row(5, "12W", 0).chopped(36);
         append<std::int32_t>(null, -1);
         QCOMPARE(decoder.decode(span(null), copied), CopyDecoder::Step::Unclear);

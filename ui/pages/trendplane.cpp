@@ -88,7 +88,7 @@ void TrendPlane::restyle(const ViewState &view, bool isLogarithmic, const QStrin
     const QString label = axisLabel(shown, view);
     rect.axis(QCPAxis::atLeft)->setLabel(detector.isEmpty() ? label : QString{});
     if (title)
-        write(*title, detector + u' ' + label, palette);
+        write(*title, detector.isEmpty() ? QString{} : detector + u' ' + label, palette);
     for (const auto side : {QCPAxis::atLeft, QCPAxis::atRight}) {
         rect.axis(side)->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         rect.axis(side)->setTicker(isLogarithmic ? QSharedPointer<QCPAxisTicker>{new QCPAxisTickerLog}

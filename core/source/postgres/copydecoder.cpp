@@ -7,6 +7,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
@@ -59,8 +60,12 @@ bool setFromInterval(CopiedRow &row, const char *bytes)
     constexpr std::int64_t hour = 3'600'000'000;
     constexpr std::int64_t clear = hour - (std::int64_t{1} << 31) - 1;
     const auto time = at<std::int64_t>(bytes);
-    const std::int64_t hours = (time + (time < 0 ? -hour : hour) / 2) / hour;
-    const std::int64_t rest = time - hours * hour;
+    std::int64_t hours = time / hour;
+    std::int64_t rest = time % hour;
+    if (std::abs(rest) > hour / 2) { // nearer to the next one
+        hours += rest < 0 ? -1 : 1;
+        rest += rest < 0 ? hour : -hour;
+    }
     row.button = {static_cast<double>(at<std::int32_t>(bytes + 12)), static_cast<double>(at<std::int32_t>(bytes + 8)),
                   static_cast<double>(hours), static_cast<double>(rest)};
     return -clear <= rest && rest <= clear;
