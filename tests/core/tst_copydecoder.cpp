@@ -47,12 +47,12 @@ QByteArray row(std::int64_t since2000, const QByteArray &detector, double button
     return bytes;
 }
 
-/// A row with TI -7 and BI 17001.
-QByteArray interval(std::int64_t bo, std::int64_t to)
+/// A row with TI -7 and BI 17001; `time` is that of its interval.
+QByteArray interval(std::int64_t time)
 {
     QByteArray bytes = row(5, "12W", 0).chopped(36);
     append<std::int32_t>(bytes, 16);
-    append<std::int64_t>(bytes, bo * 3'600'000'000 + to);
+    append<std::int64_t>(bytes, time);
     append<std::int32_t>(bytes, 17'001);
     append<std::int32_t>(bytes, -7);
     return bytes;
@@ -151,7 +151,7 @@ private slots:
         int unclear = 0;
         for (const std::int32_t bo : values) {
             for (const std::int32_t to : values) {
-                message += interval(bo, to);
+                message += interval(bo * 3'600'000'000LL + to);
                 const auto step = decoder.decode(span(message), copied);
                 const bool isClear = std::abs(std::int64_t{to}) <= 1'452'516'351;
                 QCOMPARE(step, isClear ? CopyDecoder::Step::Row : CopyDecoder::Step::Unclear);
@@ -164,17 +164,14 @@ private slots:
         QCOMPARE(unclear, 9 * 4);
         for (const std::int64_t time :
              {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
-            message = row(5, "12W", 0).chopped(36);
-            append<std::int32_t>(message, 16);
-            append<std::int64_t>(message, time);
-            append<std::int64_t>(message, 0);
+            message = interval(time);
             QVERIFY(decoder.decode(span(message), copied) != CopyDecoder::Step::Damaged); // no server sends it
             QCOMPARE(std::signbit(copied.button[2]), time < 0);
         }
         QByteArray null = row(5, "12W", 0).chopped(36);
         append<std::int32_t>(null, -1);
         QCOMPARE(decoder.decode(span(null), copied), CopyDecoder::Step::Unclear);
-        message = interval(17'000, 17'001);
+        message = interval(17'000 * 3'600'000'000LL + 17'001);
         QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Row); // clear again
         message = row(5, "12W", 100);
         QCOMPARE(decoder.decode(span(message), copied), CopyDecoder::Step::Damaged); // of another form

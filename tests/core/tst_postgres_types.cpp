@@ -10,11 +10,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <array>
 #include <climits>
 #include <cmath>
 #include <optional>
-
-#include <cmath>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -81,8 +80,7 @@ private slots:
                           " LATERAL (SELECT timestamptz '2026-03-02 00:00:00.1Z' + i * interval '0.1 s') s(t)");
         TableMapping mapping;
         mapping.table = u"typed"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-02T00:00:00Z"_s, u"2026-03-02T00:01:00Z"_s));
+        const auto all = readTable(mapping, u"2026-03-02T00:00:00Z"_s, u"2026-03-02T00:01:00Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         QCOMPARE(all->detectors.size(), std::size_t{2});
         const auto table = builtinDetectorTable();
@@ -124,8 +122,7 @@ private slots:
               "'13W', 17000 + i, -i, 2147483647 - i, i FROM generate_series(0, 35999) i");
         TableMapping mapping;
         mapping.table = u"extremes"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-01T23:00:00Z"_s, u"2026-03-02T01:00:00Z"_s));
+        const auto all = readTable(mapping, u"2026-03-01T23:00:00Z"_s, u"2026-03-02T01:00:00Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         QCOMPARE(all->duplicates, std::uint64_t{0}); // what came in the other form, too, counts once
         const DetectorSamples &samples = all->detectors.at("12W");
@@ -158,8 +155,7 @@ private slots:
         TableMapping mapping;
         mapping.table = table;
         QVERIFY(applyColumns(mapping, u"time=The Time,detector=BPM',top_in=a\"b,top_out=b,bot_in=c,bot_out=d"_s));
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-01Z"_s, u"2026-03-03Z"_s));
+        const auto all = readTable(mapping, u"2026-03-01Z"_s, u"2026-03-03Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         QCOMPARE(all->detectors.at("12W").button[0], std::vector<double>{1.0});
         QCOMPARE(all->detectors.at("12W").button[3], std::vector<double>{2.0});
@@ -189,8 +185,7 @@ private slots:
         }
         TableMapping mapping;
         mapping.table = u"edges"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-02T01:00:00Z"_s, u"2026-03-02T02:00:00Z"_s));
+        const auto all = readTable(mapping, u"2026-03-02T01:00:00Z"_s, u"2026-03-02T02:00:00Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         const auto &time = all->detectors.at("12W").time;
         QCOMPARE(time.size(), std::size_t{3});
@@ -208,8 +203,7 @@ private slots:
         TableMapping mapping;
         mapping.table = u"wall"_s;
         mapping.serverTimezone = QTimeZone{"America/New_York"};
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-08T06:50:00Z"_s, u"2026-03-08T07:20:00Z"_s));
+        const auto all = readTable(mapping, u"2026-03-08T06:50:00Z"_s, u"2026-03-08T07:20:00Z"_s);
         QVERIFY(all.has_value());
         const auto &time = all->detectors.at("12W").time;
         QCOMPARE(time.size(), std::size_t{3}); // 01:50 EST, 03:00 EDT, 03:10 EDT: ten minutes apart
@@ -258,8 +252,7 @@ private slots:
                           "generate_series(0, 9999) i; CREATE INDEX ON whole (timestamp); ANALYZE whole");
         TableMapping mapping;
         mapping.table = u"whole"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-02T00:00:00.5Z"_s, u"2026-03-02T00:00:10.5Z"_s));
+        const auto all = readTable(mapping, u"2026-03-02T00:00:00.5Z"_s, u"2026-03-02T00:00:10.5Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         QCOMPARE(all->detectors.at("12W").size(), std::size_t{10});
         QCOMPARE(all->detectors.at("12W").button[0].front(), 1.0);
@@ -296,8 +289,7 @@ private slots:
             "CREATE TABLE parted2 PARTITION OF parted DEFAULT; INSERT INTO parted TABLE seen");
         TableMapping mapping;
         mapping.table = table;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-02Z"_s, u"2026-03-03Z"_s));
+        const auto all = readTable(mapping, u"2026-03-02Z"_s, u"2026-03-03Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         QCOMPARE(all->detectors.at("12W").size(), std::size_t{60});
     }
@@ -355,8 +347,7 @@ private slots:
             "('2026-03-02 00:00:00.2Z', 'DET_12W', 22, 0, 0, 0), ('2026-03-02 00:00:03Z', '12W', 3, 0, 0, 0)");
         TableMapping mapping;
         mapping.table = u"disorder"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2026-03-02T00:00:00Z"_s, u"2026-03-02T00:00:02.5Z"_s));
+        const auto all = readTable(mapping, u"2026-03-02T00:00:00Z"_s, u"2026-03-02T00:00:02.5Z"_s);
         QVERIFY(all.has_value());
         QCOMPARE(all->detectors.at("12W").button[0], (std::vector<double>{1, 22}));
         QCOMPARE(all->detectors.at("12W").arrival, (std::vector<std::uint16_t>{Late, Duplicate}));
@@ -412,8 +403,7 @@ private slots:
             "('2026-03-02Z', '12W', 2, 2, 2, 2); CREATE INDEX ON gap (timestamp)");
         TableMapping mapping;
         mapping.table = u"gap"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2019-01-01Z"_s, u"2027-01-01Z"_s));
+        const auto all = readTable(mapping, u"2019-01-01Z"_s, u"2027-01-01Z"_s);
         QVERIFY(all.has_value());
         QCOMPARE(all->detectors.at("12W").size(), std::size_t{2});
         QVERIFY2(all->batches < 20, QByteArray::number(all->batches));
@@ -456,8 +446,7 @@ private slots:
         m_cluster->exec(insert);
         TableMapping mapping;
         mapping.table = u"triplet"_s;
-        const PostgresSource source{m_cluster->conninfo(), mapping, builtinDetectorTable()};
-        const auto all = readAll(source, range(u"2012-02-20Z"_s, u"2012-02-21Z"_s));
+        const auto all = readTable(mapping, u"2012-02-20Z"_s, u"2012-02-21Z"_s);
         QVERIFY2(all.has_value(), all ? "" : qPrintable(all.error().sentence()));
         QCOMPARE(all->rows, static_cast<std::uint64_t>(rows));
         for (const char *location : {"12W", "12W2", "12W3"})
@@ -465,6 +454,11 @@ private slots:
     }
 
 private:
+    Result<test::ReadAll> readTable(const TableMapping &mapping, const QString &from, const QString &to) const
+    {
+        return readAll(PostgresSource{m_cluster->conninfo(), mapping, builtinDetectorTable()}, range(from, to));
+    }
+
     std::unique_ptr<test::TestCluster> m_cluster;
 };
 

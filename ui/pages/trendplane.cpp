@@ -2,6 +2,7 @@
 #include "ui/pages/trendplane.h"
 
 #include "ui/models/viewstate.h"
+#include "ui/plot/toptext.h"
 
 #include <QCoreApplication>
 
@@ -32,12 +33,8 @@ void fitAxis(const EnvelopePlottable &drawn, QCPAxis &axis, const TrendQuantity 
 /// In the corner of its plane: many strips are too low for a label along their axis.
 QCPItemText *createTitle(QCPAxisRect &rect)
 {
-    auto *const title = new QCPItemText{rect.parentPlot()};
-    title->setSelectable(false);
-    title->setClipAxisRect(&rect);
-    title->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    title->position->setType(QCPItemPosition::ptAxisRectRatio);
-    title->position->setAxisRect(&rect);
+    QCPItemText *const title = textAtTop(rect, Qt::AlignLeft);
+    title->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     title->position->setCoords(0.0, 0.0);
     title->setPadding({4, 1, 4, 1});
     return title;

@@ -2,6 +2,7 @@
 #include "ui/plot/ringaxis.h"
 
 #include "core/detectors/ringregion.h"
+#include "ui/plot/toptext.h"
 
 #include <QCoreApplication>
 
@@ -162,13 +163,8 @@ void RingAxis::addLine(double key, const QString &name)
 
 void RingAxis::addName(QCPAxisRect *rect, double key, const QString &name, Qt::Alignment side)
 {
-    auto *const text = new QCPItemText{&m_plot};
-    text->setClipAxisRect(rect);
-    text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    text->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-    text->position->setAxisRect(rect);
+    QCPItemText *const text = textAtTop(*rect, side);
     text->position->setCoords(key, 0.0);
-    text->setPositionAlignment(Qt::AlignTop | side);
     text->setPadding({3, 2, 3, 2});
     text->setText(name);
     m_marks.push_back(text);

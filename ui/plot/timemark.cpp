@@ -2,6 +2,7 @@
 #include "ui/plot/timemark.h"
 
 #include "core/types/timetext.h"
+#include "ui/plot/toptext.h"
 
 #include <qcustomplot.h>
 
@@ -17,15 +18,8 @@ TimeMark::TimeMark(QCustomPlot &plot, const std::vector<QCPAxisRect *> &rects, c
         m_lines.push_back(line);
     }
     if (!name.isEmpty()) {
-        m_name = new QCPItemText{&plot};
-        m_name->setClipAxisRect(rects.front());
+        m_name = textAtTop(*rects.front(), Qt::AlignLeft);
         m_name->setText(name);
-        m_name->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
-        m_name->setPadding({3, 1, 3, 1});
-        m_name->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        m_name->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        m_name->position->setAxisRect(rects.front());
-        m_name->position->setAxes(rects.front()->axis(QCPAxis::atBottom), rects.front()->axis(QCPAxis::atLeft));
     }
     setTime({});
 }

@@ -171,25 +171,24 @@ Result<void> PostgresReader::sendCopy(const TimeRange &slice, const CancelToken 
                                   cancel);
 }
 
-/// The slice in flight; once more from its begin, where a standby cancelled it.
+/// The slice in flight; once more from its begin, where a standby cancelled it, or its buttons must come in another
+/// form.
 Result<std::uint64_t> PostgresReader::readSlice(const CancelToken &cancel)
 {
     bool sent = true;
-    return readPatiently(*m_connection, m_limits, cancel, [&]() -> Result<std::uint64_t> {
+    const auto read = [&]() -> Result<std::uint64_t> {
         if (!std::exchange(sent, false)) {
             m_rows.clear();
             if (const auto again = sendCopy(*m_inFlight, cancel); !again)
                 return again.error();
         }
-        const auto bytes = readRows(cancel);
-        if (!bytes || !m_isUnclear)
-            return bytes;
-        m_layout.buttons = WireForm::Buttons::Lseg; // where there is one such row there are more
-        m_rows.clear();
-        if (const auto again = sendCopy(*m_inFlight, cancel); !again)
-            return again.error();
         return readRows(cancel);
-    });
+    };
+    const auto bytes = readPatiently(*m_connection, m_limits, cancel, read);
+    if (!bytes || !m_isUnclear)
+        return bytes;
+    m_layout.buttons = WireForm::Buttons::Lseg; // where there is one such row there are more
+    return readPatiently(*m_connection, m_limits, cancel, read);
 }
 
 /// Sets m_isUnclear where the buttons must come in another form.
