@@ -9,6 +9,7 @@
 #include "core/export/samplehdf.h"
 #include "core/query/sampleload.h"
 #include "core/query/slicebinner.h"
+#include "core/types/outcome.h"
 
 #include <QJsonDocument>
 
@@ -26,7 +27,7 @@ Result<void> pump(const Load &load, const Write &write)
     });
     if (!written)
         return written;
-    return loaded ? Result<void>{} : Result<void>{loaded.error()};
+    return outcomeOf(loaded);
 }
 
 /// One export on its way.
@@ -101,7 +102,7 @@ private:
                 progressed(batch.range.end());
             },
             m_cancel);
-        return saved ? Result<void>{} : Result<void>{saved.error()};
+        return outcomeOf(saved);
     }
 
     template<class Writer>

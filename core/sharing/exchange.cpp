@@ -8,6 +8,7 @@
 #include "core/source/postgres/sharedjournal.h"
 #include "core/types/coretexts.h"
 #include "core/types/loginname.h"
+#include "core/types/outcome.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -402,7 +403,7 @@ private:
     Result<void> change(const std::function<Result<void>(ExchangeState &)> &edit)
     {
         const auto changed = changeExchange(m_folder.state(), edit);
-        return changed ? Result<void>{} : Result<void>{changed.error()};
+        return outcomeOf(changed);
     }
 
     void passOver(const QString &sentence)

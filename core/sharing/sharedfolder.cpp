@@ -2,6 +2,7 @@
 #include "core/sharing/sharedfolder.h"
 
 #include "core/references/decisionkey.h"
+#include "core/types/outcome.h"
 
 namespace cbpm {
 namespace {
@@ -40,7 +41,7 @@ public:
             return {};
         const auto all = m_change(m_path, m_changes);
         if (all || all.error().kind == Error::Kind::Storage)
-            return all ? Result<void>{} : Result<void>{all.error()};
+            return outcomeOf(all);
         for (const auto &change : m_changes) {
             const auto one = m_change(m_path, {change});
             if (!one && one.error().kind == Error::Kind::Storage)

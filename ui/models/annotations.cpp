@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/annotations.h"
 
+#include "core/types/outcome.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -99,7 +101,7 @@ Result<void> Annotations::change(const QString &id, const Annotation *annotation
     }
     const auto kept = makeThrough(m_gate, annotationDecision(id, annotation), [&]() -> Result<void> {
         const auto changed = changeAnnotation(m_path, id, annotation);
-        return changed ? Result<void>{} : Result<void>{changed.error()};
+        return outcomeOf(changed);
     });
     if (kept)
         reload();

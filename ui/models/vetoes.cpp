@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/vetoes.h"
 
+#include "core/types/outcome.h"
+
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
@@ -83,7 +85,7 @@ Result<void> Vetoes::change(int row, const Veto *veto)
     }
     const auto kept = makeThrough(m_gate, vetoDecision(location, veto), [&]() -> Result<void> {
         const auto changed = changeVeto(m_path, location, veto);
-        return changed ? Result<void>{} : Result<void>{changed.error()};
+        return outcomeOf(changed);
     });
     if (kept)
         reload();

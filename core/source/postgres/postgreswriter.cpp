@@ -4,6 +4,7 @@
 #include "core/source/postgres/pgtypes.h"
 #include "core/source/postgres/rowlayout.h"
 #include "core/types/coretexts.h"
+#include "core/types/outcome.h"
 
 #include <QByteArrayList>
 
@@ -120,7 +121,7 @@ Result<void> PostgresWriter::create(const TableMapping &mapping, const CancelTok
         m_connection.run("BEGIN; CREATE TABLE " + name + " (" + columns.join(", ") + "); CREATE INDEX ON " + name + " ("
                              + m_connection.identifier(mapping.time) + "); COMMIT",
                          cancel);
-    return created ? Result<void>{} : Result<void>{created.error()};
+    return outcomeOf(created);
 }
 
 Result<void> PostgresWriter::learn(const TableMapping &mapping, const CancelToken &cancel)

@@ -4,6 +4,7 @@
 #include "core/position/positions.h"
 #include "core/source/postgres/preparedlayout.h"
 #include "core/types/coretexts.h"
+#include "core/types/outcome.h"
 #include "core/types/timetext.h"
 
 #include <QFile>
@@ -130,7 +131,7 @@ private:
     Result<void> run(const QByteArray &sql, const CancelToken &cancel)
     {
         const auto result = ask(sql, cancel);
-        return result ? Result<void>{} : Result<void>{result.error()};
+        return outcomeOf(result);
     }
 
     QByteArray source() const

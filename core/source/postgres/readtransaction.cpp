@@ -3,6 +3,7 @@
 
 #include "core/source/postgres/serverstate.h"
 #include "core/types/coretexts.h"
+#include "core/types/outcome.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +54,7 @@ Result<void> endReading(Connection &connection, const CancelToken &cancel)
     if (const auto abandoned = connection.abandonCopy(); !abandoned)
         return abandoned;
     const auto rolledBack = connection.run("ROLLBACK", cancel);
-    return rolledBack ? Result<void>{} : Result<void>{rolledBack.error()};
+    return outcomeOf(rolledBack);
 }
 
 Result<void> beginReadingAgain(Connection &connection, const PostgresLimits &limits, const CancelToken &cancel)
