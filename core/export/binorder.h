@@ -25,13 +25,21 @@ public:
     Result<void> finish(const BinVisitor &visit);
 
 private:
+    /// Bins of one detector that wait.
     struct Pending
     {
-        BinSeries series;
-        std::size_t visited = 0; ///< bins of it that are given away
+        BinSeries kept;                  ///< what earlier batches left
+        const BinSeries *lent = nullptr; ///< where they left nothing: the series of the batch itself
+        std::size_t visited = 0;         ///< of them, are given away
+
+        const BinSeries &series() const { return lent ? *lent : kept; }
+        void add(const BinSeries &series);
+        /// Keeps what was not visited.
+        void keepRest();
     };
 
     Result<void> visitBefore(std::int64_t bin, const BinVisitor &visit);
+    Result<void> walk(std::int64_t bin, const BinVisitor &visit);
 
     Interval m_interval;
     std::map<std::pair<int, std::string>, Pending> m_pending; ///< by order of detectors
