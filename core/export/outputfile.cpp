@@ -10,11 +10,20 @@
 #include <QStorageInfo>
 
 #include <cstdio>
+#include <tuple>
+
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace cbpm {
+namespace {
+
+/// Bytes after which the system is told to begin to write them to the disk.
+constexpr qint64 onItsWayAt = qint64{4} << 20;
+
+} // namespace
 
 OutputFile::OutputFile(const QString &path) : m_path{path} {}
 
@@ -44,6 +53,10 @@ Result<void> OutputFile::write(std::string_view bytes)
     if (m_device->write(bytes.data(), size) != size || (m_isStream && !m_device->flush()))
         return failure();
     m_written += size;
+    if (!m_isStream && m_written - m_onItsWay >= onItsWayAt) { // the end has less to wait for
+        std::ignore = ::sync_file_range(m_device->handle(), m_onItsWay, m_written - m_onItsWay, SYNC_FILE_RANGE_WRITE);
+        m_onItsWay = m_written;
+    }
     return {};
 }
 

@@ -33,6 +33,7 @@ private:
     std::unique_ptr<QFileDevice> m_device;
     bool m_isStream = false; ///< standard output, a device, a pipe: nothing that could be put in place
     qint64 m_written = 0;
+    qint64 m_onItsWay = 0; ///< of it, to the disk
 };
 
 /// `bytes` as the whole of an OutputFile.
