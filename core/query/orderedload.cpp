@@ -209,21 +209,27 @@ private:
     const CancelToken &m_stop;
 };
 
-using Readers = std::vector<std::unique_ptr<SampleReader>>;
+struct Readers
+{
+    std::unique_ptr<SampleReader> first;
+    std::vector<ReaderOpening> others; ///< each opened in its own thread, while the first one reads
+};
 
-/// All before any begins: those beside the first one ask it what it sees. Fewer than `count` where no more are to be
-/// had.
+/// Fewer than `count` where no more are to be had.
 Result<Readers> openReaders(const SampleSource &source, const std::vector<int> &rows, int count,
                             const CancelToken &cancel)
 {
-    Readers readers;
-    while (static_cast<int>(readers.size()) < count) {
-        auto reader = readers.empty() ? source.open(rows, cancel) : source.openBeside(*readers.front(), rows, cancel);
-        if (!reader && (readers.empty() || cancel.isCancelled()))
-            return reader.error();
-        if (!reader)
+    auto first = source.open(rows, cancel);
+    if (!first)
+        return first.error();
+    Readers readers{std::move(*first), {}};
+    while (static_cast<int>(readers.others.size()) + 1 < count) {
+        auto other = source.openingBeside(*readers.first, rows, cancel);
+        if (!other && cancel.isCancelled())
+            return other.error();
+        if (!other)
             break;
-        readers.push_back(std::move(*reader));
+        readers.others.push_back(std::move(*other));
     }
     return readers;
 }
@@ -251,27 +257,36 @@ Result<LoadCounts> loadInStretches(const SampleSource &source, const LoadRequest
     auto opened = patience.persist([&] { return openReaders(source, request.rows, readers, stop); });
     if (!opened)
         return opened.error();
-    const int count = static_cast<int>(opened->size());
+    const int count = static_cast<int>(opened->others.size()) + 1;
     Exchange exchange{StretchPlan{request.range, request.order, count, source.grain()}, count, stop};
     QThreadPool pool;
     pool.setMaxThreadCount(count);
-    for (auto &reader : *opened) {
+    const auto readWith = [&](std::unique_ptr<SampleReader> reader) {
+        StretchReading{{source, request.rows, std::move(reader), patience, stop}, binner, request, exchange, stop}
+            .run();
+    };
+    std::ignore = QtConcurrent::run(&pool, [&] {
+        workInBackground();
+        readWith(std::move(opened->first));
+    });
+    for (ReaderOpening &other : opened->others) {
         std::ignore = QtConcurrent::run(&pool, [&] {
             workInBackground();
-            StretchReading{{source, request.rows, std::move(reader), patience, stop}, binner, request, exchange, stop}
-                .run();
+            // It is gone before the reading begins: what it holds for its reader, that one has.
+            if (auto reader = std::exchange(other, {})(stop))
+                readWith(std::move(*reader));
         });
     }
     LoadCounts counts;
-    // Also where the sink throws: the pool waits for its readers, and they for somebody to take what they have.
-    QScopeGuard stopReaders{[&exchange] { exchange.stop(); }};
-    const bool wanted = request.order == LoadOrder::NewestFirst
-                            ? drain(exchange, sink, BackwardSeamJoiner{request.interval}, counts)
-                            : drain(exchange, sink, SeamJoiner{request.interval}, counts);
-    if (wanted)
-        stopReaders.dismiss();
-    else
-        exchange.stop();
+    bool wanted = false;
+    {
+        // Also where the sink throws: the pool waits for its readers, and they for somebody to take what they have. And
+        // where all came: nobody waits for a reader that is still being opened.
+        const QScopeGuard stopReaders{[&exchange] { exchange.stop(); }};
+        wanted = request.order == LoadOrder::NewestFirst
+                     ? drain(exchange, sink, BackwardSeamJoiner{request.interval}, counts)
+                     : drain(exchange, sink, SeamJoiner{request.interval}, counts);
+    }
     pool.waitForDone();
     if (const auto error = exchange.error())
         return *error;

@@ -17,10 +17,10 @@ Result<std::optional<SampleBatch>> SampleReader::visitNext(const Visitor &visit,
                     (*batch)->fromTiles, (*batch)->seenTo}};
 }
 
-Result<std::unique_ptr<SampleReader>> SampleSource::openBeside(SampleReader &, const std::vector<int> &rows,
-                                                               const CancelToken &cancel) const
+Result<ReaderOpening> SampleSource::openingBeside(SampleReader &, const std::vector<int> &rows,
+                                                  const CancelToken &) const
 {
-    return open(rows, cancel);
+    return ReaderOpening{[this, rows](const CancelToken &cancel) { return open(rows, cancel); }};
 }
 
 Result<std::unique_ptr<CellReader>> SampleSource::openCells(const std::vector<int> &, std::optional<PositionMethod>,

@@ -61,6 +61,9 @@ public:
     virtual Result<std::optional<SampleBatch>> visitNext(const Visitor &visit, const CancelToken &cancel);
 };
 
+/// Opens a reader: once, on any thread, while others read. What gave it lives as long.
+using ReaderOpening = std::function<Result<std::unique_ptr<SampleReader>>(const CancelToken &cancel)>;
+
 /// Where samples come from: a server, an archive, a simulated ring. Thread-safe; holds no connection itself.
 class SampleSource
 {
@@ -80,10 +83,11 @@ public:
     /// What is read at a time: a stretch that begins or ends inside of it costs as much as one that does not.
     virtual Duration grain() const { return std::chrono::minutes{1}; }
 
-    /// One more reader of `rows` that sees exactly what `first` sees, however the data change meanwhile. Error: there is
-    /// none to be had now, and the load goes on with those that it has.
-    virtual Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
-                                                             const CancelToken &cancel) const;
+    /// How to open one more reader of `rows` that sees exactly what `first` sees, however the data change meanwhile.
+    /// To open one takes a while, in which `first` may read, but not before it is asked for here; it lives until then.
+    /// Error: there is none to be had now, and the load goes on with those that it has.
+    virtual Result<ReaderOpening> openingBeside(SampleReader &first, const std::vector<int> &rows,
+                                                const CancelToken &cancel) const;
 
     /// Cells made beforehand from the same samples, with this table and `method` (nullopt: the table's own); nullptr:
     /// there are none that fit. `rows` as in open().

@@ -152,16 +152,22 @@ public:
     {
         return reader(rows, {}, cancel);
     }
-    Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
-                                                     const CancelToken &cancel) const override
+    Result<ReaderOpening> openingBeside(SampleReader &first, const std::vector<int> &rows,
+                                        const CancelToken &cancel) const override
     {
         const auto inner = static_cast<CachedReader &>(first).inner();
         if (!inner)
             return inner.error();
-        auto beside = m_source->openBeside(**inner, rows, cancel);
+        const auto beside = m_source->openingBeside(**inner, rows, cancel);
         if (!beside)
             return beside.error();
-        return reader(rows, std::move(*beside), cancel);
+        return ReaderOpening{
+            [this, rows, open = *beside](const CancelToken &until) -> Result<std::unique_ptr<SampleReader>> {
+                auto opened = open(until);
+                if (!opened)
+                    return opened.error();
+                return reader(rows, std::move(*opened), until);
+            }};
     }
     Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
                                                   const CancelToken &cancel) const override

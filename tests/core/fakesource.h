@@ -26,7 +26,9 @@ public:
     std::function<bool(TimePoint)> fails; ///< the same for single slices, by their begin; on the reading thread
     std::vector<int> present{0, 1, 2};    ///< rows with data
     DetectorTablePtr constants = builtinDetectorTable();
-    std::function<void(DetectorSamples &)> shape; ///< may change what a slice holds of a detector
+    std::function<void(DetectorSamples &)> shape;   ///< may change what a slice holds of a detector
+    std::function<void(const CancelToken &)> opens; ///< called where a reader beside another one is opened
+    std::shared_ptr<const int> place = std::make_shared<const int>(); ///< held by what opens one
     /// Batches that readers gave away.
     std::shared_ptr<std::atomic<int>> given = std::make_shared<std::atomic<int>>(0);
     /// What readers were asked for.
@@ -44,6 +46,15 @@ public:
         std::vector<int> read = present;
         std::erase_if(read, [&](int row) { return !rows.empty() && std::ranges::find(rows, row) == rows.end(); });
         return std::unique_ptr<SampleReader>{std::make_unique<Reader>(*this, std::move(read))};
+    }
+    Result<ReaderOpening> openingBeside(SampleReader &, const std::vector<int> &rows,
+                                        const CancelToken &) const override
+    {
+        return ReaderOpening{[this, rows, held = place](const CancelToken &cancel) {
+            if (opens)
+                opens(cancel);
+            return open(rows, cancel);
+        }};
     }
     int usefulReaders() const override { return readers; }
     DetectorTablePtr table() const override { return constants; }

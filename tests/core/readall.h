@@ -17,6 +17,13 @@ struct ReadAll
     int batches = 0;
 };
 
+/// A second reader, opened at once.
+inline Result<std::unique_ptr<SampleReader>> openBeside(const SampleSource &source, SampleReader &first)
+{
+    const auto opening = source.openingBeside(first, {}, {});
+    return opening ? (*opening)({}) : Result<std::unique_ptr<SampleReader>>{opening.error()};
+}
+
 inline Result<ReadAll> readAll(const SampleSource &source, const TimeRange &range, const std::vector<int> &rows = {},
                                const CancelToken &cancel = {})
 {

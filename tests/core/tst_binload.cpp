@@ -4,9 +4,11 @@
 #include "core/query/stretchplan.h"
 #include "tests/core/fakesource.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
 #include <QTest>
 
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <map>
@@ -121,6 +123,55 @@ private slots:
         QVERIFY(collect(source, {rangeOf(2h), *Interval::of(1min), {}, {}, 2}).has_value());
         QCOMPARE(kinds, QSet<int>{SCHED_BATCH});
         QCOMPARE(sched_getscheduler(0), SCHED_OTHER); // who asked goes on as before
+    }
+
+    void theFirstReaderReadsWhileTheNextIsOpened()
+    {
+        test::FakeSource source;
+        std::atomic<int> opened = 0;
+        std::atomic<bool> waitedInVain = false;
+        source.opens = [&](const CancelToken &cancel) {
+            for (QDeadlineTimer patience{30s}; *source.given == 0 && !patience.hasExpired() && !cancel.isCancelled();)
+                std::this_thread::yield();
+            ++opened;
+            waitedInVain = waitedInVain || *source.given == 0;
+        };
+        QVERIFY(collect(source, {rangeOf(2h), *Interval::of(1min), {}, {}, 2}).has_value());
+        QCOMPARE(opened, 1);
+        QVERIFY(!waitedInVain);
+    }
+
+    /// A reader that loses its source must find its place in the program free again.
+    void whatOpensAReaderHoldsNothingAfterwards()
+    {
+        test::FakeSource source;
+        std::atomic<std::thread::id> opener;
+        std::atomic<long> holders = 0;
+        source.opens = [&](const CancelToken &) { opener = std::this_thread::get_id(); };
+        source.fails = [&](TimePoint) { // on the reading thread
+            if (std::this_thread::get_id() == opener.load())
+                holders = source.place.use_count();
+            for (QDeadlineTimer patience{30s}; holders == 0 && !patience.hasExpired();)
+                std::this_thread::yield();
+            return false;
+        };
+        QVERIFY(collect(source, {rangeOf(2h), *Interval::of(1min), {}, {}, 2}).has_value());
+        QCOMPARE(holders, 1L);
+    }
+
+    void whereAllCameNobodyWaitsForAReaderThatIsBeingOpened()
+    {
+        test::FakeSource source;
+        std::atomic<bool> wasStopped = false;
+        source.opens = [&](const CancelToken &cancel) {
+            for (QDeadlineTimer patience{30s}; !patience.hasExpired() && !cancel.isCancelled();)
+                std::this_thread::yield();
+            wasStopped = cancel.isCancelled();
+        };
+        const auto all = collect(source, {rangeOf(2h), *Interval::of(1min), {}, {}, 2});
+        QVERIFY(all.has_value());
+        QVERIFY(wasStopped);
+        QCOMPARE(all->series.at(0).size(), std::size_t{120});
     }
 
     void severalReadersGiveTheSameBits()

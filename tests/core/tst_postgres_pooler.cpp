@@ -61,7 +61,7 @@ private slots:
         const auto first = pooled.open({}, {});
         QVERIFY(first.has_value());
         m_cluster->exec("INSERT INTO cbpm3 VALUES ('2026-03-02 12:00Z', '12W', 1, 2, 3, 4)");
-        const auto second = pooled.openBeside(**first, {}, {});
+        const auto second = test::openBeside(pooled, **first);
         QVERIFY2(second, second ? "" : qPrintable(second.error().sentence()));
         QCOMPARE(rowsOf(**first), std::uint64_t{14'400});
         QCOMPARE(rowsOf(**second), std::uint64_t{14'400});

@@ -125,7 +125,7 @@ private slots:
         QVERIFY(first);
         m_primary->exec("INSERT INTO cbpm3 VALUES ('2026-03-02 00:30:00.5Z', '12W', 1, 2, 3, 4)");
         QTRY_VERIFY_WITH_TIMEOUT(m_standby->hasCaughtUpWith(*m_primary), 30'000);
-        const auto second = source->openBeside(**first, {}, {});
+        const auto second = test::openBeside(*source, **first);
         QVERIFY(second);
         const auto later = source->open({}, {});
         QVERIFY(later);
@@ -189,7 +189,7 @@ private slots:
         const auto source = sourceOf(listOf(u"sp"_s, u"any"_s));
         const auto first = source->open({}, {});
         QVERIFY(first);
-        const auto second = source->openBeside(**first, {}, {});
+        const auto second = test::openBeside(*source, **first);
         QVERIFY(second);
         const auto sessions = [](const test::TestCluster &server) {
             return server.exec("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'");
@@ -203,7 +203,7 @@ private slots:
         qputenv("PGHOST", m_primary->socketFolder().toUtf8());
         qputenv("PGPORT", QByteArray::number(m_primary->port()));
         QVERIFY(pinned);
-        const auto beside = pinned->openBeside({});
+        const auto beside = Connection::open(pinned->address(), {});
         qunsetenv("PGHOST");
         qunsetenv("PGPORT");
         QVERIFY(beside);

@@ -2,6 +2,7 @@
 #include "core/source/postgres/postgressource.h"
 #include "core/types/timetext.h"
 #include "tests/core/loadedbins.h"
+#include "tests/core/readall.h"
 #include "tests/support/testcluster.h"
 
 #include <QTest>
@@ -57,7 +58,7 @@ private slots:
         const auto first = source.open({}, {});
         QVERIFY(first.has_value());
         m_cluster->exec("INSERT INTO cbpm3 VALUES ('2026-03-02 12:00Z', '12W', 1, 2, 3, 4)");
-        const auto second = source.openBeside(**first, {}, {});
+        const auto second = test::openBeside(source, **first);
         QVERIFY(second.has_value());
         const auto later = source.open({}, {});
         QCOMPARE(rowsOf(**first), std::uint64_t{14'400});
@@ -71,7 +72,7 @@ private slots:
         const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable()};
         const auto first = source.open({}, {});
         m_cluster->exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'cbpm3%'");
-        const auto second = source.openBeside(**first, {}, {});
+        const auto second = test::openBeside(source, **first);
         QVERIFY2(second.has_value(), second ? "" : qPrintable(second.error().sentence()));
         QCOMPARE(rowsOf(**second), std::uint64_t{14'400});
     }
@@ -84,7 +85,7 @@ private slots:
         const PostgresSource source{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
         auto first = source.open({}, {});
         QVERIFY(first.has_value());
-        auto second = source.openBeside(**first, {}, {});
+        auto second = test::openBeside(source, **first);
         QVERIFY(second.has_value());
         const auto sessions = [&] {
             return m_cluster->exec(
@@ -92,7 +93,7 @@ private slots:
         };
         QCOMPARE(sessions(), "2");
         // Who has one does not wait for another, and goes on with what it has.
-        QCOMPARE(source.openBeside(**first, {}, {}).error().kind, Error::Kind::Timeout);
+        QCOMPARE(test::openBeside(source, **first).error().kind, Error::Kind::Timeout);
         const auto bins = std::async(std::launch::async, [&] { return test::loadedBins(source, day, 1s, 2); });
         // Who has none waits for one, and hears a cancel.
         const CancelToken cancel;
@@ -115,14 +116,14 @@ private slots:
         const auto first = source.open({}, {});
         QVERIFY(first.has_value());
         {
-            const auto second = source.openBeside(**first, {}, {});
+            const auto second = test::openBeside(source, **first);
             QVERIFY(second.has_value());
         }
         const PostgresSource other{m_cluster->conninfo(), {}, builtinDetectorTable()};
         const auto third = other.open({}, {});
         const auto fourth = other.open({}, {});
         QVERIFY(third && fourth);
-        QCOMPARE(source.openBeside(**first, {}, {}).error().kind, Error::Kind::Timeout);
+        QCOMPARE(test::openBeside(source, **first).error().kind, Error::Kind::Timeout);
         QCOMPARE(rowsOf(**first), std::uint64_t{14'400}); // which is none the worse for it
         QCOMPARE(test::loadedBins(source, day, 1s, 2).size(), std::size_t{2});
     }
@@ -146,7 +147,7 @@ private slots:
         const PostgresSource crowded{m_cluster->conninfo(), {}, builtinDetectorTable(), limits};
         const auto first = crowded.open({}, {});
         QVERIFY(first.has_value());
-        QCOMPARE(crowded.openBeside(**first, {}, {}).error().kind, Error::Kind::Timeout);
+        QCOMPARE(test::openBeside(crowded, **first).error().kind, Error::Kind::Timeout);
         QVERIFY((*first)->start(day) && (*first)->next({}));
         QVERIFY2(lastAsked().contains(begin), lastAsked());
         const CancelToken cancelled;

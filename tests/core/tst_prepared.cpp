@@ -347,7 +347,7 @@ private slots:
         const PostgresSource from = source(u"shot"_s, ReadPath::Auto);
         const auto first = from.open({}, {});
         m_cluster->exec("DELETE FROM shot_blocks; DELETE FROM shot");
-        const auto second = from.openBeside(**first, {}, {});
+        const auto second = test::openBeside(from, **first);
         QVERIFY((*second)->start(everything).has_value());
         std::uint64_t rows = 0;
         for (auto batch = (*second)->next({}); batch && *batch; batch = (*second)->next({}))

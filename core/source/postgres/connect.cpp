@@ -160,13 +160,13 @@ Error endlessLookup(std::chrono::milliseconds limit)
 } // namespace
 
 Result<PgConn> connectToServer(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
-                               const PGconn *beside, const QByteArray &name)
+                               const std::optional<ServerPin> &server, const QByteArray &name)
 {
     auto parameters = ConnectParameters::parse(conninfo, deadlines.deadLink, name);
     if (!parameters)
         return parameters.error();
-    if (beside)
-        parameters->pinTo(beside);
+    if (server)
+        parameters->pinTo(*server);
     const CancelToken left = cancel.child();
     const auto pulse = std::make_shared<Pulse>();
     std::promise<Result<PgConn>> promise;

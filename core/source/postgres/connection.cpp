@@ -6,6 +6,7 @@
 #include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/pgerror.h"
 #include "core/types/coretexts.h"
+#include "core/types/outcome.h"
 
 #include <QLoggingCategory>
 
@@ -69,18 +70,21 @@ Connection::Connection(PgConn connection, QString conninfo, const Deadlines &dea
 Result<Connection> Connection::open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
                                     const QByteArray &name)
 {
-    auto connected = connectToServer(conninfo, deadlines, cancel, nullptr, name);
+    return open({conninfo, deadlines, name, {}}, cancel);
+}
+
+Result<Connection> Connection::open(const SessionAddress &address, const CancelToken &cancel)
+{
+    const auto &[conninfo, deadlines, name, server] = address;
+    auto connected = connectToServer(conninfo, deadlines, cancel, server, name);
     if (!connected)
         return connected.error();
     return Connection{std::move(connected.value()), conninfo, deadlines, name};
 }
 
-Result<Connection> Connection::openBeside(const CancelToken &cancel) const
+SessionAddress Connection::address() const
 {
-    auto connected = connectToServer(m_conninfo, m_deadlines, cancel, handle(), m_name);
-    if (!connected)
-        return connected.error();
-    return Connection{std::move(connected.value()), m_conninfo, m_deadlines, m_name};
+    return {m_conninfo, m_deadlines, m_name, ServerPin::of(handle())};
 }
 
 Result<void> Connection::reopen(const CancelToken &cancel)
@@ -213,7 +217,7 @@ Result<void> Connection::endCopyIn(const CancelToken &cancel)
             break;
     }
     const auto finished = finishStatement(cancel);
-    return finished ? Result<void>{} : Result<void>{finished.error()};
+    return outcomeOf(finished);
 }
 
 Result<void> Connection::abandonCopy()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/source/postgres/attention.h"
+#include "core/source/postgres/conninfo.h"
 #include "core/source/postgres/deadlines.h"
 #include "core/source/postgres/pghandles.h"
 #include "core/types/canceltoken.h"
@@ -13,10 +14,21 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace cbpm {
+
+/// What a session was opened with, to open more of them with the same server, also where the connection string names
+/// several: on any thread, while that one works and after it has ended.
+struct SessionAddress
+{
+    QString conninfo;
+    Deadlines deadlines;
+    QByteArray name;
+    std::optional<ServerPin> server;
+};
 
 /// One session with a server, used by one thread. Every wait ends at a cancel, and gives up at its deadline; a
 /// cancelled statement is cancelled on the server, too.
@@ -27,8 +39,8 @@ public:
     static Result<Connection> open(const QString &conninfo, const Deadlines &deadlines, const CancelToken &cancel,
                                    const QByteArray &name = {});
 
-    /// One more session with the same server, also where the connection string names several.
-    Result<Connection> openBeside(const CancelToken &cancel) const;
+    static Result<Connection> open(const SessionAddress &address, const CancelToken &cancel);
+    SessionAddress address() const;
 
     /// A new session in place of one that the server has closed; with several hosts it may be another server.
     Result<void> reopen(const CancelToken &cancel);

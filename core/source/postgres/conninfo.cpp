@@ -149,13 +149,18 @@ bool ConnectParameters::leaveOutHostOf(const PGconn *attempt)
     return true;
 }
 
-void ConnectParameters::pinTo(const PGconn *other)
+ServerPin ServerPin::of(const PGconn *connection)
 {
-    set("host", PQhost(other));
-    set("port", PQport(other));
+    return {PQhost(connection), PQport(connection), PQhostaddr(connection)};
+}
+
+void ConnectParameters::pinTo(const ServerPin &server)
+{
+    set("host", server.host);
+    set("port", server.port);
     remove("hostaddr");
-    if (const QByteArray address{PQhostaddr(other)}; !address.isEmpty()) // a name may have several
-        set("hostaddr", address);
+    if (!server.address.isEmpty()) // a name may have several
+        set("hostaddr", server.address);
     set("target_session_attrs", "any");
 }
 

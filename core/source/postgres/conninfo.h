@@ -17,6 +17,16 @@ namespace cbpm {
 /// list, in histories and in profiles. Never repeats the string.
 Result<void> checkConninfo(const QString &conninfo);
 
+/// The very server that a connection is with, whatever its names lead to by now.
+struct ServerPin
+{
+    QByteArray host;
+    QByteArray port;
+    QByteArray address; ///< empty: a socket
+
+    static ServerPin of(const PGconn *connection);
+};
+
 /// What PQconnectStartParams is told: the user's connection string and, where it is silent, our defaults.
 class ConnectParameters
 {
@@ -33,8 +43,8 @@ public:
     /// passed over for what they are (target_session_attrs=prefer-standby) and be wanted in the end.
     bool leaveOutHostOf(const PGconn *attempt);
 
-    /// The very server that `other` is with, whatever it is by now.
-    void pinTo(const PGconn *other);
+    /// That server, whatever it is by now (primary or standby).
+    void pinTo(const ServerPin &server);
 
     /// The service that is named and that no service file has; empty: none is missing.
     QString missingService() const;

@@ -143,22 +143,28 @@ void PostgresSource::keep(Connection &connection, const CancelToken &cancel) con
         m_spare->put(std::move(connection));
 }
 
-/// A session that sees what `first` sees. A host list leads both to the same server: a standby beside another one sees
-/// another moment.
-Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const CancelToken &cancel) const
+/// What a session must know of one that it joins.
+struct PostgresSource::Joined
 {
-    ProgramSessions *const sessions = m_limits.sessions.get();
-    auto place = sessions ? sessions->tryTake() : nullptr;
-    if (sessions && !place)
-        return Error{Error::Kind::Timeout, CoreTexts::tr("this program has all the sessions that it may have"), {}};
-    const auto snapshot = exportSnapshot(first, cancel);
-    auto connection = first.openBeside(cancel);
+    SessionAddress address; ///< with its server: a standby beside another one sees another moment
+    QByteArray snapshot;    ///< empty: none is to be had
+    TimePoint seenTo;
+    ProgramSessions::Place place; ///< for the one that joins
+};
+
+/// A session that sees what `first` sees, or where that cannot be a moment of its own.
+Result<SharedConnection> PostgresSource::join(const Joined &first, const CancelToken &cancel) const
+{
+    auto connection = Connection::open(first.address, cancel);
     if (!connection)
         return connection.error();
-    connection->hold(std::move(place));
+    connection->hold(first.place);
+    connection->shareMachine();
     const auto silence = connection->setSilence(m_limits.beside); // a pooler has none for it, as long as others read
-    auto begun = beginReading(*connection, m_limits, cancel, snapshot ? *snapshot : QByteArray{});
-    const bool isForeign = snapshot && !begun && begun.error().kind == Error::Kind::Query; // a proxy between
+    auto begun = beginReading(*connection, m_limits, cancel, first.snapshot);
+    const bool isShared = begun && !first.snapshot.isEmpty();
+    const bool isForeign =
+        !begun && !first.snapshot.isEmpty() && begun.error().kind == Error::Kind::Query; // a proxy between
     if (isForeign) {
         begun = endReading(*connection, cancel);
         if (begun)
@@ -167,10 +173,8 @@ Result<SharedConnection> PostgresSource::connectBeside(Connection &first, const 
     if (!begun)
         return begun.error();
     connection->setSilence(silence);
-    if (snapshot && !isForeign)
-        connection->setSeenTo(first.seenTo());
-    first.shareMachine();
-    connection->shareMachine();
+    if (isShared)
+        connection->setSeenTo(first.seenTo);
     return std::make_shared<Connection>(std::move(*connection));
 }
 
@@ -222,20 +226,31 @@ Result<std::unique_ptr<SampleReader>> PostgresSource::open(const std::vector<int
     return openOn(*connection, rows, cancel);
 }
 
-Result<std::unique_ptr<SampleReader>> PostgresSource::openBeside(SampleReader &first, const std::vector<int> &rows,
-                                                                 const CancelToken &cancel) const
+Result<ReaderOpening> PostgresSource::openingBeside(SampleReader &first, const std::vector<int> &rows,
+                                                    const CancelToken &cancel) const
 {
     auto *const reader = dynamic_cast<ServerReader *>(&first);
     if (!reader)
-        return open(rows, cancel);
+        return SampleSource::openingBeside(first, rows, cancel);
+    Connection &session = *reader->connection();
     // Beyond a few, more sessions only make everybody's first result late.
-    if (const int there = readersThere(*reader->connection(), cancel); there > m_limits.crowd) {
+    if (const int there = readersThere(session, cancel); there > m_limits.crowd) {
         reader->giveWay(std::min(there * timeToBegin, longestWay));
-        return Error{
-            Error::Kind::Timeout, CoreTexts::tr("%1: others read there, too").arg(reader->connection()->where()), {}};
+        return Error{Error::Kind::Timeout, CoreTexts::tr("%1: others read there, too").arg(session.where()), {}};
     }
-    const auto connection = connectBeside(*reader->connection(), cancel);
-    return connection ? openOn(*connection, rows, cancel) : Result<std::unique_ptr<SampleReader>>{connection.error()};
+    ProgramSessions *const sessions = m_limits.sessions.get();
+    auto place = sessions ? sessions->tryTake() : nullptr;
+    if (sessions && !place)
+        return Error{Error::Kind::Timeout, CoreTexts::tr("this program has all the sessions that it may have"), {}};
+    const auto snapshot = exportSnapshot(session, cancel);
+    session.shareMachine();
+    const Joined joined{session.address(), snapshot ? *snapshot : QByteArray{}, session.seenTo(), std::move(place)};
+    return ReaderOpening{[this, joined, rows](const CancelToken &until) -> Result<std::unique_ptr<SampleReader>> {
+        const auto connection = join(joined, until);
+        if (!connection)
+            return connection.error();
+        return openOn(*connection, rows, until);
+    }};
 }
 
 Result<std::unique_ptr<CellReader>> PostgresSource::openCells(const std::vector<int> &rows,

@@ -24,8 +24,8 @@ public:
     /// not (a proxy between), the reader sees its own moment: rows written meanwhile are then in one and not in the
     /// other, as with any two loads. Where no session is to be had within a moment there is none: Error::Timeout. Rows
     /// of foreign tables are always of a moment of each session's own.
-    Result<std::unique_ptr<SampleReader>> openBeside(SampleReader &first, const std::vector<int> &rows,
-                                                     const CancelToken &cancel) const override;
+    Result<ReaderOpening> openingBeside(SampleReader &first, const std::vector<int> &rows,
+                                        const CancelToken &cancel) const override;
     Result<std::unique_ptr<CellReader>> openCells(const std::vector<int> &rows, std::optional<PositionMethod> method,
                                                   const CancelToken &cancel) const override;
     /// Where the table has the trigger of announce.sql, and one more session is to be had at once.
@@ -47,7 +47,8 @@ public:
 private:
     Result<SharedConnection> connect(const CancelToken &cancel) const;
     void keep(Connection &connection, const CancelToken &cancel) const;
-    Result<SharedConnection> connectBeside(Connection &first, const CancelToken &cancel) const;
+    struct Joined;
+    Result<SharedConnection> join(const Joined &first, const CancelToken &cancel) const;
     Result<PreparedData> findPrepared(Connection &connection, const RowLayout &layout, const CancelToken &cancel) const;
 
     QString m_conninfo;

@@ -76,7 +76,7 @@ Result<bool> SiteProbe::shareSnapshot()
         const auto snapshot = exportSnapshot(*m_session, m_cancel);
         if (!snapshot)
             return snapshot.error();
-        auto second = m_session->openBeside(m_cancel);
+        auto second = Connection::open(m_session->address(), m_cancel);
         if (!second)
             return second.error();
         second->hold(std::move(place));

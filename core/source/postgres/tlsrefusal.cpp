@@ -29,7 +29,7 @@ enum class Handshake {
 /// With verification by `mode`, or by none: where a file of trusted certificates exists, libpq uses it in any mode.
 ConnectParameters parametersOf(const PGconn *attempt, ConnectParameters parameters, const char *mode)
 {
-    parameters.pinTo(attempt);
+    parameters.pinTo(ServerPin::of(attempt));
     parameters.set("sslmode", mode);
     parameters.set("gssencmode", "disable");
     if (!QByteArrayView{mode}.startsWith("verify"))
