@@ -10,8 +10,8 @@
 
 namespace cbpm {
 
-/// Takes one finished slice; called on the loading thread in the order asked for. Returning false ends the load quietly.
-/// What is in the batch is the sink's.
+/// Takes one finished slice; called once after the other in the order asked for, on threads of the load. Returning
+/// false ends the load quietly. What is in the batch is the sink's.
 using BinSink = std::function<bool(std::shared_ptr<BinBatch>)>;
 
 /// Streams `request` from `source` through positions and bins into `sink`, in slices of time, the first one small.

@@ -3,9 +3,13 @@
 
 #include "core/query/tilefiller.h"
 #include "core/types/coretexts.h"
+#include "core/types/outcome.h"
+
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <bit>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -41,23 +45,26 @@ public:
             for (const TimeRange &here : inOrder(known.within(piece.range))) {
                 const bool adjoins = at == beginning(here);
                 if (!adjoins || cellsOf(toGive) > cellsAtOnce) {
-                    if (const auto given = giveKnown(std::exchange(toGive, {})); !given)
+                    if (const auto given = giveAndLoad(toGive, at, beginning(here)); !given)
                         return given.error();
+                    toGive.clear();
                 }
-                if (const auto loaded = loadMissing(at, beginning(here)); !loaded)
-                    return loaded.error();
                 toGive.push_back({piece.tile, here});
                 at = ending(here);
             }
         }
-        if (const auto given = giveKnown(std::move(toGive)); !given)
+        if (const auto given = giveAndLoad(toGive, at, ending(m_request.range)); !given)
             return given.error();
-        if (const auto loaded = loadMissing(at, ending(m_request.range)); !loaded)
-            return loaded.error();
         return m_counts;
     }
 
 private:
+    enum class Giving : std::uint8_t {
+        Done,
+        Enough, ///< the sink's word
+        Lost    ///< gone meanwhile, or damaged: nothing was given
+    };
+
     bool isBackward() const { return m_request.order == LoadOrder::NewestFirst; }
     /// In the order of the load.
     TimePoint beginning(const TimeRange &range) const { return isBackward() ? range.end() : range.begin(); }
@@ -71,11 +78,27 @@ private:
         return stretches;
     }
 
+    static Error stopped() { return {Error::Kind::Cancelled, {}, {}}; }
+
     bool give(std::shared_ptr<BinBatch> batch)
     {
-        batch->counts.resumptions = std::exchange(m_resumptions, 0);
         m_counts += batch->counts;
         return m_sink(std::move(batch));
+    }
+
+    /// What came from the source, after what is known.
+    bool giveNew(std::shared_ptr<BinBatch> batch)
+    {
+        batch->counts.resumptions = std::exchange(m_resumptions, 0);
+        return knownBefore() == Giving::Done && give(std::move(batch));
+    }
+
+    /// Waits for the known cells that are being given.
+    Giving knownBefore()
+    {
+        if (m_giving.valid())
+            m_known = m_giving.get();
+        return m_known;
     }
 
     LoadRequest requestFor(const TimeRange &range, Interval interval) const
@@ -95,29 +118,63 @@ private:
         return cells * static_cast<std::int64_t>(m_names.empty() ? m_table->size() : m_names.size());
     }
 
-    /// As one batch: to put several together costs whoever takes them more than the cells did.
-    Result<void> giveKnown(std::vector<TilePiece> pieces)
+    /// What is known, and then what lies between the two: the source is asked for that while the known cells are given.
+    Result<void> giveAndLoad(const std::vector<TilePiece> &known, TimePoint one, TimePoint other)
+    {
+        if (one == other || known.empty()) {
+            const auto given = giveKnown(known);
+            return given ? loadMissing(one, other) : given;
+        }
+        m_giving = std::async(std::launch::async, [this, &known] { return tryGive(known); });
+        const QScopeGuard whatever{[this] {
+            if (m_giving.valid())
+                m_giving.wait();
+        }};
+        const auto loaded = loadMissing(one, other);
+        if (knownBefore() != Giving::Lost)
+            return m_known == Giving::Done ? loaded : stopped();
+        m_known = Giving::Done;
+        const auto found = giveKnown(known);
+        return found ? loadMissing(one, other) : found;
+    }
+
+    Result<void> giveKnown(const std::vector<TilePiece> &pieces)
     {
         if (pieces.empty())
             return {};
         if (m_cancel.isCancelled())
-            return Error{Error::Kind::Cancelled, {}, {}};
+            return stopped();
+        const Giving given = tryGive(pieces);
+        if (given == Giving::Lost) // only what is so is asked for
+            return pieces.size() == 1 ? loadMissing(pieces.front().range.begin(), pieces.front().range.end())
+                                      : giveOneByOne(pieces);
+        return given == Giving::Done ? Result<void>{} : Result<void>{stopped()};
+    }
+
+    /// As one batch: to put several together costs whoever takes them more than the cells did.
+    Giving tryGive(const std::vector<TilePiece> &pieces)
+    {
         std::vector<TilePiece> inTime = pieces;
         if (isBackward())
             std::ranges::reverse(inTime);
         const auto range = *TimeRange::between(inTime.front().range.begin(), inTime.back().range.end());
         auto cells = m_store.cells(m_ring, m_level, inTime, m_names);
-        if (!cells) // gone meanwhile, or damaged: only what is so is asked for
-            return pieces.size() == 1 ? loadMissing(range.begin(), range.end()) : giveOneByOne(pieces);
+        if (!cells)
+            return Giving::Lost;
+        return give(batchOf(range, std::move(*cells))) ? Giving::Done : Giving::Enough;
+    }
+
+    std::shared_ptr<BinBatch> batchOf(const TimeRange &range, std::vector<BinSeries> known) const
+    {
         auto batch = std::make_shared<BinBatch>(BinBatch{range, {}, {}, {}});
-        for (BinSeries &series : *cells) {
+        for (BinSeries &series : known) {
             series.row = m_table->find(series.location);
             batch->series.push_back(folded(series));
             batch->counts += countsOf(batch->series.back());
         }
         countRows(*batch);
         batch->counts.fromTiles = batch->counts.rows;
-        return give(std::move(batch)) ? Result<void>{} : Result<void>{Error{Error::Kind::Cancelled, {}, {}}};
+        return batch;
     }
 
     Result<void> giveOneByOne(const std::vector<TilePiece> &pieces)
@@ -234,8 +291,8 @@ private:
                 batch->counts += countsOf(series);
             }
             countRows(*batch);
-            if (!give(std::move(batch)))
-                return Error{Error::Kind::Cancelled, {}, {}};
+            if (!giveNew(std::move(batch)))
+                return stopped();
         }
         filler.complete();
         return {};
@@ -269,14 +326,14 @@ private:
                     filler->add(*wanted);
                 for (BinSeries &series : wanted->series)
                     series = folded(series);
-                return give(std::move(wanted));
+                return giveNew(std::move(wanted));
             },
             m_cancel);
         if (filler && loaded && settled)
             filler->complete();
         else if (filler)
             filler->finish(); // what came stands: the next load goes on from there
-        return loaded ? Result<void>{} : Result<void>{loaded.error()};
+        return outcomeOf(loaded);
     }
 
     /// Without what was read before `range` for the sake of flags.
@@ -313,6 +370,8 @@ private:
     std::uint64_t m_resumptions = 0; ///< that no batch has told of yet
     bool m_askedForCells = false;
     std::unique_ptr<CellReader> m_prepared;
+    Giving m_known = Giving::Done; ///< how it ended
+    std::future<Giving> m_giving;  ///< known cells, in another thread
 };
 
 } // namespace

@@ -7,15 +7,18 @@
 #include "core/tiles/cachedsource.h"
 #include "tests/core/fakesource.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <thread>
 
 using namespace cbpm;
 using namespace Qt::StringLiterals;
@@ -247,17 +250,31 @@ private slots:
         request.order = order;
         const auto direct = load(m_source, {}, request);
         QVERIFY(load(m_source, m_tiles, request));
-        m_tiles = {};
-        const auto tile = unixMicroseconds(start + 6h) / Duration{6h}.count();
-        QVERIFY(sql(u"UPDATE segments SET payload = zeroblob(length(payload)) WHERE id = (SELECT max(id) FROM segments "
-                    "WHERE level = %1 AND tile = %2 AND length(payload) > 0)"_s.arg(static_cast<int>(Level::Minute))
-                        .arg(tile)));
-        openStore();
+        QVERIFY(damageTileOfSix());
         *m_source.asked = {};
         const auto mended = load(m_source, m_tiles, request);
         QVERIFY(direct && mended);
         QVERIFY(same(*direct, *mended));
         QVERIFY(*m_source.asked == RangeSet{rangeOf(6h - 10s, 12h)}); // and a little of what came before
+    }
+
+    void whatIsDamagedBesideWhatIsMissingIsAskedForAgain_data() { ofDamagedTilesOnlyTheirTimeIsAskedForAgain_data(); }
+    void whatIsDamagedBesideWhatIsMissingIsAskedForAgain()
+    {
+        QFETCH(const LoadOrder, order);
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(0h, 24h), 1min)));
+        QVERIFY(damageTileOfSix());
+        *m_source.asked = {};
+        auto wider = requestOf(rangeOf(-1h, 25h), 1min);
+        wider.order = order;
+        const auto mended = load(m_source, m_tiles, wider);
+        QVERIFY(mended);
+        const RangeSet asked = *m_source.asked;
+        QCOMPARE(asked.ranges().size(), std::size_t{3});
+        QVERIFY(asked.ranges()[0] == rangeOf(-1h, 0h));
+        QVERIFY(asked.ranges()[1] == rangeOf(6h - 10s, 12h));
+        QVERIFY(asked.ranges()[2] == rangeOf(24h - 10s, 25h));
+        QVERIFY(same(*load(m_source, {}, wider), *mended));
     }
 
     void coarserIntervalsAreThereAlready()
@@ -284,6 +301,73 @@ private slots:
         QVERIFY(asked.ranges()[1] == rangeOf(2h - 10s, 126min)); // and a little of what came before
         const auto direct = load(m_source, {}, requestOf(rangeOf(54min, 126min), 1min));
         QVERIFY(same(*direct, *wide));
+    }
+
+    void whatIsMissingIsAskedForWhileKnownCellsAreGiven_data() { ofDamagedTilesOnlyTheirTimeIsAskedForAgain_data(); }
+    void whatIsMissingIsAskedForWhileKnownCellsAreGiven()
+    {
+        QFETCH(const LoadOrder, order);
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(1h, 2h), 1min)));
+        LoadRequest request = requestOf(rangeOf(50min, 130min), 1min);
+        request.range =
+            order == LoadOrder::OldestFirst ? rangeOf(1h, 130min) : rangeOf(50min, 2h); // known ones come first
+        request.order = order;
+        // Each waits for the other: the source for the known cells being given, they for the source being asked.
+        std::atomic<bool> isAsked = false;
+        std::atomic<bool> isGiven = false;
+        const QDeadlineTimer patience{30s};
+        m_source.fails = [&](TimePoint) { // on the thread that reads
+            isAsked = true;
+            while (!isGiven && !patience.hasExpired())
+                std::this_thread::yield();
+            return false;
+        };
+        int batches = 0;
+        const auto loaded = loadTiled(m_source, m_tiles, request,
+                                      [&](const BinBatchPtr &batch) {
+                                          if (++batches > 1)
+                                              return true;
+                                          while (!isAsked && !patience.hasExpired())
+                                              std::this_thread::yield();
+                                          isGiven = batch->counts.fromTiles > 0;
+                                          return true;
+                                      },
+                                      {});
+        QVERIFY(loaded);
+        QVERIFY(isGiven);
+        QVERIFY(!patience.hasExpired());
+        QVERIFY(batches > 1);
+    }
+
+    void whereTheSourceIsGoneWhatIsKnownIsGiven()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(1h, 2h), 1min)));
+        m_source.failsAt = start;
+        std::uint64_t known = 0;
+        const auto loaded = loadTiled(m_source, m_tiles, requestOf(rangeOf(1h, 130min), 1min),
+                                      [&](const BinBatchPtr &batch) {
+                                          known += batch->counts.fromTiles;
+                                          return true;
+                                      },
+                                      {});
+        QCOMPARE(loaded.error().kind, m_source.failure.kind);
+        QCOMPARE(known, std::uint64_t{3 * 36'000});
+    }
+
+    void aSinkThatHasEnoughOfWhatIsKnownEndsTheLoad()
+    {
+        QVERIFY(load(m_source, m_tiles, requestOf(rangeOf(1h, 2h), 1min)));
+        for (const TimeRange &range : {rangeOf(1h, 130min), rangeOf(1h, 2h)}) {
+            int batches = 0;
+            const auto loaded = loadTiled(m_source, m_tiles, requestOf(range, 1min),
+                                          [&](const BinBatchPtr &) {
+                                              ++batches;
+                                              return false;
+                                          },
+                                          {});
+            QCOMPARE(loaded.error().kind, Error::Kind::Cancelled);
+            QCOMPARE(batches, 1);
+        }
     }
 
     void aDetectorIsTakenFromTheWholeRing()
@@ -475,6 +559,19 @@ private:
             done = database.open() && query.exec(statement) && query.numRowsAffected() == 1;
         }
         QSqlDatabase::removeDatabase(u"test"_s);
+        return done;
+    }
+
+    /// One segment of the minutes from 6 to 12 h.
+    bool damageTileOfSix()
+    {
+        m_tiles = {};
+        const auto tile = unixMicroseconds(start + 6h) / Duration{6h}.count();
+        const bool done =
+            sql(u"UPDATE segments SET payload = zeroblob(length(payload)) WHERE id = (SELECT max(id) FROM segments "
+                "WHERE level = %1 AND tile = %2 AND length(payload) > 0)"_s.arg(static_cast<int>(Level::Minute))
+                    .arg(tile));
+        openStore();
         return done;
     }
 
