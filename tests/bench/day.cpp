@@ -42,12 +42,15 @@ std::vector<Row> dayOfTheRing(Context &context)
     const QStringList uncached{u"--no-cache"_s, u"--connections"_s};
     const double one = medianOf(runs, [&] { return fetch(context, source, end, uncached + QStringList{u"1"_s}); });
     const double two = medianOf(runs, [&] { return fetch(context, source, end, uncached + QStringList{u"2"_s}); });
-    forgetTiles();
-    const double full = fetch(context, source, end, {});
+    std::vector<double> full, wider; // in turns: what the machine is worth changes within minutes
+    for (int k = 0; k < runs; ++k) {
+        forgetTiles();
+        fetch(context, source, u"2026-03-02T21:49"_s, {});
+        wider.push_back(fetch(context, source, end, {}));
+        forgetTiles();
+        full.push_back(fetch(context, source, end, {}));
+    }
     const double tiles = medianOf(runs, [&] { return openWindow(context, source); });
-    forgetTiles();
-    fetch(context, source, u"2026-03-02T21:49"_s, {});
-    const double wider = fetch(context, source, end, {});
     const double prepared = runProgram(context.programs + u"/cbpm3"_s, {u"prepare"_s, u"--source"_s, source}).seconds;
     const double blocks = medianOf(runs, [&] {
         return fetch(context, source, end, {u"--no-cache"_s, u"--path"_s, u"blocks"_s});
@@ -66,7 +69,7 @@ std::vector<Row> dayOfTheRing(Context &context)
         {u"day: the same, click to pixels"_s, tiles, u"s"_s, none, {}, 0.15},
         {u"day: overview of all from the rollup"_s, rollup, u"s"_s, bare, yardstick, 0.01},
         {u"day: the same, click to pixels"_s, rollup, u"s"_s, none, {}, 0.15},
-        {u"day: the range 10 % wider"_s, wider, u"s"_s, full, u"full load"_s, 0.15},
+        {u"day: the range 10 % wider"_s, median(wider), u"s"_s, median(full), u"full load"_s, 0.15},
         {u"day: prepared, both kinds"_s, prepared, u"s"_s, bare, yardstick, none},
     };
 }
