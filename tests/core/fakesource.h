@@ -10,6 +10,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace cbpm::test {
 
@@ -33,6 +34,7 @@ public:
     std::shared_ptr<std::atomic<int>> given = std::make_shared<std::atomic<int>>(0);
     /// What readers were asked for.
     std::shared_ptr<RangeSet> asked = std::make_shared<RangeSet>();
+    std::shared_ptr<std::mutex> asking = std::make_shared<std::mutex>(); ///< several readers may ask at once
 
     Result<SourceInfo> info(const CancelToken &) const override
     {
@@ -75,6 +77,7 @@ private:
         {
             m_stretch = stretch;
             m_next = stretch.begin();
+            const std::lock_guard lock{*m_source.asking};
             m_source.asked->add(stretch);
             return {};
         }
